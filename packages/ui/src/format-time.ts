@@ -1,0 +1,46 @@
+import { localeOf, type Language } from './language.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** Relative within a day ("3 分钟前", "in 2 hours"), else absolute with the zone. The year is left out while it is this year. */
+export function formatTime(iso: string, language: Language, now: number = Date.now()): string {
+  const time = Date.parse(iso);
+  const distance = time - now;
+  if (Math.abs(distance) < day) return relative(distance, language);
+  return absolute(time, language, new Date(time).getFullYear() !== new Date(now).getFullYear());
+}
+
+function relative(distanceMs: number, language: Language): string {
+  const away = Math.abs(distanceMs);
+  if (away < minute) return language === 'zh' ? '刚刚' : 'just now';
+  const words = new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'always' });
+  if (away < hour) return words.format(Math.trunc(distanceMs / minute), 'minute');
+  return words.format(Math.trunc(distanceMs / hour), 'hour');
+}
+
+function absolute(time: number, language: Language, withYear: boolean): string {
+  return new Intl.DateTimeFormat(localeOf(language), {
+    ...(withYear ? { year: 'numeric' } : {}),
+    month: language === 'zh' ? 'long' : 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(time);
+}
+
+export function formatDay(iso: string, language: Language): string {
+  return new Intl.DateTimeFormat(localeOf(language), { month: language === 'zh' ? 'long' : 'short', day: 'numeric' }).format(Date.parse(iso));
+}
+
+/** 75,000 ms → "1:15", for videos and short countdowns. */
+export function formatDuration(durationMs: number): string {
+  const seconds = Math.max(0, Math.round(durationMs / 1000));
+  const minutes = Math.floor(seconds / 60);
+  if (minutes >= 60) return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
+  return `${minutes}:${two(seconds % 60)}`;
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
