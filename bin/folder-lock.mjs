@@ -1,0 +1,92 @@
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bornAt, isAlive, sleep } from './processes.mjs';
+import { diskRefusal } from './refusal.mjs';
+
+/** @typedef {{ pid: number, born: string, what: string, since: string, address?: string }} Holder */
+
+const lockFile = (/** @type {string} */ folder) => join(folder, 'holder.json');
+
+/** The living process that holds a folder. @param {string} folder @returns {Holder | undefined} */
+export function holderOf(folder) {
+  try {
+    const holder = JSON.parse(readFileSync(lockFile(folder), 'utf8'));
+    return isAlive(holder) ? holder : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Takes a folder for this process, or returns who holds it. The file is made with O_EXCL, so of two
+ * starters one wins; the file of a process that died is moved aside and the race is run again.
+ * @param {string} folder @param {{ what: string, address?: string }} about
+ * @returns {Promise<{ heldBy: Holder } | { release: () => void }>}
+ */
+export async function takeFolder(folder, about) {
+  const file = lockFile(folder);
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (;;) {
+      if (writeNew(file, { pid: process.pid, born: bornAt(process.pid), since: new Date().toISOString(), ...about })) {
+        return { release: () => rmSync(file, { force: true }) };
+      }
+      const heldBy = holderOf(folder);
+      if (heldBy) return { heldBy };
+      if (isBeingWritten(file)) await sleep(50);
+      else setAside(file);
+    }
+  } catch (error) {
+    throw diskRefusal(error, folder);
+  }
+}
+
+/** Waits for a folder that others hold only for a while. @param {string} folder @param {string} what */
+export async function waitForFolder(folder, what) {
+  for (;;) {
+    const lock = await takeFolder(folder, { what });
+    if ('release' in lock) return lock.release;
+    await sleep(200);
+  }
+}
+
+/** @param {string} file @param {object} content */
+function writeNew(file, content) {
+  let handle;
+  try {
+    handle = openSync(file, 'wx', 0o600);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+  try {
+    writeFileSync(handle, JSON.stringify(content));
+  } catch (error) {
+    rmSync(file, { force: true });
+    throw error;
+  } finally {
+    closeSync(handle);
+  }
+  return true;
+}
+
+/** Between its making and its writing the file is empty for a moment. @param {string} file */
+function isBeingWritten(file) {
+  try {
+    const { size, mtimeMs } = statSync(file);
+    return size === 0 && Date.now() - mtimeMs < 2_000;
+  } catch {
+    return true;
+  }
+}
+
+/** @param {string} file */
+function setAside(file) {
+  const aside = `${file}.${process.pid}`;
+  try {
+    renameSync(file, aside);
+    rmSync(aside, { force: true });
+  } catch {
+    // Another starter was quicker; the next round decides.
+  }
+}
