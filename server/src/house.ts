@@ -1,0 +1,8 @@
+import type { House, Module, OpenModule } from './platform/module.ts';
+
+/** Every module, opened in the order of the map. */
+const doors: readonly OpenModule[] = [];
+
+export function openModules(house: House): Module[] {
+  return doors.map((open) => open(house));
+}

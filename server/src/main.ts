@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+import { join } from 'node:path';
+import { readConfig } from './platform/config.ts';
+import { openDatabase } from './platform/db.ts';
+import { openLog } from './platform/log.ts';
+import { openStorage } from './platform/storage.ts';
+import { startWorker } from './platform/worker.ts';
+import { buildServer } from './server.ts';
+import { openModules } from './house.ts';
+
+const roles = ['api', 'worker', 'realtime', 'media'] as const;
+type Role = (typeof roles)[number];
+
+const { values } = parseArgs({ options: { serve: { type: 'string', default: roles.join(',') }, port: { type: 'string' } } });
+const serve = new Set(values.serve.split(',') as Role[]);
+for (const role of serve) if (!roles.includes(role)) fail(`"${role}" is not a role. Choose from ${roles.join(', ')}.`);
+
+const config = readConfig(process.env, values.port ? { port: Number(values.port) } : {});
+const log = openLog();
+const database = openDatabase(config.databaseUrl, { size: 12, name: `jishi ${values.serve}` });
+const storage = openStorage(join(config.dataFolder, 'media'));
+const modules = openModules({ config, database, storage, log });
+const stops: (() => Promise<unknown>)[] = [];
+
+if (serve.has('api') || serve.has('media') || serve.has('realtime')) {
+  const app = buildServer({ config, database, storage, log, modules, serve });
+  await app.listen({ port: config.port, host: config.host });
+  stops.push(() => app.close());
+  log.info({ port: config.port, serve: values.serve }, 'serving');
+}
+if (serve.has('worker')) {
+  const all = {
+    subscribers: modules.flatMap((module) => module.subscribers ?? []),
+    jobs: modules.flatMap((module) => module.jobs ?? []),
+    sweeps: modules.flatMap((module) => module.sweeps ?? []),
+  };
+  stops.push(await startWorker(database, all, log));
+  log.info('working');
+}
+
+process.once('SIGTERM', stop);
+process.once('SIGINT', stop);
+
+async function stop() {
+  const patience = setTimeout(() => process.exit(1), 10_000);
+  for (const each of stops) await each();
+  for (const module of modules) await module.close?.();
+  await database.close();
+  clearTimeout(patience);
+  process.exit(0);
+}
+
+function fail(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(2);
+}

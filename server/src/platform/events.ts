@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import { now } from './clock.ts';
+import type { Database, Db, Tx } from './db.ts';
+import { newId } from './ids.ts';
+import type { Log } from './log.ts';
+
+export type Event = { readonly seq: bigint; readonly name: string; readonly payload: Payload; readonly occurredAt: Date };
+export type Payload = Readonly<Record<string, unknown>>;
+
+/** Reads events in order, one batch a transaction; the effect and the cursor commit together, so each is taken once. */
+export type Subscriber = {
+  readonly name: string;
+  readonly hears: Readonly<Record<string, (tx: Tx, event: Event) => Promise<void>>>;
+};
+
+/** Says that something happened. It is heard only if the caller's transaction commits. Payloads are ids and facts. */
+export async function publish(tx: Tx, name: string, payload: Payload): Promise<void> {
+  await sql`insert into platform.events (name, payload, occurred_at) values (${name}, ${JSON.stringify(payload)}, ${now()})`.execute(tx);
+}
+
+const batchSize = 200;
+
+/** Takes one batch; returns how many events were taken, or null when another process holds this subscriber. */
+export async function deliverBatch(database: Database, subscriber: Subscriber, log: Log): Promise<number | null> {
+  try {
+    return await database.transact((tx) => takeBatch(tx, subscriber, (event) => subscriber.hears[event.name]!(tx, event)));
+  } catch (error) {
+    log.warn({ err: error, subscriber: subscriber.name }, 'a batch failed; taking its events one by one');
+    return database.transact((tx) => takeBatch(tx, subscriber, (event) => deliverOrSetAside(tx, subscriber, event)));
+  }
+}
+
+async function takeBatch(tx: Tx, subscriber: Subscriber, deliver: (event: Event) => Promise<void>): Promise<number | null> {
+  const { rows: cursors } = await sql<{ txid: string; seq: bigint }>`
+    select txid::text, seq from platform.event_cursors where subscriber = ${subscriber.name} for update skip locked`.execute(tx);
+  const cursor = cursors[0];
+  if (!cursor) return null;
+  const { rows: horizon } = await sql<{ xmin: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`.execute(tx);
+  const below = horizon[0]!.xmin;
+  const { rows: events } = await sql<Event & { txid: string }>`
+    select seq, txid::text, name, payload, occurred_at as "occurredAt" from platform.events
+    where (txid, seq) > (${cursor.txid}::xid8, ${cursor.seq}) and txid < ${below}::xid8
+      and name = any(${Object.keys(subscriber.hears)})
+    order by events.txid, seq limit ${batchSize}`.execute(tx);
+  for (const event of events) await deliver(event);
+  const last = events.at(-1);
+  const full = events.length === batchSize && last !== undefined;
+  // Below the horizon everything was considered, so an idle subscriber does not read old events again.
+  const next = full ? last : { txid: below, seq: 0n };
+  await sql`update platform.event_cursors set txid = ${next.txid}::xid8, seq = ${next.seq} where subscriber = ${subscriber.name}`.execute(tx);
+  return events.length;
+}
+
+async function deliverOrSetAside(tx: Tx, subscriber: Subscriber, event: Event): Promise<void> {
+  await sql`savepoint delivery`.execute(tx);
+  try {
+    await subscriber.hears[event.name]!(tx, event);
+    await sql`release savepoint delivery`.execute(tx);
+  } catch (error) {
+    await sql`rollback to savepoint delivery`.execute(tx);
+    await sql`
+      insert into platform.failed_deliveries (failure_id, subscriber, seq, name, payload, error, failed_at)
+      values (${newId('failure')}, ${subscriber.name}, ${event.seq}, ${event.name}, ${JSON.stringify(event.payload)},
+              ${error instanceof Error ? (error.stack ?? error.message) : String(error)}, ${now()})
+      on conflict on constraint failed_deliveries_once do nothing`.execute(tx);
+  }
+}
+
+/** Gives each subscriber its cursor; a new one starts at the beginning, so that projections can be rebuilt. */
+export async function registerSubscribers(tx: Tx, subscribers: readonly Subscriber[]): Promise<void> {
+  for (const { name } of subscribers) {
+    await sql`insert into platform.event_cursors (subscriber) values (${name}) on conflict do nothing`.execute(tx);
+  }
+}
+
+/** Delivers until nothing is left: for tests, the seed town, and the end of a shutdown. */
+export async function deliverAll(database: Database, subscribers: readonly Subscriber[], log: Log): Promise<void> {
+  for (let taken = 1; taken > 0; ) {
+    taken = 0;
+    for (const subscriber of subscribers) taken += (await deliverBatch(database, subscriber, log)) ?? 0;
+  }
+}
+
+/** The newest event, and whether every event up to it is below the horizon: a cheap question whether there is anything to do. */
+export async function newestEvent(db: Db): Promise<{ seq: bigint; settled: boolean }> {
+  const { rows } = await sql<{ seq: bigint; settled: boolean }>`
+    select seq, txid < pg_snapshot_xmin(pg_current_snapshot()) as settled from platform.events order by seq desc limit 1`.execute(db);
+  return rows[0] ?? { seq: 0n, settled: true };
+}

@@ -1,0 +1,31 @@
+import { Problem, problem } from './problem.ts';
+
+export const badCursor = problem('platform.bad_cursor', 400, {
+  en: 'This page marker is not valid. Start again from the first page.',
+  zh: '翻页标记无效，请从第一页重新开始。',
+});
+
+/** Opaque cursor over the sort key of the last row. */
+export function cursorOut(key: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+/** The sort key, or null for the first page. The caller states how many parts it expects. */
+export function cursorIn(cursor: string | undefined, parts: number): (string | number)[] | null {
+  if (cursor === undefined || cursor === '') return null;
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    const valid = Array.isArray(key) && key.length === parts && key.every((k) => typeof k === 'string' || typeof k === 'number');
+    if (valid) return key as (string | number)[];
+  } catch {
+    // falls through: anything unreadable is a bad cursor
+  }
+  throw new Problem(badCursor);
+}
+
+/** Cuts `limit + 1` fetched rows into a page. */
+export function page<R, T>(rows: readonly R[], limit: number, item: (row: R) => T, key: (row: R) => (string | number)[]) {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { items: shown.map(item), next: rows.length > limit && last !== undefined ? cursorOut(key(last)) : null };
+}
