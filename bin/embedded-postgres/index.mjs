@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Refusal, diskRefusal } from '../refusal.mjs';
 import { readyBinaries } from './binaries.mjs';
@@ -63,22 +62,6 @@ export async function startPostgres({ folder: asked, durable = true, runAs = cho
       else await stopPostmaster(pid);
     },
   };
-}
-
-/**
- * A cluster for tests and measurements in the temporary folder; `stop` removes it.
- * @param {{ durable?: boolean }} [wanted]
- */
-export async function startTemporaryPostgres({ durable = false } = {}) {
-  const home = realpathSync(mkdtempSync(join(tmpdir(), 'jishi-postgres-')));
-  const postgres = await startPostgres({ folder: join(home, 'postgres'), durable });
-  const { stop } = postgres;
-  return Object.assign(postgres, {
-    stop: async () => {
-      await stop();
-      rmSync(home, { recursive: true, force: true });
-    },
-  });
 }
 
 /** The port is kept from start to start as long as it is free. @param {Omit<Parameters<typeof startPostmaster>[0], 'port'>} launch */
