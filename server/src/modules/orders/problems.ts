@@ -1,0 +1,26 @@
+import { problem } from '../../platform/problem.ts';
+
+export const orderNotCancellable = problem('orders.not_cancellable', 409, {
+  en: 'This order is {state} and can no longer be cancelled. Once it has arrived you can ask for a return.',
+  zh: '订单当前状态为「{state}」，不能取消。收到商品后可以申请售后。',
+});
+export const purchaseNotCancellable = problem('orders.purchase_not_cancellable', 409, {
+  en: 'This purchase is not waiting for payment any more. Open its orders to cancel them one by one.',
+  zh: '这笔交易已不在待付款状态，请到订单里逐个取消。',
+});
+export const orderNotShippable = problem('orders.not_shippable', 409, {
+  en: 'This order is {state}; only a paid order can be shipped. Reload the list.',
+  zh: '订单当前状态为「{state}」，只有已付款的订单才能发货，请刷新列表。',
+});
+export const orderNotReceivable = problem('orders.not_receivable', 409, {
+  en: 'This order is {state}; receipt can be confirmed once it has been shipped.',
+  zh: '订单当前状态为「{state}」，商品发货后才能确认收货。',
+});
+export const orderNotRemindable = problem('orders.not_remindable', 409, {
+  en: 'The shop was already reminded today, or has shipped. You can remind it again tomorrow.',
+  zh: '今天已经提醒过商家，或商家已经发货。明天可以再次提醒。',
+});
+export const trackingNumberTaken = problem('orders.shipment_refused', 409, {
+  en: 'This tracking number already belongs to another parcel. Check the number on the label.',
+  zh: '这个运单号已用于其他包裹，请核对面单上的号码。',
+});
