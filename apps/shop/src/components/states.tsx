@@ -1,0 +1,38 @@
+import { PackageOpen, TriangleAlert, WifiOff } from 'lucide-react';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { StateBlock } from '@jishi/ui/state-block.tsx';
+import { wordsOf } from '../data/words-of.ts';
+import { Button } from './button.tsx';
+
+type Tone = 'light' | 'night';
+
+/** It failed: the server's own sentence when it sent one, else ours; nothing was lost; try again. */
+export function Failed({ error, retry, tone = 'light' }: { error: unknown; retry?: (() => void) | undefined; tone?: Tone }) {
+  const { t } = useTranslation();
+  const words = wordsOf(error);
+  return (
+    <StateBlock
+      tone={tone}
+      role="alert"
+      icon={words.offline ? <WifiOff size={36} /> : <TriangleAlert size={36} />}
+      title={words.title}
+      detail={words.detail}
+      action={retry ? <Button kind="soft" onClick={retry}>{t('common.tryAgain')}</Button> : undefined}
+    />
+  );
+}
+
+export function Empty({ title, detail, icon, action, tone = 'light' }: { title: string; detail?: string | undefined; icon?: ReactNode; action?: ReactNode; tone?: Tone }) {
+  return <StateBlock tone={tone} icon={icon ?? <PackageOpen size={36} />} title={title} detail={detail} action={action} />;
+}
+
+type LoadedProps<T> = { query: UseQueryResult<T>; waiting: ReactNode; tone?: Tone; children: (data: T) => ReactNode };
+
+/** The three lives of a query in one place: waiting, failed, there. Data that is already there stays while it is refreshed. */
+export function Loaded<T>({ query, waiting, tone = 'light', children }: LoadedProps<T>) {
+  if (query.data !== undefined) return <>{children(query.data)}</>;
+  if (query.isError) return <Failed tone={tone} error={query.error} retry={() => void query.refetch()} />;
+  return <div aria-busy="true">{waiting}</div>;
+}
