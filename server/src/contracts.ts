@@ -1,8 +1,14 @@
+import { operationsContract } from './modules/operations/contract.ts';
+import { notificationsContract } from './modules/notifications/contract.ts';
+import { identityContract } from './modules/identity/contract.ts';
 import { checkoutContract } from './modules/checkout/contract.ts';
 import { ordersContract } from './modules/orders/contract.ts';
 /** Every route of every module; the OpenAPI file, the authorisation matrix and the typed client come from it. */
 export const contracts = {
   ...ordersContract,  ...checkoutContract,
+  ...identityContract,
+  ...notificationsContract,
+  ...operationsContract,
 } as const;
 
 export type Contracts = typeof contracts;
