@@ -3,12 +3,15 @@ import { notificationsContract } from './modules/notifications/contract.ts';
 import { identityContract } from './modules/identity/contract.ts';
 import { checkoutContract } from './modules/checkout/contract.ts';
 import { ordersContract } from './modules/orders/contract.ts';
+import { paymentsContract } from './modules/payments/contract.ts';
+
 /** Every route of every module; the OpenAPI file, the authorisation matrix and the typed client come from it. */
 export const contracts = {
   ...ordersContract,  ...checkoutContract,
   ...identityContract,
   ...notificationsContract,
   ...operationsContract,
+  ...paymentsContract,
 } as const;
 
 export type Contracts = typeof contracts;

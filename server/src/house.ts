@@ -1,7 +1,10 @@
+import { openPayments } from './modules/payments/module.ts';
 import type { House, Module, OpenModule } from './platform/module.ts';
 
 /** Every module, opened in the order of the map. */
-const doors: readonly OpenModule[] = [];
+const doors: readonly OpenModule[] = [
+  openPayments,
+];
 
 export function openModules(house: House): Module[] {
   return doors.map((open) => open(house));

@@ -38,6 +38,8 @@ export type RouteContract = {
   readonly transaction?: 'own';
   /** The body is multipart/form-data; the handler reads it from the request. */
   readonly multipart?: true;
+  /** The body reaches the handler as the bytes that came (`request.body` is a Buffer), because a signature covers them. */
+  readonly rawBody?: true;
   /** The answer is not JSON but this media type. */
   readonly produces?: string;
   /** At most `max` calls in `windowMs` per caller (person, else address). */

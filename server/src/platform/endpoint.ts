@@ -51,8 +51,18 @@ export type Surroundings = {
   readonly localeOf: (request: FastifyRequest) => Locale;
 };
 
+/** Registers a route; one that needs the bytes of its body gets a scope in which nothing parses them. */
+export function register(app: FastifyInstance, route: Route, around: Surroundings): void {
+  if (!route.contract.rawBody) return registerIn(app, route, around);
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, bytes, done) => done(null, bytes));
+    registerIn(scope, route, around);
+  });
+}
+
 /** The one place where a request becomes a caller, a transaction and an answer. */
-export function register(app: FastifyInstance, { key, contract, handler }: Route, around: Surroundings): void {
+function registerIn(app: FastifyInstance, { key, contract, handler }: Route, around: Surroundings): void {
   const [method, path] = key.split(' ') as [string, string];
   const limit = contract.limit && rateLimit(contract.limit);
   const status = contract.status ?? 200;
@@ -63,7 +73,7 @@ export function register(app: FastifyInstance, { key, contract, handler }: Route
     schema: {
       ...(contract.params ? { params: contract.params } : {}),
       ...(contract.query ? { querystring: contract.query } : {}),
-      ...(contract.body && !contract.multipart ? { body: contract.body } : {}),
+      ...(contract.body && !contract.multipart && !contract.rawBody ? { body: contract.body } : {}),
       ...(contract.produces ? {} : { response: { [status]: contract.reply } }),
     },
     // Who may call is settled before what they sent is looked at: a stranger learns nothing from validation.

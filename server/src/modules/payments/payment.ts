@@ -1,0 +1,37 @@
+export const paymentMethods = ['local_bank'] as const;
+export type PaymentMethod = (typeof paymentMethods)[number];
+
+/**
+ * starting  recorded, the provider not yet asked
+ * pending   the buyer is at the provider, or the outcome is unknown
+ * captured  this payment pays the purchase
+ * surplus   the money came, but another payment had already paid: it goes back
+ * declined  the provider refused
+ * closed    given up before money came
+ */
+export const paymentStates = ['starting', 'pending', 'captured', 'surplus', 'declined', 'closed'] as const;
+export type PaymentState = (typeof paymentStates)[number];
+export type RefundState = 'requested' | 'succeeded' | 'refused';
+
+/** What a provider says of a trade. */
+export type Outcome = 'paid' | 'declined' | 'closed' | 'open';
+
+/** The state a payment moves to. Money that came is never ignored, however late: only 'captured' and 'surplus' are final. */
+export function stateAfter(state: PaymentState, outcome: Outcome, anotherCaptured: boolean): PaymentState {
+  if (state === 'captured' || state === 'surplus') return state;
+  switch (outcome) {
+    case 'paid':
+      return anotherCaptured ? 'surplus' : 'captured';
+    case 'declined':
+      return state === 'closed' ? 'closed' : 'declined';
+    case 'closed':
+      return state === 'declined' ? 'declined' : 'closed';
+    case 'open':
+      return state;
+  }
+}
+
+/** When to ask the provider again about an unknown outcome: 10 s, 20 s, 40 s … at most every 10 min. */
+export function nextQueryDelayMs(queries: number): number {
+  return Math.min(10_000 * 2 ** queries, 600_000);
+}

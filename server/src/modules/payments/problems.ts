@@ -1,0 +1,18 @@
+import { problem } from '../../platform/problem.ts';
+
+export const noticeRefused = problem('payments.notice_refused', 400, {
+  en: 'This notice is not genuine or does not match the payment. It was not acted on.',
+  zh: '通知未通过校验或与支付单不符，未做任何处理。',
+});
+export const bankAway = problem('payments.provider_unavailable', 503, {
+  en: 'The payment provider does not answer right now. Your order is kept; try to pay again in a moment.',
+  zh: '支付渠道暂时没有响应，订单已为你保留，请稍后再次支付。',
+});
+export const alreadyPaid = problem('payments.already_paid', 409, {
+  en: 'This purchase is paid already. See it in your orders.',
+  zh: '这笔交易已经支付成功，请到订单中查看。',
+});
+export const refundExceedsPayment = problem('payments.refund_exceeds_payment', 409, {
+  en: 'The refund is larger than what is left of the payment. Refund at most ¥{left}.',
+  zh: '退款金额超过可退金额，最多可退 ¥{left}。',
+});
