@@ -3,8 +3,12 @@ import { notificationsContract } from './modules/notifications/contract.ts';
 import { identityContract } from './modules/identity/contract.ts';
 import { checkoutContract } from './modules/checkout/contract.ts';
 import { ordersContract } from './modules/orders/contract.ts';
+import { payingContract } from './modules/checkout/paying.contract.ts';
 import { paymentsContract } from './modules/payments/contract.ts';
 
+import { contentContract } from './modules/content/contract.ts';
+import { distributionContract } from './modules/distribution/contract.ts';
+import { analyticsContract } from './modules/analytics/contract.ts';
 /** Every route of every module; the OpenAPI file, the authorisation matrix and the typed client come from it. */
 export const contracts = {
   ...ordersContract,  ...checkoutContract,
@@ -12,6 +16,10 @@ export const contracts = {
   ...notificationsContract,
   ...operationsContract,
   ...paymentsContract,
+  ...payingContract,
+  ...contentContract,
+  ...distributionContract,
+  ...analyticsContract,
 } as const;
 
 export type Contracts = typeof contracts;

@@ -1,0 +1,42 @@
+import { contract, Fen, IdOf, Instant, Maybe, member, OneOf, PageOf, Strict, Text, Type } from '../../platform/contract.ts';
+import { paymentMethods, paymentProblems, paymentStates } from '../payments/index.ts';
+import { notPayable } from './paying.problems.ts';
+
+const Payment = Strict({
+  paymentId: IdOf('payment'),
+  method: OneOf(...paymentMethods),
+  amountFen: Fen,
+  refundedFen: Fen,
+  state: OneOf(...paymentStates),
+  startedAt: Instant,
+  endedAt: Maybe(Instant),
+});
+const purchase = { purchaseId: IdOf('purchase') };
+
+export const payingContract = contract({
+  'POST /purchases/:purchaseId/payments': {
+    summary: 'Start paying for a purchase; an attempt still open is used again',
+    access: member,
+    params: Strict(purchase),
+    body: Strict({
+      method: OneOf(...paymentMethods),
+      returnPath: Type.String({ pattern: '^/[\\w/?=&.-]*$', maxLength: 200, description: 'page of ours to come back to' }),
+    }),
+    status: 201,
+    reply: Strict({ paymentId: IdOf('payment'), redirectUrl: Text(500) }),
+    transaction: 'own',
+    problems: [notPayable, paymentProblems.alreadyPaid, paymentProblems.bankAway],
+  },
+  'GET /purchases/:purchaseId/payments': {
+    summary: 'The attempts to pay for a purchase, oldest first',
+    access: member,
+    params: Strict(purchase),
+    reply: PageOf(Payment),
+  },
+  'GET /purchases/:purchaseId/payments/:paymentId': {
+    summary: 'How one payment stands; ask again while it is pending',
+    access: member,
+    params: Strict({ ...purchase, paymentId: IdOf('payment') }),
+    reply: Payment,
+  },
+});

@@ -1,0 +1,1 @@
+export { Video, type VideoWire } from './contract.ts';
