@@ -1,0 +1,21 @@
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { call, type Body, type Reply } from './api.ts';
+
+export type Quote = Reply<'POST /quotes'>;
+export type QuotedShop = Quote['shops'][number];
+export type QuotedLine = QuotedShop['lines'][number];
+export type WantedLine = Body<'POST /quotes'>['lines'][number];
+export type PlacedPurchase = Reply<'POST /purchases'>;
+
+export type Destination = { addressId: string } | { regionCode: string } | Record<never, never>;
+
+/** What these lines cost when sent there; asked again whenever either changes, the old figures staying meanwhile. */
+export function useQuote(lines: readonly WantedLine[], to: Destination, enabled = true): UseQueryResult<Quote> {
+  return useQuery({
+    queryKey: ['quote', lines, to] as const,
+    queryFn: ({ signal }) => call('POST /quotes', { body: { lines: [...lines], ...to }, signal }),
+    enabled: enabled && lines.length > 0,
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+  });
+}

@@ -1,0 +1,30 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { askToSignIn } from '../session/sign-in-request.ts';
+import { Refusal, call, type Reply } from './api.ts';
+
+export type Me = Reply<'GET /me'>;
+
+async function fetchMe(): Promise<Me | null> {
+  try {
+    return await call('GET /me');
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 401) return null;
+    throw error;
+  }
+}
+
+/** Who is looking: a person, null for a visitor, undefined while we do not know yet. */
+export function useMe(): Me | null | undefined {
+  return useQuery({ queryKey: ['me'], queryFn: fetchMe, staleTime: 5 * 60_000 }).data;
+}
+
+export const useSignedIn = (): boolean => Boolean(useMe());
+
+/** Asks a visitor to sign in, and lets what they were doing continue; true at once for everyone else. */
+export function useEnsureSignedIn(): (reason: string) => Promise<boolean> {
+  const queryClient = useQueryClient();
+  return async (reason) => {
+    const me = await queryClient.ensureQueryData({ queryKey: ['me'], queryFn: fetchMe });
+    return me ? true : askToSignIn(reason);
+  };
+}
