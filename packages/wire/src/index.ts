@@ -78,7 +78,7 @@ async function answerOf(response: Response): Promise<unknown> {
   if (response.status === 204) return null;
   const type = response.headers.get('content-type') ?? '';
   if (response.ok) return type.includes('json') ? response.json() : response.text();
-  if (type.includes('json')) throw new Refusal(await response.json());
+  if (type.includes('json')) throw new Refusal((await response.json()) as ConstructorParameters<typeof Refusal>[0]);
   throw new Unreachable(`${response.status}`);
 }
 
@@ -88,5 +88,5 @@ export function fillPath(path: string, params: Record<string, string> = {}): str
 
 export function queryString(query: Record<string, unknown> = {}): string {
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
-  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs.map(([k, v]) => [k, String(v)])).toString()}`;
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs.map(([name, value]): [string, string] => [name, String(value)])).toString()}`;
 }
