@@ -1,3 +1,7 @@
+import { catalogContract } from './modules/catalog/contract.ts';
+import { importsContract } from './modules/imports/contract.ts';
+import { inventoryContract } from './modules/inventory/contract.ts';
+import { logisticsContract } from './modules/logistics/contract.ts';
 import { operationsContract } from './modules/operations/contract.ts';
 import { notificationsContract } from './modules/notifications/contract.ts';
 import { identityContract } from './modules/identity/contract.ts';
@@ -11,6 +15,10 @@ import { distributionContract } from './modules/distribution/contract.ts';
 import { analyticsContract } from './modules/analytics/contract.ts';
 /** Every route of every module; the OpenAPI file, the authorisation matrix and the typed client come from it. */
 export const contracts = {
+  ...catalogContract,
+  ...inventoryContract,
+  ...logisticsContract,
+  ...importsContract,
   ...ordersContract,  ...checkoutContract,
   ...identityContract,
   ...notificationsContract,

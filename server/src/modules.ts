@@ -9,6 +9,8 @@ export const uses = {
   content: ['identity', 'catalog'],
   // what it costs, and whether there is any
   inventory: ['catalog'],
+  // product files of other shops, in and out
+  imports: ['identity', 'catalog', 'inventory'],
   pricing: ['catalog'],
   // moving money and parcels
   payments: ['identity', 'ledger'],
