@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bornAt, isAlive, sleep } from './processes.mjs';
 import { diskRefusal } from './refusal.mjs';
@@ -29,7 +29,7 @@ export async function takeFolder(folder, about) {
     mkdirSync(folder, { recursive: true });
     for (;;) {
       if (writeNew(file, { pid: process.pid, born: bornAt(process.pid), since: new Date().toISOString(), ...about })) {
-        return { release: () => rmSync(file, { force: true }) };
+        return { release: () => letGo(folder) };
       }
       const heldBy = holderOf(folder);
       if (heldBy) return { heldBy };
@@ -39,6 +39,12 @@ export async function takeFolder(folder, about) {
   } catch (error) {
     throw diskRefusal(error, folder);
   }
+}
+
+/** A folder in which nothing was made goes too. @param {string} folder */
+function letGo(folder) {
+  rmSync(lockFile(folder), { force: true });
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
 /** Waits for a folder that others hold only for a while. @param {string} folder @param {string} what */

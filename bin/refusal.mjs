@@ -4,13 +4,16 @@
  */
 export class Refusal extends Error {}
 
+/** A part of us that has printed its own sentence failed; nothing is left to say. */
+export class AlreadySaid extends Error {}
+
 /** Sentences for the failures any file operation can meet. @param {unknown} error @param {string} folder */
 export function diskRefusal(error, folder) {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new Refusal(`The disk that holds ${folder} is full; free some space (1 GB is plenty) and start again.`);
   }
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT') {
     return new Refusal(`Jishi may not write in ${folder}; make it writable, or choose another folder with --data DIR.`);
   }
   if (code === 'ENOTDIR' || code === 'EEXIST') {
@@ -24,7 +27,7 @@ export async function runCommand(main) {
   try {
     process.exitCode = (await main()) ?? process.exitCode ?? 0;
   } catch (error) {
-    console.error(error instanceof Refusal ? `\n✗ ${error.message}` : error);
+    if (!(error instanceof AlreadySaid)) console.error(error instanceof Refusal ? `\n✗ ${error.message}` : error);
     process.exitCode = 1;
   }
 }

@@ -26,7 +26,7 @@ export async function step(name, act, { quietBelowMs = 0 } = {}) {
   try {
     const result = await act();
     const took = performance.now() - began;
-    const remark = typeof result === 'string' ? dim(`  ${result}`) : '';
+    const remark = typeof result === 'string' && result ? dim(`  ${result}`) : '';
     settle(took >= quietBelowMs || remark ? `  ${green('✓')} ${name.padEnd(34)} ${seconds(took).padStart(7)}${remark}` : undefined);
     return result;
   } catch (error) {

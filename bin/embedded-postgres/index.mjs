@@ -21,11 +21,11 @@ import { chooseRunAs, giveTo, othersCanReach } from './run-as.mjs';
 /**
  * Starts PostgreSQL on `folder`, making the cluster at the first time. It listens on the loopback
  * only. The caller holds the folder (see folder-lock.mjs): whatever still runs on it is an orphan.
- * @param {{ folder: string, durable?: boolean, runAs?: import('./run-as.mjs').RunAs, packageFolder?: string }} wanted
+ * @param {{ folder: string, durable?: boolean, runAs?: import('./run-as.mjs').RunAs, packageFolder?: string, elsewhere?: string }} wanted
  * @returns {Promise<EmbeddedPostgres>}
  */
-export async function startPostgres({ folder: asked, durable = true, runAs = chooseRunAs(), packageFolder }) {
-  const { folder, spare } = placesFor(asked, runAs);
+export async function startPostgres({ folder: asked, durable = true, runAs = chooseRunAs(), packageFolder, elsewhere }) {
+  const { folder, spare } = placesFor(asked, runAs, elsewhere);
   const binaries = readyBinaries(runAs, spare, packageFolder);
   const foundOrphan = await stopOrphan(folder);
   if (!isCluster(folder)) await makeCluster({ folder, runAs, binaries, durable });
@@ -93,10 +93,9 @@ function rememberedPort(file) {
  * pass through the folders above needs another place, named after the folder asked for.
  * @param {string} asked @param {import('./run-as.mjs').RunAs} runAs
  */
-export function placesFor(asked, runAs) {
+export function placesFor(asked, runAs, elsewhere = '/var/lib/jishi') {
   const folder = resolve(asked);
   const parent = join(folder, '..');
-  const elsewhere = '/var/lib/jishi';
   try {
     mkdirSync(parent, { recursive: true });
     if (runAs !== 'nobody' || othersCanReach(parent)) return { folder, spare: parent };

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { holderOf, takeFolder } from '../folder-lock.mjs';
@@ -15,6 +15,8 @@ const prefix = 'jishi-postgres-';
 export async function startTemporaryPostgres({ durable = false } = {}) {
   await removeLeftovers();
   const home = realpathSync(mkdtempSync(join(tmpdir(), prefix)));
+  // Passable for the user PostgreSQL may have to run as; the cluster in it stays 0700.
+  chmodSync(home, 0o711);
   await takeFolder(home, { what: 'a temporary database' });
   const postgres = await startPostgres({ folder: join(home, 'postgres'), durable });
   const { stop } = postgres;

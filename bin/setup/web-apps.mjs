@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSyn
 import { join } from 'node:path';
 import { ownFolder, root } from '../paths.mjs';
 import { lastLines, runToEnd } from '../processes.mjs';
-import { Refusal } from '../refusal.mjs';
+import { Refusal, diskRefusal } from '../refusal.mjs';
 
 /** The folders below apps/ that vite builds. */
 export function webApps() {
@@ -21,15 +21,22 @@ export async function buildWebApp(name, node) {
   if (builtFrom(join(app, 'dist')) === sources) return;
   const fresh = join(ownFolder, 'web', name);
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const result = await runToEnd(node, [vite, 'build', '--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn'], { cwd: app });
+  const result = await runToEnd(node, [vite, 'build', '--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn'], {
+    cwd: app,
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+  });
   if (result.code !== 0) {
     rmSync(fresh, { recursive: true, force: true });
     if (/ENOSPC/.test(result.output)) throw new Refusal(`The disk that holds ${app} is full; free some space and start again.`);
     throw new Refusal(`The web app «${name}» does not build; vite said:\n${lastLines(result.output, 25)}`);
   }
-  writeFileSync(join(fresh, stamp), sources);
-  rmSync(join(app, 'dist'), { recursive: true, force: true });
-  renameSync(fresh, join(app, 'dist'));
+  try {
+    writeFileSync(join(fresh, stamp), sources);
+    rmSync(join(app, 'dist'), { recursive: true, force: true });
+    renameSync(fresh, join(app, 'dist'));
+  } catch (error) {
+    throw diskRefusal(error, app);
+  }
 }
 
 const stamp = '.built-from';
