@@ -30,7 +30,7 @@ export const categories: readonly Category[] = [
   }),
   aisle('clothing', '👗', '服饰 || Clothing', {
     dresses: '连衣裙 || Dresses', tops: '上衣 || Tops', trousers: '裤装 || Trousers', outerwear: '外套大衣 || Coats and jackets',
-    knitwear: '针织毛衣 || Knitwear', socks: '内衣袜子 || Socks and basics',
+    socks: '内衣袜子 || Socks and basics',
   }),
   aisle('shoes-bags', '👟', '鞋包配饰 || Shoes and bags', {
     shoes: '鞋靴 || Shoes', bags: '箱包 || Bags', hats: '帽子 || Hats', 'scarves-gloves': '围巾手套 || Scarves and gloves',

@@ -114,9 +114,10 @@ export type Creator = {
   person: string;
   name: Text;
   bio: Text;
-  /** Where the eye goes: used by captions, scenes and sound alike. */
+  /** Sets the music of the videos. */
   mood: Mood;
-  followers: number;
+  /** 1–100: how far the videos travel; the traffic plan reads it. */
+  reach: number;
 };
 
 export type Address = { regionCode: string; detail: Text; recipient: Text; phone: string };
@@ -153,8 +154,9 @@ export type Video = {
   poster: MediaFile;
 };
 
-export type ReviewText = { kind: Kind | 'any'; rating: 1 | 2 | 3 | 4 | 5; language: Language; text: string };
-export type CommentText = { kind: Kind | 'any'; language: Language; text: string };
+/** `about` names the products the words speak of; null means they fit any product of the kind. */
+export type CommentText = { kind: Kind | 'any'; language: Language; text: string; about: RegExp | null };
+export type ReviewText = CommentText & { rating: 1 | 2 | 3 | 4 | 5 };
 
 export type Town = {
   categories: readonly Category[];
