@@ -86,7 +86,7 @@ const videoParams = Strict({ videoId: IdOf('video') });
 const creatorParams = Strict({ creatorId: IdOf('creator') });
 const pageQuery = Strict({ ...cursorQuery });
 
-export const contentContract = contract({
+export const videoContract = contract({
   'GET /videos/:videoId': { summary: 'One public video', access: anyone, params: videoParams, reply: Video },
   'PUT /videos/:videoId/like': { summary: 'Like', access: member, params: videoParams, reply: Counters },
   'DELETE /videos/:videoId/like': { summary: 'Take a like back', access: member, params: videoParams, reply: Counters },
@@ -105,16 +105,26 @@ export const contentContract = contract({
     summary: 'Report a video', access: member, params: videoParams, status: 202, limit: { max: 20, windowMs: 3_600_000 },
     body: Strict({ reason: OneOf('misleading', 'unsafe', 'copied', 'vulgar', 'other'), note: Type.Optional(Text(300, 0)) }), reply: Strict({ received: Type.Boolean() }),
   },
+  'GET /me/liked-videos': { summary: 'Videos I like', access: member, query: pageQuery, reply: PageOf(Video) },
+  'GET /me/saved-videos': { summary: 'Videos I saved', access: member, query: pageQuery, reply: PageOf(Video) },
+});
+
+export const creatorContract = contract({
   'GET /creators/:creatorId': { summary: 'A creator', access: anyone, params: creatorParams, reply: CreatorPage, problems: [creatorNotFound] },
   'GET /creators/:creatorId/videos': { summary: 'Public videos of a creator, newest first', access: anyone, params: creatorParams, query: pageQuery, reply: PageOf(Video) },
   'PUT /creators/:creatorId/follow': { summary: 'Follow', access: member, params: creatorParams, reply: CreatorPage },
   'DELETE /creators/:creatorId/follow': { summary: 'Stop following', access: member, params: creatorParams, reply: CreatorPage },
   'GET /me/following': { summary: 'Creators I follow', access: member, query: pageQuery, reply: PageOf(CreatorPage) },
-  'GET /me/liked-videos': { summary: 'Videos I like', access: member, query: pageQuery, reply: PageOf(Video) },
-  'GET /me/saved-videos': { summary: 'Videos I saved', access: member, query: pageQuery, reply: PageOf(Video) },
+});
+
+export const myVideosContract = contract({
   'POST /me/videos': {
     summary: 'Publish an uploaded video; it is probed, remuxed and gets its poster in the background', access: creator, status: 201, idempotent: true,
-    body: Strict({ uploadId: Text(80), posterAtMs: Type.Integer({ minimum: 0, maximum: 600_000 }), ...videoBody }), reply: MyVideo, problems: [uploadUnusable],
+    body: Strict({
+      uploadId: Text(80), ...videoBody,
+      posterAtMs: Type.Integer({ minimum: 0, maximum: 600_000 }),
+      posterPictureId: Type.Optional(IdOf('picture')),
+    }), reply: MyVideo, problems: [uploadUnusable],
   },
   'GET /me/videos': { summary: 'My videos, newest first', access: creator, query: pageQuery, reply: PageOf(MyVideo) },
   'GET /me/videos/:videoId': { summary: 'One video of mine', access: creator, params: videoParams, reply: MyVideo },
@@ -124,6 +134,9 @@ export const contentContract = contract({
     reply: MyVideo, problems: [videoNotEditable],
   },
   'DELETE /me/videos/:videoId': { summary: 'Delete a video of mine', access: creator, params: videoParams, reply: Nothing },
+});
+
+export const videosForReviewContract = contract({
   'GET /operations/videos': {
     summary: 'Videos for review: reported first', access: operator('review.content'),
     query: Strict({ ...cursorQuery, state: Type.Optional(VideoState), reported: Type.Optional(Type.Boolean()) }),
@@ -133,6 +146,9 @@ export const contentContract = contract({
     summary: 'Take a video down, with a reason its creator sees', access: operator('review.content'), params: videoParams, body: Strict({ reason: Text(300) }), reply: Nothing,
   },
   'POST /operations/videos/:videoId/restoration': { summary: 'Put a video back', access: operator('review.content'), params: videoParams, reply: Nothing },
+});
+
+export const reviewContract = contract({
   'POST /reviews': {
     summary: 'Review something I received', access: member, status: 201, idempotent: true,
     body: Strict({
@@ -161,3 +177,11 @@ export const contentContract = contract({
     summary: 'Answer a review, once', access: shop('reviews'), params: Strict({ shopId: IdOf('shop'), reviewId: IdOf('review') }), body: Strict({ text: Text(500) }), reply: ShopReview,
   },
 });
+
+export const contentContract = {
+  ...videoContract,
+  ...creatorContract,
+  ...myVideosContract,
+  ...videosForReviewContract,
+  ...reviewContract,
+} as const;

@@ -1,0 +1,38 @@
+import type { Event } from '../../platform/events.ts';
+import type { Id } from '../../platform/ids.ts';
+import type { OpenModule } from '../../platform/module.ts';
+import type { Tx } from '../../platform/db.ts';
+import { callerOf } from '../identity/index.ts';
+import { creatorRoutes } from './creator.routes.ts';
+import { processVideo } from './process-video.ts';
+import { grantReviews } from './review.ts';
+import { reviewRoutes } from './review.routes.ts';
+import { uploadPages } from './uploads.ts';
+import { myVideoRoutes, videoReviewRoutes, videoRoutes } from './video.routes.ts';
+import { countLater, foldCounters } from './videos.sql.ts';
+
+const foldBatch = 2_000;
+
+export const openContent: OpenModule = (house) => ({
+  name: 'content',
+  routes: [...videoRoutes, ...myVideoRoutes(house), ...videoReviewRoutes, ...creatorRoutes, ...reviewRoutes],
+  subscribers: [
+    { name: 'content.reviews', hears: { 'orders.order_received': grantReviews } },
+    { name: 'content.plays', hears: { 'analytics.plays_counted': addPlays } },
+  ],
+  jobs: [{ name: 'content.process_video', run: (database, { videoId }) => processVideo(house, database, videoId as Id<'video'>) }],
+  sweeps: [
+    {
+      name: 'content.fold_counters',
+      everyMs: 1_000,
+      run: async (database) => ((await database.transact((tx) => foldCounters(tx, foldBatch))) === foldBatch ? 1 : 0),
+    },
+  ],
+  pages: (app) => uploadPages(app, { dataFolder: house.config.dataFolder, resolveCaller: callerOf(house.database) }),
+});
+
+async function addPlays(tx: Tx, { payload }: Event): Promise<void> {
+  for (const [videoId, plays] of Object.entries(payload.counts as Record<string, number>)) {
+    await countLater(tx, videoId as Id<'video'>, 'plays', plays);
+  }
+}
