@@ -6,6 +6,7 @@
 import { type Basis } from './deal.ts';
 import { type Budget, type Combination, bestCombination, capsOf, mostSaved } from './combine.ts';
 import { freightAt, type FreightBill } from './freight-bill.ts';
+import type { Group } from './groups.ts';
 import type { ItemOption } from './item-options.ts';
 import type { Model } from './model.ts';
 
@@ -41,15 +42,17 @@ class PriceSearch {
   /** Position of the chosen option of every line; 0 is the lowest price. */
   private readonly choice: number[];
   private readonly open: readonly number[];
-  /** By line: what one fen more on the line can add to deals. */
+  /** By line: what one fen more on the line can add to all deals, and to those across shops. */
   private readonly slopes: readonly number[];
+  private readonly crossSlopes: readonly number[];
 
   constructor(model: Model, budget: Budget) {
     this.model = model;
     this.budget = budget;
     this.choice = model.lines.map(() => 0);
     this.open = model.options.flatMap((options, i) => (options.length > 1 ? [i] : []));
-    this.slopes = this.open.length > 0 ? slopesOf(model) : [];
+    this.slopes = slopesOf(model, model.groups);
+    this.crossSlopes = slopesOf(model, model.groups.filter((group) => group.shop < 0));
     this.best = this.evaluate();
     this.floorFen = this.best.payableFen;
   }
@@ -62,23 +65,23 @@ class PriceSearch {
       return;
     }
     const floor = this.floor(0);
-    if (floor >= payableFen) return;
+    if (floor.fen >= payableFen) return;
     const complete = this.raise(0, floor);
-    this.floorFen = Math.max(0, Math.min(this.best.payableFen, complete ? atLowest : floor));
+    this.floorFen = Math.max(0, Math.min(this.best.payableFen, complete ? atLowest : floor.fen));
   }
 
   /** Tries every set of raised lines from position `from` of the open lines on. False when the budget ran out. */
-  private raise(from: number, floor: number): boolean {
+  private raise(from: number, floor: Floor): boolean {
     for (let at = from; at < this.open.length; at++) {
       const i = this.open[at]!;
       const options = this.model.options[i]!;
       for (let o = 1; o < options.length; o++) {
         const net = (options[o]!.amountFen - options[0]!.amountFen) * (1 - this.slopes[i]!);
-        if (net >= 0 && floor + net >= this.best.payableFen) break;
+        if (net >= 0 && floor.openFen + net >= this.best.payableFen) break;
         if (this.budget.left <= 0) return false;
         this.choice[i] = o;
         const below = this.floor(at + 1);
-        if (below < this.best.payableFen) {
+        if (below.fen < this.best.payableFen) {
           const found = this.evaluate();
           if (found.payableFen < this.best.payableFen) this.best = found;
           if (found.combination.boundFen > found.combination.settlement.offFen) return false;
@@ -102,7 +105,7 @@ class PriceSearch {
   }
 
   /** A lower bound of what is payable when the open lines from position `from` on are undecided. */
-  private floor(from: number): number {
+  private floor(from: number): Floor {
     const { model } = this;
     const amounts = this.choice.map((o, i) => model.options[i]![o]!.amountFen);
     const reach = [...amounts];
@@ -118,17 +121,29 @@ class PriceSearch {
       reach[i] = dearest;
       chosen[i] = null;
       units[i] = options.every((option) => option.pieces.length === 1) ? options[0]!.pieces[0]!.unitFen : dearest / model.quantities[i]!;
-      const fall = Math.min(0, (dearest - amounts[i]!) * (1 - this.slopes[i]!));
+      const rise = dearest - amounts[i]!;
+      const fall = Math.min(0, rise * (1 - this.slopes[i]!));
       goods += fall;
-      caps[model.shopOf[i]!]! = Math.max(0, caps[model.shopOf[i]!]! + fall);
+      // A shop's deals may swallow the whole rise, and deals across shops still grow by it.
+      caps[model.shopOf[i]!]! += fall + rise * this.crossSlopes[i]!;
     }
     const quantities = model.quantities;
     const lossesUnsure = model.deals.some((deal) => deal.bannedItemCodes.length > 0);
     const basis: Basis = { amounts, reach, chosen, quantities, undecidedUnits: units, optimistic: true, lossesUnsure };
     const saved = mostSaved(model, basis, caps, this.budget);
-    // Payables are whole fen; the slopes are not.
-    return Math.ceil(Math.max(0, goods - saved) - 1e-6) + freightAt(model, reach).payableFen;
+    const freight = freightAt(model, reach).payableFen;
+    return { openFen: goods - saved.uncappedFen + freight, fen: wholeFen(Math.max(0, goods - saved.cappedFen)) + freight };
   }
+}
+
+/** Payables are whole fen; the slopes are not. */
+const wholeFen = (bound: number) => Math.ceil(bound - 1e-6);
+
+interface Floor {
+  /** Nothing in the subtree costs less. */
+  readonly fen: number;
+  /** The same before it is stopped at zero: a rise of one more line comes on top of this. */
+  readonly openFen: number;
 }
 
 export function exactBasis(model: Model, chosen: readonly ItemOption[]): Basis {
@@ -136,9 +151,9 @@ export function exactBasis(model: Model, chosen: readonly ItemOption[]): Basis {
   return { amounts, reach: amounts, quantities: model.quantities, chosen, undecidedUnits: [], optimistic: false, lossesUnsure: false };
 }
 
-function slopesOf(model: Model): number[] {
+function slopesOf(model: Model, groups: readonly Group[]): number[] {
   const slopes = model.lines.map(() => 0);
-  for (const group of model.groups) {
+  for (const group of groups) {
     const steepest = new Map<number, number>();
     for (const deal of group.deals) {
       for (const i of deal.lines) steepest.set(i, Math.max(steepest.get(i) ?? 0, deal.slope));

@@ -19,8 +19,15 @@ export interface Combination {
 
 interface Ranked {
   readonly shop: number;
-  readonly members: readonly { readonly deal: Deal; readonly worthFen: number }[];
+  readonly members: readonly Member[];
   readonly bestFen: number;
+}
+
+/** A deal as it would be alone: the lines its item prices leave it, and its worth there. */
+interface Member {
+  readonly deal: Deal;
+  readonly lines: readonly number[];
+  readonly worthFen: number;
 }
 
 export function bestCombination(model: Model, basis: Basis, budget: Budget): Combination {
@@ -38,15 +45,25 @@ export function bestCombination(model: Model, basis: Basis, budget: Budget): Com
   return { deals: chosen, settlement: best, boundFen: complete ? best.offFen : search.boundFen };
 }
 
-/** At most so much can be saved; for an optimistic basis, where lines are still undecided. `caps`: by shop. */
-export function mostSaved(model: Model, basis: Basis, caps: readonly number[], budget: Budget): number {
-  const search = new Search(model, basis, caps, budget);
-  if (!model.groups.some((group) => group.deals.some((deal) => deal.losesTo.length + deal.conflicts.length > 0))) {
-    return search.boundFen;
-  }
-  let most = 0;
-  const complete = search.run((_, nominalFen) => (most = Math.max(most, nominalFen)));
-  return complete ? most : search.boundFen;
+export interface MostSaved {
+  /** No shop's deals save more than its goods cost. */
+  readonly cappedFen: number;
+  /** Without that limit: what a rise of an item price may still be set against. */
+  readonly uncappedFen: number;
+}
+
+/** At most so much can be saved at an optimistic basis, where lines are still undecided. `caps`: by shop. */
+export function mostSaved(model: Model, basis: Basis, caps: readonly number[], budget: Budget): MostSaved {
+  const entangled = model.groups.some((group) => group.deals.some((deal) => deal.losesTo.length + deal.conflicts.length > 0));
+  const most = (limits: readonly number[]) => {
+    const search = new Search(model, basis, limits, budget);
+    if (!entangled) return search.boundFen;
+    let found = 0;
+    const complete = search.run((_, nominalFen) => (found = Math.max(found, nominalFen)));
+    return complete ? found : search.boundFen;
+  };
+  const uncappedFen = most(caps.map(() => Infinity));
+  return { uncappedFen, cappedFen: uncappedFen <= Math.min(...caps) ? uncappedFen : Math.min(uncappedFen, most(caps)) };
 }
 
 export function capsOf(model: Model, amounts: readonly number[]): number[] {
@@ -100,10 +117,10 @@ class Search {
     }
     if (--this.budget.left < 0 && this.best >= 0) return false;
     const place = this.placeOf(group);
-    for (const { deal, worthFen } of group.members) {
+    for (const { deal, lines: own, worthFen } of group.members) {
       if (deal.conflicts.some((index) => this.used[index])) continue;
-      const lines = deal.losesTo.length > 0 ? participants(deal, this.basis, this.used) : deal.lines;
-      const gain = lines === deal.lines ? worthFen : worth(deal, lines, this.basis);
+      const lines = deal.losesTo.length > 0 ? participants(deal, this.basis, this.used) : own;
+      const gain = lines === own ? worthFen : worth(deal, lines, this.basis);
       if (gain === 0) continue;
       this.saved[place]! += gain;
       let complete = true;
@@ -153,10 +170,11 @@ class Search {
 }
 
 function rank(shop: number, deals: readonly Deal[], basis: Basis): Ranked {
-  const members: { deal: Deal; worthFen: number }[] = [];
+  const members: Member[] = [];
   for (const deal of deals) {
-    const worthFen = worth(deal, participants(deal, basis, []), basis);
-    if (worthFen > 0) members.push({ deal, worthFen });
+    const lines = participants(deal, basis, []);
+    const worthFen = worth(deal, lines, basis);
+    if (worthFen > 0) members.push({ deal, lines, worthFen });
   }
   members.sort((a, b) => b.worthFen - a.worthFen || endOf(a.deal) - endOf(b.deal) || a.deal.index - b.deal.index);
   return { shop, members, bestFen: members[0]?.worthFen ?? 0 };

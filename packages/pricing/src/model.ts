@@ -38,7 +38,7 @@ export function compile(request: PriceRequest): Model {
   const shops = [...new Set(lines.map((line) => line.shopId))].sort();
   const shopOf = lines.map((line) => shops.indexOf(line.shopId));
   const sorted = sortOffers(request, lines);
-  const deals = compileDeals(sorted.deals, stacking, shops);
+  const deals = compileDeals(sorted, stacking, shops);
   const apart = new Set(stacking.exclusions.filter(({ codes }) => !codes.includes(15001)).flatMap(({ codes }) => codes));
   const pricesOf: ItemPrice[][] = lines.map(() => []);
   for (const scoped of sorted.itemPrices) for (const i of scoped.lines) pricesOf[i]!.push(scoped.offer);
@@ -75,10 +75,10 @@ function sortOffers(request: PriceRequest, lines: readonly Line[]): Sorted {
   return sorted;
 }
 
-function compileDeals(scoped: readonly Scoped<AnyOffer>[], stacking: Stacking, shops: readonly string[]): Deal[] {
+function compileDeals(sorted: Sorted, stacking: Stacking, shops: readonly string[]): Deal[] {
   const rank = new Map(stacking.layers.map((layer, order) => [layer.name, order]));
-  const itemCodes = stacking.exclusions.flatMap(({ codes }) => codes).filter((code) => code >= 5000 && code < 6000);
-  const ordered = scoped.map((entry) => ({ ...entry, order: rank.get(layerOf(entry.offer))! }));
+  const itemCodes = [...new Set(sorted.itemPrices.map(({ offer }) => offer.code))];
+  const ordered = sorted.deals.map((entry) => ({ ...entry, order: rank.get(layerOf(entry.offer))! }));
   ordered.sort((a, b) => a.order - b.order);
   return ordered.map(({ offer, lines, order }, index) => {
     const layer = stacking.layers[order]!;
