@@ -17,6 +17,8 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          // Personal data is sealed with keys made of this; a test opens no house that would give it.
+          env: { JISHI_SECRET: 'a secret for tests only' },
           include: ['server/**/test/**/*.test.ts', 'bench/**/test/**/*.test.ts'],
           exclude: [boundaries],
           globalSetup: 'server/test/global-setup.ts',

@@ -23,6 +23,16 @@ export function cursorIn(cursor: string | undefined, parts: number): (string | n
   throw new Problem(badCursor);
 }
 
+/** The cursor of a list sorted by time and id, checked, so that a tampered one never reaches the database. */
+export function timeAndId(cursor: string | undefined): { at: Date; id: string } | null {
+  const key = cursorIn(cursor, 2);
+  if (!key) return null;
+  const at = new Date(key[0]!);
+  const id = String(key[1]);
+  if (Number.isNaN(at.getTime()) || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new Problem(badCursor);
+  return { at, id };
+}
+
 /** Cuts `limit + 1` fetched rows into a page. */
 export function page<R, T>(rows: readonly R[], limit: number, item: (row: R) => T, key: (row: R) => (string | number)[]) {
   const shown = rows.slice(0, limit);

@@ -85,7 +85,7 @@ const personParams = Strict({ personId: IdOf('person') });
 
 const minute = 60_000;
 
-const signingIn = contract({
+export const signingInContract = contract({
   'POST /sign-in-codes': {
     summary: 'Send a one-time code to a phone; the answer is the same whether anybody has that phone',
     access: anyone, body: Strict({ phone: Phone }), status: 202, transaction: 'own',
@@ -111,7 +111,7 @@ const signingIn = contract({
   },
 });
 
-const mine = contract({
+export const mineContract = contract({
   'GET /me': { summary: 'Who I am and what I may do', access: member, reply: Me },
   'PATCH /me': {
     summary: 'Change my nickname or picture', access: member, reply: Me,
@@ -165,7 +165,7 @@ const mine = contract({
 
 const ShopIn = { name: BilingualIn(30), intro: BilingualIn(500), kind: ShopKind, regionCode: RegionCode };
 
-const shops = contract({
+export const shopsContract = contract({
   'POST /shops': {
     summary: 'Open a shop; it waits for approval', access: member, status: 201, reply: Shop, problems: [shopPending, shopNameTaken],
     body: Strict({ ...ShopIn, logoKey: Type.Optional(Maybe(PictureKey)) }),
@@ -198,7 +198,7 @@ const shops = contract({
   },
 });
 
-const operating = contract({
+export const operatingContract = contract({
   'GET /operations/shops': {
     summary: 'Shops by state, those waiting longest first', access: operator('review.shops'), reply: PageOf(OperatorShop),
     query: Strict({ ...cursorQuery, state: Type.Optional(ShopState), q: Type.Optional(Text(40)) }),
@@ -229,4 +229,4 @@ const operating = contract({
   },
 });
 
-export const identityContract = { ...signingIn, ...mine, ...shops, ...operating } as const;
+export const identityContract = { ...signingInContract, ...mineContract, ...shopsContract, ...operatingContract } as const;

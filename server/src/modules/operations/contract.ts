@@ -43,8 +43,8 @@ export const operationsContract = contract({
     query: Strict({
       ...cursorQuery,
       actorId: Type.Optional(IdOf('person')), shopId: Type.Optional(IdOf('shop')),
-      action: Type.Optional(Type.String({ maxLength: 60, description: 'the action or its beginning, such as identity.' })),
-      subject: Type.Optional(Type.String({ maxLength: 60 })),
+      action: Type.Optional(Text(60)),
+      subject: Type.Optional(Text(60)),
       from: Type.Optional(Instant), to: Type.Optional(Instant),
     }),
   },

@@ -1,0 +1,61 @@
+import { routes } from '../../platform/endpoint.ts';
+import type { House } from '../../platform/module.ts';
+import { Problem } from '../../platform/problem.ts';
+import { signInNeeded } from '../../platform/authorise.ts';
+import { cookieName, forgetCaller, sessionOf } from './caller.ts';
+import { codeRules, inbox } from './codes.sql.ts';
+import { signingInContract } from './contract.ts';
+import { sessionLifeMs } from './open-session.ts';
+import { permissionsOf } from './operators.sql.ts';
+import { deviceName } from './person.ts';
+import { passSecondFactor } from './second-factor.ts';
+import { sendCode } from './send-code.ts';
+import { deleteSession } from './sessions.sql.ts';
+import { signIn } from './sign-in.ts';
+import type { Sms } from './sms.ts';
+import { meOf } from './views.ts';
+
+export const signingInRoutes = ({ config }: House, sms: Sms) => {
+  const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: config.publicUrl.startsWith('https:') } as const;
+  return routes(signingInContract, {
+    'POST /sign-in-codes': async ({ database, body, request, locale }) => {
+      await sendCode(database, sms, { phone: body.phone, networkAddress: request.ip, locale });
+      return { resendAfterSeconds: codeRules.resendMs / 1_000, expiresInSeconds: codeRules.lifeMs / 1_000 };
+    },
+    'POST /sessions': async ({ database, body, request, reply, locale }) => {
+      const device = deviceName(request.headers['user-agent']);
+      const opened = await database.transact((tx) => signIn(tx, { phone: body.phone, code: body.code, device }));
+      if (opened instanceof Problem) throw opened;
+      reply.setCookie(cookieName, opened.token, { ...cookie, maxAge: sessionLifeMs / 1_000 });
+      const caller = {
+        personId: opened.personId,
+        operatorPermissions: await permissionsOf(database.db, opened.personId),
+        secondFactor: false,
+      };
+      return {
+        secondFactor: opened.secondFactor,
+        me: opened.secondFactor === 'due' ? null : await meOf(database.db, caller, locale),
+        token: body.bearer ? opened.token : null,
+      };
+    },
+    'POST /sessions/current/second-factor': async ({ database, body, request, locale }) => {
+      const session = await sessionOf(database.db, request);
+      if (!session) throw new Problem(signInNeeded);
+      const refused = await database.transact((tx) => passSecondFactor(tx, session, body.code));
+      if (refused) throw refused;
+      const operatorPermissions = await permissionsOf(database.db, session.personId);
+      return meOf(database.db, { personId: session.personId, operatorPermissions, secondFactor: true }, locale);
+    },
+    'DELETE /sessions/current': async ({ tx, request, reply }) => {
+      const session = await sessionOf(tx, request);
+      reply.clearCookie(cookieName, cookie);
+      if (!session) return null;
+      await deleteSession(tx, session.personId, session.sessionId);
+      forgetCaller(session.personId);
+      return null;
+    },
+    'GET /development/inbox': async ({ db, query }) => ({
+      items: (await inbox(db, query.phone)).map(({ phone, body, code, at }) => ({ phone, text: body, code, at: at.toISOString() })),
+    }),
+  });
+};

@@ -1,0 +1,34 @@
+import type { Id } from '../../platform/ids.ts';
+import type { Bilingual } from './person.ts';
+
+export type ShopState = 'pending' | 'approved' | 'rejected' | 'suspended';
+export type ShopKind = 'brand' | 'factory' | 'co-operative' | 'dock' | 'specialist' | 'maker';
+
+/** What each decision needs and makes. Approving a suspended shop lifts the suspension. */
+export const decisions = {
+  submission: { from: ['rejected'], to: 'pending' },
+  approval: { from: ['pending', 'suspended'], to: 'approved' },
+  rejection: { from: ['pending'], to: 'rejected' },
+  suspension: { from: ['approved'], to: 'suspended' },
+} as const satisfies Record<string, { from: readonly ShopState[]; to: ShopState }>;
+export type Decision = keyof typeof decisions;
+
+/** A shop as others may see it. `score` is the experience score × 100: 480 is 4.80. */
+export type ShopCard = {
+  readonly shopId: Id<'shop'>;
+  readonly name: Bilingual;
+  readonly intro: Bilingual;
+  readonly kind: ShopKind;
+  readonly regionCode: string;
+  readonly logoKey: string | null;
+  readonly state: ShopState;
+  readonly reason: string | null;
+  readonly score: number;
+  readonly createdAt: Date;
+  readonly decidedAt: Date | null;
+};
+
+/** Two names that look alike are one name: case, width and spaces do not tell shops apart. */
+export function nameKey(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, '');
+}
