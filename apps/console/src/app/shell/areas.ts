@@ -1,0 +1,88 @@
+import type { OperatorPermission, ShopPermission } from '../../../../../server/src/platform/permissions.ts';
+
+export type AreaKey = 'merchant' | 'creator' | 'operator';
+
+export type NavKey =
+  | 'home' | 'products' | 'stock' | 'imports' | 'orders' | 'reviews' | 'freight' | 'sales' | 'staff' | 'shop'
+  | 'videos' | 'publish' | 'creatorProfile'
+  | 'shops' | 'productReview' | 'videoReview' | 'people' | 'failures' | 'audit' | 'inbox';
+
+export type GroupKey =
+  | 'groupGoods' | 'groupTrade' | 'groupData' | 'groupSettings' | 'groupContent' | 'groupReview' | 'groupGovernance' | 'groupSystem';
+
+export type NavItem = {
+  key: NavKey;
+  /** Below the area's base; '' is its home. */
+  path: string;
+  permission?: ShopPermission | OperatorPermission;
+};
+
+export type NavGroup = { key: GroupKey | null; items: readonly NavItem[] };
+
+/** Navigation by job: what a person comes to do, not which table it is in. */
+export const areas: Record<AreaKey, readonly NavGroup[]> = {
+  merchant: [
+    { key: null, items: [{ key: 'home', path: '' }] },
+    {
+      key: 'groupGoods',
+      items: [
+        { key: 'products', path: 'products', permission: 'products' },
+        { key: 'stock', path: 'stock', permission: 'stock' },
+        { key: 'imports', path: 'imports', permission: 'products' },
+      ],
+    },
+    {
+      key: 'groupTrade',
+      items: [
+        { key: 'orders', path: 'orders', permission: 'orders.read' },
+        { key: 'reviews', path: 'reviews', permission: 'reviews' },
+        { key: 'freight', path: 'freight', permission: 'freight' },
+      ],
+    },
+    { key: 'groupData', items: [{ key: 'sales', path: 'sales', permission: 'data' }] },
+    {
+      key: 'groupSettings',
+      items: [
+        { key: 'shop', path: 'profile', permission: 'shop.read' },
+        { key: 'staff', path: 'staff', permission: 'shop.staff' },
+      ],
+    },
+  ],
+  creator: [
+    { key: null, items: [{ key: 'home', path: '' }] },
+    {
+      key: 'groupContent',
+      items: [
+        { key: 'videos', path: 'videos' },
+        { key: 'publish', path: 'publish' },
+      ],
+    },
+    { key: 'groupSettings', items: [{ key: 'creatorProfile', path: 'profile' }] },
+  ],
+  operator: [
+    { key: null, items: [{ key: 'home', path: '' }] },
+    {
+      key: 'groupReview',
+      items: [
+        { key: 'shops', path: 'shops', permission: 'review.shops' },
+        { key: 'productReview', path: 'products', permission: 'review.products' },
+        { key: 'videoReview', path: 'videos', permission: 'review.content' },
+      ],
+    },
+    {
+      key: 'groupGovernance',
+      items: [
+        { key: 'people', path: 'people', permission: 'people.read' },
+        { key: 'orders', path: 'orders', permission: 'orders.read' },
+      ],
+    },
+    {
+      key: 'groupSystem',
+      items: [
+        { key: 'failures', path: 'failures', permission: 'failures' },
+        { key: 'audit', path: 'audit', permission: 'audit' },
+        { key: 'inbox', path: 'inbox' },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,25 @@
+import { Drawer } from 'antd';
+import type { ReactNode } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { usePageName } from '../../app/shell/page-name.ts';
+
+type Props = { title: string; footer?: ReactNode; extra?: ReactNode; wide?: boolean; children: ReactNode };
+
+/** Detail of a row beside its list, with an address of its own; closing goes back to the list as it was filtered. */
+export function RowDrawer({ title, footer, extra, wide = false, children }: Props) {
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  usePageName(title);
+  return (
+    <Drawer
+      open
+      title={title}
+      size={wide ? 760 : 560}
+      onClose={() => void navigate({ pathname: '..', search }, { relative: 'path' })}
+      {...(footer === undefined ? {} : { footer })}
+      {...(extra === undefined ? {} : { extra })}
+    >
+      {children}
+    </Drawer>
+  );
+}
