@@ -1,0 +1,31 @@
+import { later, second } from '../../../platform/clock.ts';
+import type { Database } from '../../../platform/db.ts';
+import { Problem } from '../../../platform/problem.ts';
+import type { Id } from '../../../platform/ids.ts';
+import { openSession, signUp } from '../index.ts';
+
+/** A phone nobody has used yet. */
+let phones = 0;
+export const newPhone = () => `139${String(process.pid % 1000).padStart(3, '0')}${String(++phones).padStart(5, '0')}`;
+
+export async function makePerson(database: Database, nickname = '小满'): Promise<{ personId: Id<'person'>; phone: string; token: string }> {
+  const phone = newPhone();
+  return database.transact(async (tx) => {
+    const personId = await signUp(tx, { phone, nickname });
+    return { personId, phone, token: (await openSession(tx, personId)).token };
+  });
+}
+
+/** The code of the Problem that an act is refused with. */
+export async function refusal(act: Promise<unknown>): Promise<string> {
+  const refused = await act.then(() => undefined, (error: unknown) => error);
+  if (refused instanceof Problem) return refused.kind.code;
+  throw refused ?? new Error('it was not refused');
+}
+
+export const apples = { name: { zh: '洛川苹果合作社', en: 'Luochuan Apples' }, intro: { zh: '自家果园' }, kind: 'co-operative', regionCode: '610629' } as const;
+export const wenSanRoad = { recipient: '小满', phone: '13800000001', regionCode: '330106', detail: '文三路 1 号 2 单元' } as const;
+
+export const start = new Date('2026-11-22T08:00:00Z');
+export const after = (seconds: number) => later(start, seconds * second);
+
