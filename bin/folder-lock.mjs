@@ -1,5 +1,5 @@
-import { closeSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { bornAt, isAlive, sleep } from './processes.mjs';
 import { diskRefusal } from './refusal.mjs';
 
@@ -26,7 +26,7 @@ export function holderOf(folder) {
 export async function takeFolder(folder, about) {
   const file = lockFile(folder);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     for (;;) {
       if (writeNew(file, { pid: process.pid, born: bornAt(process.pid), since: new Date().toISOString(), ...about })) {
         return { release: () => letGo(folder) };
@@ -74,6 +74,17 @@ function writeNew(file, content) {
     closeSync(handle);
   }
   return true;
+}
+
+/** mkdir's own `recursive` never returns where a parent exists that takes no children, such as /proc. @param {string} folder */
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  if (!existsSync(dirname(folder))) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 /** Between its making and its writing the file is empty for a moment. @param {string} file */
