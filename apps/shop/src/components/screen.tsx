@@ -3,6 +3,7 @@ import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBack } from '../lib/use-back.ts';
 import { useScrollMemory } from '../lib/scroll-memory.ts';
+import { useTitle } from '../lib/use-title.ts';
 import { IconButton } from './button.tsx';
 import styles from './screen.module.css';
 
@@ -26,10 +27,10 @@ type ScreenProps = {
 export function Screen({ title, back, middle, right, under, footer, tone = 'paper', bare, busy, children }: ScreenProps) {
   const body = useRef<HTMLDivElement>(null);
   useScrollMemory(body);
+  useTitle(title);
   return (
     <div className={`${styles.screen} ${styles[tone]}`}>
       {title && bare ? <h1 className="visually-hidden">{title}</h1> : null}
-      {title ? <title>{title}</title> : null}
       {bare ? null : (
         <header className={styles.header}>
           {back ? <BackButton /> : <span className={styles.side} />}

@@ -1,5 +1,4 @@
 import { PackageOpen, TriangleAlert, WifiOff } from 'lucide-react';
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StateBlock } from '@jishi/ui/state-block.tsx';
@@ -28,7 +27,9 @@ export function Empty({ title, detail, icon, action, tone = 'light' }: { title: 
   return <StateBlock tone={tone} icon={icon ?? <PackageOpen size={36} />} title={title} detail={detail} action={action} />;
 }
 
-type LoadedProps<T> = { query: UseQueryResult<T>; waiting: ReactNode; tone?: Tone; children: (data: T) => ReactNode };
+/** The part of a query (paged or not) that its three lives are told from. */
+type Answer<T> = { data: T | undefined; isError: boolean; error: unknown; refetch: () => unknown };
+type LoadedProps<T> = { query: Answer<T>; waiting: ReactNode; tone?: Tone; children: (data: T) => ReactNode };
 
 /** The three lives of a query in one place: waiting, failed, there. Data that is already there stays while it is refreshed. */
 export function Loaded<T>({ query, waiting, tone = 'light', children }: LoadedProps<T>) {

@@ -1,3 +1,4 @@
+import { randomId } from '../lib/random-id.ts';
 import { openWire, type Wire } from '@jishi/wire';
 import { currentLanguage } from '../i18n/i18n.ts';
 
@@ -9,4 +10,4 @@ const wire: Wire = openWire({ language: currentLanguage });
 export const call: Wire['call'] = (route, ...rest) => wire.call(route, ...rest);
 
 /** One key per intention: made when the person decides, kept over every retry of that decision. */
-export const newIdempotencyKey = (): string => crypto.randomUUID();
+export const newIdempotencyKey = (): string => randomId();

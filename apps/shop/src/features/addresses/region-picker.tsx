@@ -1,0 +1,75 @@
+import { CascaderView } from 'antd-mobile';
+import { useMemo, useState, type CSSProperties } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button.tsx';
+import { ListSkeleton } from '../../components/list-skeleton.tsx';
+import { Sheet } from '../../components/sheet.tsx';
+import { Loaded } from '../../components/states.tsx';
+import { useRegions, type Province } from '../../data/regions.ts';
+
+type RegionPickerProps = { open: boolean; code: string | undefined; onPick: (code: string) => void; onClose: () => void };
+
+/** Province, city, district; done when the last level is chosen. */
+export function RegionPicker({ open, code, onPick, onClose }: RegionPickerProps) {
+  const { t } = useTranslation();
+  const regions = useRegions(open);
+  return (
+    <Sheet open={open} onClose={onClose} title={t('addresses.region')} tall>
+      <Loaded query={regions} waiting={<ListSkeleton rows={5} picture={8} />}>
+        {(provinces) => <Levels provinces={provinces} code={code} onPick={(picked) => { onPick(picked); onClose(); }} />}
+      </Loaded>
+    </Sheet>
+  );
+}
+
+const heightOfLevels = { '--height': 'calc(50vh - 60px)' } as CSSProperties;
+
+const toOptions = (provinces: readonly Province[]) =>
+  provinces.map((province) => ({
+    label: province.name,
+    value: province.code,
+    children: province.children.map((city) => ({
+      label: city.name,
+      value: city.code,
+      ...(city.children.length > 0 ? { children: city.children.map((district) => ({ label: district.name, value: district.code })) } : {}),
+    })),
+  }));
+
+function Levels({ provinces, code, onPick }: { provinces: readonly Province[]; code: string | undefined; onPick: (code: string) => void }) {
+  const { t } = useTranslation();
+  const options = useMemo(() => toOptions(provinces), [provinces]);
+  const [path, setPath] = useState<string[]>(() => startOf(provinces, code));
+  const last = path.at(-1);
+  const complete = isLeaf(provinces, last);
+  return (
+    <>
+      <CascaderView
+        options={options}
+        value={path}
+        placeholder={t('addresses.regionHint')}
+        style={heightOfLevels}
+        onChange={(value) => {
+          const next = value.map(String);
+          setPath(next);
+          if (isLeaf(provinces, next.at(-1))) onPick(next.at(-1) ?? '');
+        }}
+      />
+      {complete && last ? <Button size="large" wide onClick={() => onPick(last)}>{t('common.confirm')}</Button> : null}
+    </>
+  );
+}
+
+function startOf(provinces: readonly Province[], code: string | undefined): string[] {
+  if (!code) return [];
+  const province = provinces.find((one) => one.code.slice(0, 2) === code.slice(0, 2));
+  const city = province?.children.find((one) => one.code.slice(0, 4) === code.slice(0, 4));
+  const district = city?.children.find((one) => one.code === code);
+  return [province?.code, city?.code, district?.code].filter((one) => one !== undefined);
+}
+
+function isLeaf(provinces: readonly Province[], code: string | undefined): boolean {
+  if (!code) return false;
+  const cities = provinces.flatMap((province) => province.children);
+  const city = cities.find((one) => one.code === code);
+  return city ? city.children.length === 0 : cities.some((one) => one.children.some((district) => district.code === code));
+}

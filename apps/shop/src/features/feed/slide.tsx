@@ -1,0 +1,37 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FeedItem, FeedProduct } from '../../data/videos.ts';
+import { Caption } from './caption.tsx';
+import { FeedProductCard } from './feed-product-card.tsx';
+import { Rail } from './rail.tsx';
+import { Stage } from './stage.tsx';
+import { useSlideVerbs } from './use-slide-verbs.ts';
+import styles from './slide.module.css';
+
+export type SlideActions = {
+  openProduct: (item: FeedItem, product: FeedProduct) => void;
+  openComments: (item: FeedItem) => void;
+  openMenu: (item: FeedItem) => void;
+};
+
+type SlideProps = SlideActions & { item: FeedItem; index: number; active: boolean; near: boolean };
+
+/** One video on one screen. Slides that are not on the screen take no focus and hold no video. */
+export const Slide = memo(function Slide({ item, index, active, near, openProduct, openComments, openMenu }: SlideProps) {
+  const { t } = useTranslation();
+  const verbs = useSlideVerbs(item.video, () => openComments(item));
+  const [product] = item.products;
+  const away = active ? {} : ({ inert: '' } as object); // React 18 writes the attribute only from a string
+  return (
+    <article className={styles.slide} data-index={index} aria-label={t('feed.video', { name: item.video.creator.name, caption: item.video.caption })} {...away}>
+      <Stage item={item} active={active} near={near} first={index === 0} onLike={verbs.like} onMenu={() => openMenu(item)} />
+      <div className={styles.overlay}>
+        <div className={styles.row}>
+          <Caption video={item.video} />
+          <Rail video={item.video} verbs={verbs} />
+        </div>
+        {product ? <FeedProductCard product={product} more={item.products.length - 1} onOpen={() => openProduct(item, product)} /> : null}
+      </div>
+    </article>
+  );
+});

@@ -1,0 +1,71 @@
+import { Heart, Play, RotateCw } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FeedItem } from '../../data/videos.ts';
+import { useLongPress } from '../../lib/use-long-press.ts';
+import { Progress } from './progress.tsx';
+import { useMuted } from './sound.ts';
+import { useFeedKeys } from './use-feed-keys.ts';
+import { usePlayback } from './use-playback.ts';
+import { useTaps } from './use-taps.ts';
+import styles from './stage.module.css';
+
+type StageProps = { item: FeedItem; active: boolean; near: boolean; first: boolean; onLike: () => void; onMenu: () => void };
+type Burst = { id: number; x: number; y: number };
+
+/** The moving picture: tap pauses, two taps like, a long press opens the menu. Only near slides hold a video element. */
+export function Stage({ item, active, near, first, onLike, onMenu }: StageProps) {
+  const { t } = useTranslation();
+  const muted = useMuted();
+  const { video, paused, broken, toggle, retry, onError } = usePlayback(item, active);
+  const [bursts, setBursts] = useState<Burst[]>([]);
+  const { held, handlers } = useLongPress(onMenu);
+  const onClick = useTaps({
+    onTap: () => held.current || toggle(),
+    onDoubleTap(x, y) {
+      setBursts((all) => [...all.slice(-4), { id: performance.now(), x, y }]);
+      if (!item.video.liked) onLike();
+    },
+  });
+  useFeedKeys(active, { toggle, like: onLike });
+  const upright = item.video.height >= item.video.width;
+  return (
+    <div className={styles.stage}>
+      <img className={styles.poster} data-fit={upright ? 'cover' : 'contain'} src={item.video.posterUrl} alt="" fetchPriority={first ? 'high' : 'auto'} draggable={false} />
+      {near ? (
+        <video
+          ref={video}
+          className={styles.video}
+          data-fit={upright ? 'cover' : 'contain'}
+          src={item.video.videoUrl}
+          preload="auto"
+          playsInline
+          loop
+          muted={muted}
+          onError={onError}
+          aria-label={t('feed.video', { name: item.video.creator.name, caption: item.video.caption })}
+        />
+      ) : null}
+      <div className={styles.touch} onClick={onClick} onContextMenu={(event) => event.preventDefault()} {...handlers}>
+        {bursts.map((burst) => (
+          <Heart key={burst.id} className={styles.burst} style={{ left: burst.x, top: burst.y }} size={96} aria-hidden="true" />
+        ))}
+      </div>
+      {active && paused && !broken ? (
+        <button type="button" className={styles.play} aria-label={t('feed.play')} onClick={toggle}>
+          <Play size={34} fill="currentColor" />
+        </button>
+      ) : null}
+      {active && broken ? (
+        <div className={styles.broken} role="alert">
+          <p>{t('feed.broken')}</p>
+          <small>{t('feed.brokenDetail')}</small>
+          <button type="button" onClick={retry}>
+            <RotateCw size={16} aria-hidden="true" /> {t('common.tryAgain')}
+          </button>
+        </div>
+      ) : null}
+      {near ? <Progress video={video} active={active} /> : null}
+    </div>
+  );
+}

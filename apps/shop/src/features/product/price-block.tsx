@@ -1,0 +1,40 @@
+import { ChevronRight } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '@jishi/ui/format-count.ts';
+import { formatMoney } from '@jishi/ui/format-money.ts';
+import { useLanguage } from '@jishi/ui/language.ts';
+import { Money } from '@jishi/ui/money.tsx';
+import { Tag } from '../../components/tag.tsx';
+import type { Product, Sku } from '../../data/catalog.ts';
+import { titleIn } from '../../lib/in-language.ts';
+import styles from './product.module.css';
+
+/** What it costs, how that came about, and only claims the system knows to be true. */
+export function PriceBlock({ product, sku, onExplain }: { product: Product; sku: Sku | undefined; onExplain: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { priceFen, compareAtFen } = sku ?? product;
+  const saves = compareAtFen !== null && compareAtFen > priceFen ? compareAtFen - priceFen : 0;
+  const ranged = !sku && product.maxPriceFen > product.priceFen;
+  const facts = [
+    product.soldCount > 0 ? t('product.sold', { n: formatCount(product.soldCount, language) }) : undefined,
+    product.ratingAverage === null ? undefined : t('product.rated', { score: product.ratingAverage.toFixed(1), n: formatCount(product.ratingCount, language) }),
+  ].filter(Boolean);
+  return (
+    <section className={styles.card}>
+      <div className={styles.priceRow}>
+        <p className={styles.price}>
+          <Money fen={priceFen} size="huge" label={t('product.price')} />
+          {ranged ? <span className={styles.from}>{t('product.from')}</span> : null}
+          {saves > 0 ? <Money fen={compareAtFen ?? 0} size="small" tone="quiet" struck label={t('product.listPrice')} /> : null}
+        </p>
+        <button type="button" className={styles.how} onClick={onExplain}>
+          {t('product.how')}<ChevronRight size={14} aria-hidden="true" />
+        </button>
+      </div>
+      {saves > 0 ? <p className={styles.tags}><Tag tone="promotion">{t('feed.saves', { amount: formatMoney(saves) })}</Tag></p> : null}
+      <h1 className={styles.title}>{titleIn(product, language)}</h1>
+      {facts.length > 0 ? <p className={styles.facts}>{facts.join(' · ')}</p> : null}
+    </section>
+  );
+}

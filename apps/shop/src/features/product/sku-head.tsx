@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { Money } from '@jishi/ui/money.tsx';
+import { Picture } from '@jishi/ui/picture.tsx';
+import type { Product } from '../../data/catalog.ts';
+import { openOptions } from './choice.ts';
+import type { ProductChoice } from './use-choice.ts';
+import styles from './sku-head.module.css';
+
+/** Picture, price and choice of what the sheet is about; all three follow the chosen SKU. */
+export function SkuHead({ product, choice }: { product: Product; choice: ProductChoice }) {
+  const { t } = useTranslation();
+  const { sku } = choice;
+  const open = openOptions(product.options, choice.choice);
+  const compareAtFen = sku ? sku.compareAtFen : product.compareAtFen;
+  const priceFen = sku ? sku.priceFen : product.priceFen;
+  return (
+    <div className={styles.head}>
+      <Picture src={sku?.pictureUrl ?? product.pictures[0]?.smallUrl} alt="" className={styles.picture} />
+      <div className={styles.words}>
+        <p>
+          <Money fen={priceFen} size="huge" label={t('product.price')} />
+          {!sku && product.maxPriceFen > product.priceFen ? <span className={styles.from}>{t('product.from')}</span> : null}
+          {compareAtFen !== null && compareAtFen > priceFen ? <Money fen={compareAtFen} size="small" tone="quiet" struck label={t('product.listPrice')} /> : null}
+        </p>
+        {product.options.length > 0 ? (
+          <p className={styles.chosen}>
+            {open.length > 0 ? t('product.chooseHint', { names: open.join(t('product.andOptions')) }) : `${t('product.chosen')} ${sku?.optionValues.join(' / ') ?? ''}`}
+          </p>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { Share2 } from 'lucide-react';
+import { Suspense, lazy, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate, useParams } from 'react-router';
+import { useLanguage } from '@jishi/ui/language.ts';
+import { IconButton } from '../components/button.tsx';
+import { BackButton, Screen } from '../components/screen.tsx';
+import { Loaded } from '../components/states.tsx';
+import { useProduct, type Product } from '../data/catalog.ts';
+import type { WantedLine } from '../data/checkout.ts';
+import { rememberRegion, useDestination } from '../data/regions.ts';
+import { report } from '../data/signals.ts';
+import { RegionPicker } from '../features/addresses/region-picker.tsx';
+import { Gallery } from '../features/product/gallery.tsx';
+import { PriceBlock } from '../features/product/price-block.tsx';
+import { ProductBar } from '../features/product/product-bar.tsx';
+import { ProductDetails } from '../features/product/product-details.tsx';
+import { ProductRows } from '../features/product/product-rows.tsx';
+import { ProductWaiting } from '../features/product/product-waiting.tsx';
+import { PromiseSheet } from '../features/product/promise-sheet.tsx';
+import { ShopCard } from '../features/product/shop-card.tsx';
+import { SkuSheet } from '../features/product/sku-sheet.tsx';
+import { useBuy } from '../features/product/use-buy.ts';
+import { useChoice } from '../features/product/use-choice.ts';
+import { ReviewsPreview } from '../features/reviews/reviews-preview.tsx';
+import { titleIn } from '../lib/in-language.ts';
+import { share } from '../lib/share.ts';
+import { toast } from '../lib/toast.ts';
+import { MoreLikeThis } from '../features/product/more-like-this.tsx';
+import styles from '../features/product/product.module.css';
+
+const PriceSheet = lazy(() => import('../features/price/price-sheet.tsx'));
+
+export default function ProductPage() {
+  const { productId = '' } = useParams();
+  const product = useProduct(productId);
+  useEffect(() => report({ kind: 'product_view', productId }), [productId]);
+  if (product.data) return <ProductScreen key={productId} product={product.data} />;
+  return (
+    <Screen back bare={product.isPending}>
+      <Loaded query={product} waiting={<ProductWaiting />}>{() => null}</Loaded>
+    </Screen>
+  );
+}
+
+type Open = 'sku' | 'price' | 'region' | 'promise';
+
+function ProductScreen({ product }: { product: Product }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const location = useLocation();
+  const [open, setOpen] = useState<Open>();
+  const { regionCode } = useDestination();
+  const [pickedRegion, setPickedRegion] = useState<string>();
+  const choice = useChoice(product);
+  const close = () => setOpen(undefined);
+  const onBuy = (lines: WantedLine[]) => void navigate('/checkout', { state: { lines } });
+  const buying = useBuy({ onAdded: close, onBuy });
+  const attributionToken = (location.state as { attributionToken?: string } | null)?.attributionToken;
+  const title = titleIn(product, language);
+  const region = pickedRegion ?? regionCode;
+  const wanted = choice.sku ?? product.skus[0];
+  const line = wanted && { skuId: wanted.skuId, quantity: choice.quantity, ...(attributionToken ? { attributionToken } : {}) };
+  // options are chosen in the sheet; a product without any goes straight on
+  const act = (go: (line: WantedLine) => Promise<void>) => (choice.sku && line ? void go(line) : setOpen('sku'));
+  const onShare = async () => (await share(title, `/product/${product.productId}`)) === 'copied' && toast(t('common.copied'));
+  return (
+    <Screen
+      title={title}
+      bare
+      footer={<ProductBar product={product} soldOut={product.soldOut || choice.available === 0} adding={buying.adding} onAdd={() => act(buying.add)} onBuy={() => act(buying.buy)} />}
+    >
+      <div className={styles.float}>
+        <BackButton onPicture />
+        <IconButton label={t('common.share')} onPicture onClick={() => void onShare()}><Share2 size={20} /></IconButton>
+      </div>
+      <Gallery product={product} title={title} />
+      <PriceBlock product={product} sku={choice.sku} onExplain={() => setOpen('price')} />
+      <ProductRows product={product} choice={choice} regionCode={region} onChoose={() => setOpen('sku')} onRegion={() => setOpen('region')} onPromise={() => setOpen('promise')} />
+      <ReviewsPreview productId={product.productId} />
+      <ShopCard product={product} />
+      <ProductDetails product={product} />
+      <MoreLikeThis product={product} />
+      <SkuSheet product={product} choice={choice} open={open === 'sku'} attributionToken={attributionToken} onClose={close} onBuy={onBuy} />
+      <RegionPicker open={open === 'region'} code={region} onPick={(code) => { rememberRegion(code); setPickedRegion(code); }} onClose={close} />
+      <PromiseSheet open={open === 'promise'} onClose={close} />
+      <Suspense fallback={null}>
+        {open === 'price' && line ? <PriceSheet open lines={[line]} to={region ? { regionCode: region } : {}} onClose={close} /> : null}
+      </Suspense>
+    </Screen>
+  );
+}
