@@ -20,8 +20,8 @@ export const uses = {
   checkout: ['identity', 'catalog', 'inventory', 'pricing', 'logistics', 'orders', 'ledger', 'payments'],
   // who sees what
   distribution: ['identity', 'catalog', 'content'],
-  // hears everything, is used by nobody; rebuildable from events
-  analytics: [],
+  // hears everything, is used by nobody; rebuildable from events and impressions
+  analytics: ['identity', 'catalog', 'content', 'distribution'],
   // keeping the house: failures, audit
   operations: ['identity'],
 } as const;

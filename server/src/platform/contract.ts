@@ -81,6 +81,8 @@ export function Maybe<S extends TSchema>(schema: S) {
 }
 export const OneOf = <const V extends readonly string[]>(...values: V) =>
   Type.Unsafe<V[number]>({ type: 'string', enum: [...values] });
+/** A name or text in both languages; the apps show the one that is on. */
+export const Bilingual = Strict({ zh: Type.String(), en: Type.String() });
 /** Trimmed, non-empty text without control characters. */
 export const Text = (maxLength: number, minLength = 1) =>
   Type.String({ minLength, maxLength, pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*$' });

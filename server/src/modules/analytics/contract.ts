@@ -1,4 +1,4 @@
-import { anyone, contract, Count, creator, Fen, IdOf, Maybe, OneOf, operator, shop, SignedFen, Strict, Text, Type } from '../../platform/contract.ts';
+import { anyone, Bilingual, contract, Count, creator, Fen, IdOf, Maybe, OneOf, operator, shop, SignedFen, Strict, Text, Type } from '../../platform/contract.ts';
 
 const Signal = Strict({
   kind: OneOf('exposure', 'play', 'complete', 'product_click', 'product_view'),
@@ -15,7 +15,7 @@ const ShopDay = Strict({ day: Type.String({ description: 'YYYY-MM-DD, Asia/Shang
 const days = Strict({ days: Type.Optional(Type.Integer({ minimum: 1, maximum: 90, description: 'how many days back, default 30' })) });
 const shopParams = Strict({ shopId: IdOf('shop') });
 
-const Source = Strict({ source: OneOf('following', 'interest', 'popular', 'fresh', 'shop'), exposures: Count });
+const Source = Strict({ source: OneOf('following', 'interest', 'popular', 'fresh'), exposures: Count });
 const VideoDay = Strict({ day: Type.String(), exposures: Count, plays: Count, completes: Count, productClicks: Count, orders: Count, gmvFen: Fen });
 const VideoTotals = Strict({ exposures: Count, plays: Count, completes: Count, productClicks: Count, orders: Count, gmvFen: Fen, gpmFen: Maybe(Fen) });
 
@@ -81,7 +81,7 @@ export const analyticsContract = contract({
       exposures: Figure,
       gpmFen: Maybe(Fen),
       days: Type.Array(Strict({ day: Type.String(), orders: Count, buyers: Count, gmvFen: Fen, refundedFen: Fen, newPeople: Count, exposures: Count, plays: Count })),
-      topShops: Type.Array(Strict({ shopId: IdOf('shop'), name: Type.String(), orders: Count, gmvFen: Fen })),
+      topShops: Type.Array(Strict({ shopId: IdOf('shop'), name: Bilingual, orders: Count, gmvFen: Fen })),
     }),
   },
 });

@@ -1,5 +1,5 @@
 import {
-  anyone, contract, Count, creator, cursorQuery, IdOf, Instant, Maybe, member, Nothing, OneOf, operator, PageOf, shop, Strict, Text, Type, type Static,
+  anyone, Bilingual, contract, Count, creator, cursorQuery, IdOf, Instant, Maybe, member, Nothing, OneOf, operator, PageOf, shop, Strict, Text, Type, type Static,
 } from '../../platform/contract.ts';
 import {
   commentTooSoon, creatorNotFound, notABuyer, reviewedAlready, uploadUnusable, videoNotEditable,
@@ -7,7 +7,7 @@ import {
 
 export const VideoState = OneOf('processing', 'public', 'private', 'failed', 'taken_down');
 
-const Creator = Strict({ creatorId: IdOf('creator'), name: Type.String(), avatarUrl: Maybe(Type.String()), following: Type.Boolean() });
+const Creator = Strict({ creatorId: IdOf('creator'), name: Bilingual, avatarUrl: Maybe(Type.String()), following: Type.Boolean() });
 const Counters = Strict({ likes: Count, comments: Count, saves: Count, shares: Count, plays: Count });
 
 /** A video as anybody sees it. Products come with the feed and the product endpoints, by id. */
@@ -39,8 +39,8 @@ const Comment = Strict({
 
 const CreatorPage = Strict({
   creatorId: IdOf('creator'),
-  name: Type.String(),
-  bio: Type.String(),
+  name: Bilingual,
+  bio: Bilingual,
   avatarUrl: Maybe(Type.String()),
   followers: Count,
   videos: Count,
@@ -140,7 +140,7 @@ export const videosForReviewContract = contract({
   'GET /operations/videos': {
     summary: 'Videos for review: reported first', access: operator('review.content'),
     query: Strict({ ...cursorQuery, state: Type.Optional(VideoState), reported: Type.Optional(Type.Boolean()) }),
-    reply: PageOf(Strict({ ...MyVideo.properties, creator: Strict({ creatorId: IdOf('creator'), name: Type.String() }), reports: Count, reportReasons: Type.Array(Type.String()) })),
+    reply: PageOf(Strict({ ...MyVideo.properties, creator: Strict({ creatorId: IdOf('creator'), name: Bilingual }), reports: Count, reportReasons: Type.Array(Type.String()) })),
   },
   'POST /operations/videos/:videoId/takedown': {
     summary: 'Take a video down, with a reason its creator sees', access: operator('review.content'), params: videoParams, body: Strict({ reason: Text(300) }), reply: Nothing,

@@ -98,7 +98,7 @@ export const videoReviewRoutes = routes(videosForReviewContract, {
     ]);
     const items = shown.items.map((row) => ({
       ...showMyVideo(row),
-      creator: { creatorId: toWire('creator', row.creator_id), name: creators.get(row.creator_id)?.name ?? '' },
+      creator: { creatorId: toWire('creator', row.creator_id), name: creators.get(row.creator_id)?.name ?? { zh: '', en: '' } },
       reports: row.reports,
       reportReasons: reasons.get(row.video_id) ?? [],
     }));

@@ -27,6 +27,10 @@ export async function setVideo(
 export const videoById = (db: Db, videoId: Id<'video'>) =>
   own(db).selectFrom('content.videos').selectAll().where('video_id', '=', videoId).executeTakeFirst();
 
+/** The video if it is this creator's. */
+export const ownVideo = (db: Db, creatorId: Id<'creator'>, videoId: Id<'video'>) =>
+  own(db).selectFrom('content.videos').selectAll().where('video_id', '=', videoId).where('creator_id', '=', creatorId).executeTakeFirst();
+
 export const lockVideo = (tx: Tx, videoId: Id<'video'>) =>
   own(tx).selectFrom('content.videos').selectAll().where('video_id', '=', videoId).forUpdate().executeTakeFirst();
 

@@ -8,7 +8,7 @@ import type { CommentRow, ReviewRow, VideoRow } from './tables.ts';
 
 const urlOf = (key: string | null) => (key === null ? null : mediaUrl(key));
 const unique = <T>(values: readonly T[]) => [...new Set(values)];
-const gone = { name: '已注销', avatarKey: null };
+const gone = { name: { zh: '已注销', en: 'Account closed' }, avatarKey: null };
 
 /** Rows of public videos as the viewer sees them, in the order given. */
 export async function showVideos(db: Db, rows: readonly VideoRow[], viewer: Id<'person'> | null): Promise<VideoWire[]> {
@@ -99,7 +99,7 @@ export async function showComments(db: Db, rows: readonly CommentRow[], creatorI
     const author = authors.get(row.author_id);
     return {
       commentId: toWire('comment', row.comment_id),
-      author: { nickname: author?.nickname ?? gone.name, avatarUrl: urlOf(author?.avatarKey ?? null), isCreator: row.author_id === host },
+      author: { nickname: author?.nickname ?? gone.name.zh, avatarUrl: urlOf(author?.avatarKey ?? null), isCreator: row.author_id === host },
       text: row.text,
       at: row.at.toISOString(),
       mine: row.author_id === viewer,
@@ -118,7 +118,7 @@ export async function showReviews(db: Db, rows: readonly ReviewRow[]) {
       text: row.text,
       skuName: row.sku_name,
       pictureUrls: row.picture_keys.map(mediaUrl),
-      author: { nickname: masked(author?.nickname ?? gone.name), avatarUrl: urlOf(author?.avatarKey ?? null) },
+      author: { nickname: masked(author?.nickname ?? gone.name.zh), avatarUrl: urlOf(author?.avatarKey ?? null) },
       at: row.at.toISOString(),
       reply: row.reply_text && row.reply_at ? { text: row.reply_text, at: row.reply_at.toISOString() } : null,
     };

@@ -1,17 +1,13 @@
-import { anyone, contract, cursorQuery, Fen, IdOf, Maybe, OneOf, Strict, Type } from '../../platform/contract.ts';
+import { anyone, contract, cursorQuery, IdOf, Maybe, OneOf, Strict, Text, Type } from '../../platform/contract.ts';
+import { ProductCard } from '../catalog/index.ts';
 import { Video } from '../content/index.ts';
 
-export const ProductCard = Strict({
-  productId: IdOf('product'),
-  shopId: IdOf('shop'),
-  title: Type.String(),
-  pictureUrl: Maybe(Type.String()),
-  priceFen: Fen,
-  compareAtFen: Maybe(Fen),
-  soldCount: Type.Integer(),
-  inStock: Type.Boolean(),
+const ShownProduct = Strict({
+  ...ProductCard.properties,
   attributionToken: Type.String({ description: 'send it with the cart line, so that the sale finds its video' }),
 });
+/** How a browser without a session names itself, so that what it hides stays hidden. */
+const visitor = Type.Optional(Text(64, 8));
 
 /** One term of the ranking; all terms of an item add up to its score. */
 const Term = Strict({ name: Type.String(), value: Type.Number(), words: Type.String() });
@@ -19,8 +15,8 @@ const Term = Strict({ name: Type.String(), value: Type.Number(), words: Type.Str
 const FeedItem = Strict({
   impressionId: IdOf('impression'),
   video: Video,
-  products: Type.Array(ProductCard),
-  source: OneOf('following', 'interest', 'popular', 'fresh', 'shop'),
+  products: Type.Array(ShownProduct),
+  source: OneOf('following', 'interest', 'popular', 'fresh'),
   reasons: Type.Array(Type.String(), { description: "why this is shown, in the caller's language" }),
   score: Type.Number(),
   terms: Type.Array(Term),
@@ -34,13 +30,14 @@ export const distributionContract = contract({
       ...cursorQuery,
       tab: Type.Optional(OneOf('recommend', 'following')),
       startWith: Type.Optional(IdOf('video')),
+      visitor,
     }),
     reply: Strict({ items: Type.Array(FeedItem), next: Maybe(Type.String()) }),
   },
   'POST /feed/feedback': {
     summary: 'Say that a video is not for me, or take that back',
     access: anyone,
-    body: Strict({ videoId: IdOf('video'), kind: OneOf('not_interested', 'undo') }),
+    body: Strict({ videoId: IdOf('video'), kind: OneOf('not_interested', 'undo'), visitor }),
     reply: Strict({ received: Type.Boolean() }),
     limit: { max: 60, windowMs: 60_000 },
   },

@@ -1,0 +1,1 @@
+export { countSignals } from './count-signals.ts';
