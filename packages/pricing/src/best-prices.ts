@@ -51,8 +51,8 @@ class PriceSearch {
     this.budget = budget;
     this.choice = model.lines.map(() => 0);
     this.open = model.options.flatMap((options, i) => (options.length > 1 ? [i] : []));
-    this.slopes = slopesOf(model, model.groups);
-    this.crossSlopes = slopesOf(model, model.groups.filter((group) => group.shop < 0));
+    this.slopes = slopesOf(model, this.open.length > 0 ? model.groups : []);
+    this.crossSlopes = slopesOf(model, this.open.length > 0 ? model.groups.filter((group) => group.shop < 0) : []);
     this.best = this.evaluate();
     this.floorFen = this.best.payableFen;
   }
@@ -154,11 +154,11 @@ export function exactBasis(model: Model, chosen: readonly ItemOption[]): Basis {
 function slopesOf(model: Model, groups: readonly Group[]): number[] {
   const slopes = model.lines.map(() => 0);
   for (const group of groups) {
-    const steepest = new Map<number, number>();
-    for (const deal of group.deals) {
-      for (const i of deal.lines) steepest.set(i, Math.max(steepest.get(i) ?? 0, deal.slope));
-    }
-    for (const [i, slope] of steepest) slopes[i]! += slope;
+    const rated = group.deals.filter((deal) => deal.slope > 0);
+    if (rated.length === 0) continue;
+    const steepest = model.lines.map(() => 0);
+    for (const deal of rated) for (const i of deal.lines) steepest[i] = Math.max(steepest[i]!, deal.slope);
+    for (let i = 0; i < slopes.length; i++) slopes[i]! += steepest[i]!;
   }
   return slopes;
 }

@@ -1,34 +1,35 @@
 /** A request that makes no sense is refused at the door, with the reason; the search can then trust its numbers. */
 import type { AnyOffer, Benefit } from './promotion.ts';
-import type { PriceRequest } from './request.ts';
-import { shares } from './funding.ts';
+import type { Line } from './request.ts';
+import { checkFunding } from './funding.ts';
 
 /** ¥100 billion for one line: far above any cart, and sums of many stay exact in a double. */
-const mostFen = 10_000_000_000_000n;
+const mostFen = 10_000_000_000_000;
 
-export function checkRequest({ lines, promotions = [], coupons = [] }: PriceRequest): void {
-  const seen = new Set<string>();
-  for (const line of lines) {
-    if (seen.has(line.lineId)) throw new RangeError(`line ${line.lineId} appears twice`);
-    if (seen.has(`sku ${line.skuId}`)) throw new RangeError(`sku ${line.skuId} is in two lines: give it one, with the sum`);
-    seen.add(line.lineId).add(`sku ${line.skuId}`);
+/** Sorted by id, so that an id that comes twice stands beside itself. */
+export function checkLines(lines: readonly Line[]): void {
+  const skuIds = new Set<string>();
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line.lineId === lines[i - 1]?.lineId) throw new RangeError(`line ${line.lineId} appears twice`);
+    skuIds.add(line.skuId);
+    if (skuIds.size <= i) throw new RangeError(`sku ${line.skuId} is in two lines: give it one, with the sum`);
     if (!Number.isSafeInteger(line.quantity) || line.quantity < 1) throw new RangeError(`line ${line.lineId}: quantity`);
-    if (line.unitPriceFen < 0n || line.unitPriceFen * BigInt(line.quantity) > mostFen) {
-      throw new RangeError(`line ${line.lineId}: price out of range`);
-    }
+    const unitFen = Number(line.unitPriceFen);
+    if (unitFen < 0 || unitFen * line.quantity > mostFen) throw new RangeError(`line ${line.lineId}: price out of range`);
   }
-  const ids = new Set<string>();
-  for (const offers of [promotions, coupons]) {
-    for (const offer of offers) {
-      if (ids.has(offer.id)) throw new RangeError(`offer ${offer.id} appears twice`);
-      ids.add(offer.id);
-      checkOffer(offer);
-    }
+}
+
+/** Sorted by id. */
+export function checkOffers(offers: readonly AnyOffer[]): void {
+  for (let i = 0; i < offers.length; i++) {
+    if (offers[i]!.id === offers[i - 1]?.id) throw new RangeError(`offer ${offers[i]!.id} appears twice`);
+    checkOffer(offers[i]!);
   }
 }
 
 function checkOffer(offer: AnyOffer): void {
-  shares(offer.funding);
+  checkFunding(offer.funding);
   const wrong = (what: string) => new RangeError(`offer ${offer.id}: ${what}`);
   if (offer.code === 1001 && offer.shopId === undefined) throw wrong('a shop coupon belongs to a shop');
   switch (offer.kind) {

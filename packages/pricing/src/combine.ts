@@ -31,18 +31,18 @@ interface Member {
 }
 
 export function bestCombination(model: Model, basis: Basis, budget: Budget): Combination {
-  const search = new Search(model, basis, capsOf(model, basis.amounts), budget);
-  const leaf = (deals: readonly Deal[]) => settle(deals, basis);
-  let best = leaf([]);
+  const search = new Search(rankGroups(model, basis), basis, capsOf(model, basis.amounts), budget);
+  let best: Settlement | null = null;
   let chosen: readonly Deal[] = [];
   const complete = search.run((deals) => {
     const ordered = [...deals].sort((a, b) => a.index - b.index);
     budget.left -= deals.length;
-    const settlement = leaf(ordered);
-    if (settlement.offFen > best.offFen) [best, chosen] = [settlement, ordered];
+    const settlement = settle(ordered, basis);
+    if (best === null || settlement.offFen > best.offFen) [best, chosen] = [settlement, ordered];
     return best.offFen;
   });
-  return { deals: chosen, settlement: best, boundFen: complete ? best.offFen : search.boundFen };
+  const settlement = best ?? settle([], basis);
+  return { deals: chosen, settlement, boundFen: complete ? settlement.offFen : search.boundFen };
 }
 
 export interface MostSaved {
@@ -54,16 +54,25 @@ export interface MostSaved {
 
 /** At most so much can be saved at an optimistic basis, where lines are still undecided. `caps`: by shop. */
 export function mostSaved(model: Model, basis: Basis, caps: readonly number[], budget: Budget): MostSaved {
-  const entangled = model.groups.some((group) => group.deals.some((deal) => deal.losesTo.length + deal.conflicts.length > 0));
+  const groups = rankGroups(model, basis);
   const most = (limits: readonly number[]) => {
-    const search = new Search(model, basis, limits, budget);
-    if (!entangled) return search.boundFen;
+    const search = new Search(groups, basis, limits, budget);
+    if (!model.entangled) return search.boundFen;
     let found = 0;
     const complete = search.run((_, nominalFen) => (found = Math.max(found, nominalFen)));
     return complete ? found : search.boundFen;
   };
   const uncappedFen = most(caps.map(() => Infinity));
-  return { uncappedFen, cappedFen: uncappedFen <= Math.min(...caps) ? uncappedFen : Math.min(uncappedFen, most(caps)) };
+  const tops = topsOf(groups, caps.length);
+  const binding = caps.some((cap, shop) => tops[shop]! > cap);
+  return { uncappedFen, cappedFen: binding ? Math.min(uncappedFen, most(caps)) : uncappedFen };
+}
+
+/** The most the groups can save by shop; the last place is for deals across shops. */
+function topsOf(groups: readonly Ranked[], shops: number): number[] {
+  const tops: number[] = new Array(shops + 1).fill(0);
+  for (const group of groups) tops[group.shop < 0 ? shops : group.shop]! += group.bestFen;
+  return tops;
 }
 
 export function capsOf(model: Model, amounts: readonly number[]): number[] {
@@ -90,16 +99,14 @@ class Search {
   private best = -1;
   private capFen = 0;
 
-  constructor(model: Model, basis: Basis, caps: readonly number[], budget: Budget) {
+  constructor(groups: readonly Ranked[], basis: Basis, caps: readonly number[], budget: Budget) {
+    this.groups = groups;
     this.basis = basis;
     this.caps = caps;
     this.budget = budget;
     for (const cap of caps) this.capFen += cap;
-    this.groups = model.groups.map((group) => rank(group.shop, group.deals, basis)).filter((group) => group.bestFen > 0);
-    this.saved = Array.from({ length: caps.length + 1 }, () => 0);
-    const tops = [...this.saved];
-    for (const group of this.groups) tops[this.placeOf(group)]! += group.bestFen;
-    this.boundFen = this.capped(tops);
+    this.saved = new Array(caps.length + 1).fill(0);
+    this.boundFen = this.capped(topsOf(groups, caps.length));
   }
 
   /** False when the budget ran out first. */
@@ -169,16 +176,24 @@ class Search {
   }
 }
 
-function rank(shop: number, deals: readonly Deal[], basis: Basis): Ranked {
-  const members: Member[] = [];
-  for (const deal of deals) {
-    const lines = participants(deal, basis, []);
-    const worthFen = worth(deal, lines, basis);
-    if (worthFen > 0) members.push({ deal, lines, worthFen });
+function rankGroups(model: Model, basis: Basis): Ranked[] {
+  const ranked: Ranked[] = [];
+  for (const { shop, deals } of model.groups) {
+    const members: Member[] = [];
+    for (const deal of deals) {
+      const lines = participants(deal, basis, []);
+      const worthFen = worth(deal, lines, basis);
+      if (worthFen > 0) members.push({ deal, lines, worthFen });
+    }
+    if (members.length === 0) continue;
+    if (members.length > 1) members.sort(byWorth);
+    ranked.push({ shop, members, bestFen: members[0]!.worthFen });
   }
-  members.sort((a, b) => b.worthFen - a.worthFen || endOf(a.deal) - endOf(b.deal) || a.deal.index - b.deal.index);
-  return { shop, members, bestFen: members[0]?.worthFen ?? 0 };
+  return ranked;
 }
+
+const byWorth = (a: Member, b: Member) =>
+  b.worthFen - a.worthFen || endOf(a.deal) - endOf(b.deal) || a.deal.index - b.deal.index;
 
 /** Of equal deals the one that ends first: the buyer can use the other later. */
 const endOf = (deal: Deal): number => deal.offer.endsAtMs ?? Infinity;

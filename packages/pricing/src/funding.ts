@@ -1,4 +1,4 @@
-import { apportion } from './apportion.ts';
+import { apportionSmall } from './apportion.ts';
 import type { Funding } from './promotion.ts';
 import type { FundingSplit } from './quote.ts';
 
@@ -9,18 +9,22 @@ export function allocateFunding(amountFen: bigint, funding: Funding): FundingSpl
   if (amountFen === 0n) return nobody;
   if (funding.merchantBps === 10_000) return { ...nobody, merchantFen: amountFen };
   if (funding.platformBps === 10_000) return { ...nobody, platformFen: amountFen };
-  const bps = shares(funding);
-  const [merchantFen, platformFen, creatorFen, brandFen] = apportion(amountFen, bps.map(BigInt));
-  return { merchantFen: merchantFen!, platformFen: platformFen!, creatorFen: creatorFen!, brandFen: brandFen! };
+  checkFunding(funding);
+  const { merchantBps = 0, platformBps = 0, creatorBps = 0, brandBps = 0 } = funding;
+  const parts = apportionSmall(Number(amountFen), [merchantBps, platformBps, creatorBps, brandBps]);
+  const [merchantFen, platformFen, creatorFen, brandFen] = [BigInt(parts[0]!), BigInt(parts[1]!), BigInt(parts[2]!), BigInt(parts[3]!)];
+  return { merchantFen, platformFen, creatorFen, brandFen };
 }
 
-export function shares(funding: Funding): number[] {
-  const bps = [funding.merchantBps ?? 0, funding.platformBps ?? 0, funding.creatorBps ?? 0, funding.brandBps ?? 0];
-  if (bps.some((share) => !Number.isInteger(share) || share < 0) || bps.reduce((a, b) => a + b) !== 10_000) {
-    throw new RangeError(`funding shares must be whole basis points that sum to 10000: ${bps.join(' + ')}`);
+export function checkFunding({ merchantBps = 0, platformBps = 0, creatorBps = 0, brandBps = 0 }: Funding): void {
+  const sound = isShare(merchantBps) && isShare(platformBps) && isShare(creatorBps) && isShare(brandBps);
+  if (!sound || merchantBps + platformBps + creatorBps + brandBps !== 10_000) {
+    const given = [merchantBps, platformBps, creatorBps, brandBps].join(' + ');
+    throw new RangeError(`funding shares must be whole basis points that sum to 10000: ${given}`);
   }
-  return bps;
 }
+
+const isShare = (bps: number) => Number.isInteger(bps) && bps >= 0;
 
 export function addFunding(a: FundingSplit, b: FundingSplit): FundingSplit {
   if (b === nobody) return a;

@@ -25,8 +25,15 @@ export function groupsOf(deals: readonly Deal[], chosenIds: readonly string[]): 
     return { deals: members, shop: members.every((deal) => deal.shop === shop) ? shop : -1 };
   });
   // Who loses lines to whom is settled first; the bound of all that follows is then exact.
-  const entangled = (group: Group) => group.deals.some((deal) => isEntangled(deal, deals));
-  return [...compiled.filter(entangled), ...compiled.filter((group) => !entangled(group))];
+  const entangled = new Set<number>();
+  for (const deal of deals) {
+    if (deal.losesTo.length === 0) continue;
+    entangled.add(deal.index);
+    for (const index of deal.losesTo) entangled.add(index);
+  }
+  if (entangled.size === 0) return compiled;
+  const isEntangled = (group: Group) => group.deals.some((deal) => entangled.has(deal.index));
+  return [...compiled.filter(isEntangled), ...compiled.filter((group) => !isEntangled(group))];
 }
 
 function placeOf(deal: Deal, groups: ReadonlyMap<string, readonly Deal[]>): string {
@@ -40,8 +47,4 @@ function placeOf(deal: Deal, groups: ReadonlyMap<string, readonly Deal[]>): stri
     }
   }
   return `${name} ${deal.offer.id}`;
-}
-
-function isEntangled(deal: Deal, deals: readonly Deal[]): boolean {
-  return deal.losesTo.length > 0 || deals.some((other) => other.losesTo.includes(deal.index));
 }

@@ -1,6 +1,7 @@
 /** The prices a line can have before deals: the list price and each single-item price that is lower (best one wins). */
 import type { ItemPrice } from './promotion.ts';
 import type { Line } from './request.ts';
+import type { Stacking } from './stacking.ts';
 import { rateOf } from './deal.ts';
 
 export interface ItemOption {
@@ -11,7 +12,8 @@ export interface ItemOption {
 }
 
 /** Lowest first. A higher price stays an option: it may reach a threshold that is worth more than the difference. */
-export function itemOptions(line: Line, offers: readonly ItemPrice[], keepsApart: (code: number) => boolean): ItemOption[] {
+export function itemOptions(line: Line, offers: readonly ItemPrice[], stacking: Stacking): ItemOption[] {
+  if (offers.length === 0) return [listPrice(line)];
   const list = Number(line.unitPriceFen);
   const options: ItemOption[] = [];
   for (const offer of offers) {
@@ -23,15 +25,28 @@ export function itemOptions(line: Line, offers: readonly ItemPrice[], keepsApart
     const pieces = rest > 0 ? [{ unitFen: list, count: rest }, cheap] : [cheap];
     options.push({ offer, amountFen: unit * count + list * rest, pieces });
   }
-  options.push({ offer: null, amountFen: list * line.quantity, pieces: [{ unitFen: list, count: line.quantity }] });
+  options.push(listPrice(line));
   options.sort((a, b) => a.amountFen - b.amountFen || tie(a, b));
   // Two offers with the same price are one option, unless an exclusion treats their codes differently.
   return options.filter((option, i) => {
     const before = options[i - 1];
     if (before?.amountFen !== option.amountFen) return true;
-    return keepsApart(option.offer?.code ?? 0) || keepsApart(before.offer?.code ?? 0);
+    return keepsApart(stacking, option.offer) || keepsApart(stacking, before.offer);
   });
 }
+
+function listPrice({ unitPriceFen, quantity }: Line): ItemOption {
+  const unitFen = Number(unitPriceFen);
+  return { offer: null, amountFen: unitFen * quantity, pieces: [{ unitFen, count: quantity }] };
+}
+
+/** Gifts cost nothing, so who loses them does not keep two prices apart. */
+function keepsApart(stacking: Stacking, offer: ItemPrice | null): boolean {
+  if (!offer) return false;
+  return stacking.exclusions.some(({ codes }) => codes.includes(offer.code) && !codes.includes(giftCode));
+}
+
+const giftCode = 15001;
 
 const tie = (a: ItemOption, b: ItemOption) => ((a.offer?.id ?? '') < (b.offer?.id ?? '') ? -1 : 1);
 

@@ -3,6 +3,7 @@ import type { AnyOffer, FreightOffer, Gift, ItemPrice } from './promotion.ts';
 import type { Line, PriceRequest } from './request.ts';
 import type { TriedReason } from './quote.ts';
 import { type Deal, bundleOf, everyOf, tiersOf } from './deal.ts';
+import { checkLines, checkOffers } from './check.ts';
 import { eligible } from './eligible.ts';
 import { type FreightGroup, freightGroups } from './freight.ts';
 import { type ItemOption, itemOptions } from './item-options.ts';
@@ -26,28 +27,34 @@ export interface Model {
   readonly itemPrices: readonly Scoped<ItemPrice>[];
   readonly deals: readonly Deal[];
   readonly groups: readonly Group[];
+  /** Some deals rule each other out across groups, or take lines from each other. */
+  readonly entangled: boolean;
   readonly gifts: readonly Scoped<Gift>[];
   readonly freightOffers: readonly Scoped<FreightOffer>[];
   readonly freight: readonly FreightGroup[];
   readonly refused: readonly { readonly offer: AnyOffer; readonly reason: TriedReason }[];
 }
 
+/** Throws RangeError for a request that makes no sense. */
 export function compile(request: PriceRequest): Model {
   const stacking = request.stacking ?? defaultStacking;
   const lines = [...request.lines].sort((a, b) => (a.lineId < b.lineId ? -1 : 1));
-  const shops = [...new Set(lines.map((line) => line.shopId))].sort();
+  checkLines(lines);
+  const shops: string[] = [];
+  for (const line of lines) if (!shops.includes(line.shopId)) shops.push(line.shopId);
+  shops.sort();
   const shopOf = lines.map((line) => shops.indexOf(line.shopId));
   const sorted = sortOffers(request, lines);
   const deals = compileDeals(sorted, stacking, shops);
-  const apart = new Set(stacking.exclusions.filter(({ codes }) => !codes.includes(15001)).flatMap(({ codes }) => codes));
   const pricesOf: ItemPrice[][] = lines.map(() => []);
   for (const scoped of sorted.itemPrices) for (const i of scoped.lines) pricesOf[i]!.push(scoped.offer);
-  const options = lines.map((line, i) => itemOptions(line, pricesOf[i]!, (code) => apart.has(code)));
   const { gifts, itemPrices, freightOffers, refused } = sorted;
   return {
-    ...{ request, stacking, lines, shops, shopOf, options, deals, gifts, itemPrices, freightOffers, refused },
+    ...{ request, stacking, lines, shops, shopOf, deals, gifts, itemPrices, freightOffers, refused },
+    options: lines.map((line, i) => itemOptions(line, pricesOf[i]!, stacking)),
     quantities: lines.map((line) => line.quantity),
     groups: groupsOf(deals, request.choices?.chosenIds ?? []),
+    entangled: deals.some((deal) => deal.losesTo.length + deal.conflicts.length > 0),
     freight: freightGroups(request, lines, shopOf),
   };
 }
@@ -64,6 +71,7 @@ function sortOffers(request: PriceRequest, lines: readonly Line[]): Sorted {
   const sorted: Sorted = { itemPrices: [], deals: [], gifts: [], freightOffers: [], refused: [] };
   const all: AnyOffer[] = [...(request.promotions ?? []), ...(request.coupons ?? [])];
   all.sort((a, b) => (a.id < b.id ? -1 : 1));
+  checkOffers(all);
   for (const offer of all) {
     const answer = eligible(offer, request, lines);
     if ('reason' in answer) sorted.refused.push({ offer, reason: answer.reason });
@@ -76,9 +84,12 @@ function sortOffers(request: PriceRequest, lines: readonly Line[]): Sorted {
 }
 
 function compileDeals(sorted: Sorted, stacking: Stacking, shops: readonly string[]): Deal[] {
-  const rank = new Map(stacking.layers.map((layer, order) => [layer.name, order]));
   const itemCodes = [...new Set(sorted.itemPrices.map(({ offer }) => offer.code))];
-  const ordered = sorted.deals.map((entry) => ({ ...entry, order: rank.get(layerOf(entry.offer))! }));
+  const rank = (offer: AnyOffer) => {
+    const name = layerOf(offer);
+    return stacking.layers.findIndex((layer) => layer.name === name);
+  };
+  const ordered = sorted.deals.map(({ offer, lines }) => ({ offer, lines, order: rank(offer) }));
   ordered.sort((a, b) => a.order - b.order);
   return ordered.map(({ offer, lines, order }, index) => {
     const layer = stacking.layers[order]!;

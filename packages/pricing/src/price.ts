@@ -1,6 +1,5 @@
 import { appliedDiscounts, quotedGifts, quotedLines, quotedShops, totalsOf } from './build-quote.ts';
 import { bestPrices } from './best-prices.ts';
-import { checkRequest } from './check.ts';
 import { compile } from './model.ts';
 import { hintsFor } from './hints.ts';
 import type { PriceRequest } from './request.ts';
@@ -18,7 +17,6 @@ export interface PriceOptions {
  * lines and offers come. Throws RangeError for a request that makes no sense (a price below zero, an unknown template).
  */
 export function price(request: PriceRequest, options: PriceOptions = {}): Quote {
-  checkRequest(request);
   const model = compile(request);
   const best = bestPrices(model, options.steps);
   const lines = quotedLines(model, best);

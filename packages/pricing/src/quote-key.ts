@@ -6,30 +6,55 @@
 import type { QuotedGift, QuotedLine, QuotedShop } from './quote.ts';
 
 export function quoteKey(lines: readonly QuotedLine[], shops: readonly QuotedShop[], gifts: readonly QuotedGift[]): string {
-  const facts: string[] = [];
-  for (const line of lines) {
-    let fact = `l ${line.skuId} ${line.quantity} ${line.unitPriceFen} ${line.payableFen}`;
-    for (const discount of line.discounts) fact += ` ${discount.id} ${discount.offFen}`;
-    facts.push(fact);
+  const hash = new Hash();
+  for (const line of [...lines].sort((a, b) => (a.skuId < b.skuId ? -1 : 1))) {
+    hash.text(line.skuId).number(line.quantity).fen(line.unitPriceFen).fen(line.payableFen);
+    for (const discount of line.discounts) hash.text(discount.id).fen(discount.offFen);
   }
   for (const { shopId, freight } of shops) {
-    facts.push(`f ${shopId} ${freight.state} ${freight.payableFen} ${freight.discount?.id ?? ''}`);
+    hash.text(shopId).text(freight.state).fen(freight.payableFen).text(freight.discount?.id ?? '');
   }
-  for (const gift of gifts) facts.push(`g ${gift.id} ${gift.skuId} ${gift.quantity}`);
-  const text = facts.sort().join('\n');
-  return `q1_${hash53(text, 0x2545f491)}${hash53(text, 0x9e3779b9)}`;
+  for (const gift of gifts) hash.text(gift.id).text(gift.skuId).number(gift.quantity);
+  return `q1_${hash}`;
 }
 
-/** cyrb53 (public domain): 53 well-mixed bits without a dependency, the same in every JavaScript engine. */
-function hash53(text: string, seed: number): string {
-  let a = 0xdeadbeef ^ seed;
-  let b = 0x41c6ce57 ^ seed;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    a = Math.imul(a ^ unit, 2654435761);
-    b = Math.imul(b ^ unit, 1597334677);
+/** The mixing of cyrb128 (public domain): 128 bits, no dependency, the same in every JavaScript engine. */
+class Hash {
+  private a = 1779033703;
+  private b = 3144134277;
+  private c = 1013904242;
+  private d = 2773480762;
+
+  number(value: number): this {
+    this.mix(value | 0);
+    this.mix((value / 4294967296) | 0);
+    return this;
   }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(16).padStart(14, '0');
+
+  fen(value: bigint): this {
+    return this.number(Number(value));
+  }
+
+  /** The length goes in as well, so that neighbouring texts cannot trade letters. */
+  text(value: string): this {
+    for (let i = 0; i < value.length; i++) this.mix(value.charCodeAt(i));
+    this.mix(value.length);
+    return this;
+  }
+
+  toString(): string {
+    const a = Math.imul(this.c ^ (this.a >>> 18), 597399067);
+    const b = Math.imul(this.d ^ (this.b >>> 22), 2869860233);
+    const c = Math.imul(a ^ (this.c >>> 17), 951274213);
+    const d = Math.imul(b ^ (this.d >>> 19), 2716044179);
+    return [a ^ b ^ c ^ d, b ^ a, c ^ a, d ^ a].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+  }
+
+  private mix(unit: number): void {
+    const { a, b, c, d } = this;
+    this.a = b ^ Math.imul(a ^ unit, 597399067);
+    this.b = c ^ Math.imul(b ^ unit, 2869860233);
+    this.c = d ^ Math.imul(c ^ unit, 951274213);
+    this.d = a ^ Math.imul(d ^ unit, 2716044179);
+  }
 }
