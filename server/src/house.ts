@@ -1,10 +1,12 @@
 import { openIdentity } from './modules/identity/module.ts';
+import { openLedger } from './modules/ledger/module.ts';
 import { openPayments } from './modules/payments/module.ts';
 import type { House, Module, OpenModule } from './platform/module.ts';
 
 /** Every module, opened in the order of the map. */
 const doors: readonly OpenModule[] = [
   openIdentity,
+  openLedger,
   openPayments,
 ];
 
