@@ -6,7 +6,7 @@ export type Probe = { width: number; height: number; durationMs: number; videoCo
 /** What a file really is, by its bytes; null when it is not a video. */
 export async function probe(path: string): Promise<Probe | null> {
   if (await looksLikeAPlaylist(path)) return null;
-  using input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
+  const input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
   try {
     const video = await input.getPrimaryVideoTrack();
     if (!video) return null;
@@ -16,13 +16,15 @@ export async function probe(path: string): Promise<Probe | null> {
     return { width, height, durationMs, videoCodec: await video.getCodec(), audioCodec: audio ? await audio.getCodec() : null, container: (await input.getFormat()).name };
   } catch {
     return null;
+  } finally {
+    input.dispose();
   }
 }
 
 /** Text that starts like a playlist is refused before any reader follows it to other files. */
 async function looksLikeAPlaylist(path: string): Promise<boolean> {
-  await using file = await open(path);
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(512), 0, 512, 0);
+  const file = await open(path);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(512), 0, 512, 0).finally(() => file.close());
   return /^\s*(#EXTM3U|<\?xml|<MPD|ffconcat|\[playlist\])/i.test(buffer.subarray(0, bytesRead).toString('latin1'));
 }
 
@@ -33,8 +35,8 @@ export function playsEverywhere({ videoCodec, audioCodec }: Probe): boolean {
 
 /** Copies the tracks into an MP4 whose index stands first, so that playing starts with the first bytes. */
 export async function remux(from: string, to: string): Promise<void> {
-  using input = new Input({ source: new FilePathSource(from), formats: ALL_FORMATS });
+  const input = new Input({ source: new FilePathSource(from), formats: ALL_FORMATS });
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: 'in-memory' }), target: new FilePathTarget(to) });
   const conversion = await Conversion.init({ input, output, tracks: 'primary', showWarnings: false });
-  await conversion.execute();
+  await conversion.execute().finally(() => input.dispose());
 }
