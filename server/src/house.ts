@@ -1,3 +1,5 @@
+import { openCatalog } from './modules/catalog/module.ts';
+import { openInventory } from './modules/inventory/module.ts';
 import { openIdentity } from './modules/identity/module.ts';
 import { openLedger } from './modules/ledger/module.ts';
 import { openPayments } from './modules/payments/module.ts';
@@ -7,6 +9,8 @@ import type { House, Module, OpenModule } from './platform/module.ts';
 const doors: readonly OpenModule[] = [
   openIdentity,
   openLedger,
+  openCatalog,
+  openInventory,
   openPayments,
 ];
 

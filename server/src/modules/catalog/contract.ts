@@ -3,8 +3,8 @@ import {
 } from '../../platform/contract.ts';
 import { badCursor } from '../../platform/paging.ts';
 import {
-  pictureMissing, pictureTooLarge, pictureTooSmall, pictureUnreadable, productIncomplete, productInvalid, productNotInState,
-  shopNotOpen, tooManySaved,
+  categoryUnknown, choiceTwice, optionsMismatch, pictureMissing, picturesNeeded, pictureTooLarge, pictureTooSmall, pictureUnknown,
+  pictureUnreadable, productNotInState, shopNotOpen, skuUnknown, tooManySaved,
 } from './problems.ts';
 import {
   Category, MerchantProduct, MerchantProductRow, Picture, ProductCard, ProductForReview, ProductInput, ProductPage, ProductState,
@@ -16,10 +16,12 @@ const shopParams = Strict({ shopId: IdOf('shop') });
 const ours = Strict({ shopId: IdOf('shop'), productId: IdOf('product') });
 const fen = Type.Integer({ minimum: 0, maximum: 100_000_000_000 });
 
+const writing = [optionsMismatch, choiceTwice, categoryUnknown, pictureUnknown, skuUnknown] as const;
+
 /** Read from a prepared row: the answer leaves as the text it was stored as. */
 const ready = { produces: 'application/json' } as const;
 
-const shopping = contract({
+export const shoppingContract = contract({
   'GET /categories': { summary: 'The two levels of categories', access: anyone, reply: Strict({ items: Type.Array(Category) }), ...ready },
   'GET /products': {
     summary: 'Products on the shelf: the mall, a category, a shop, or a search',
@@ -80,7 +82,7 @@ const shopping = contract({
   },
 });
 
-const selling = contract({
+export const sellingContract = contract({
   'GET /shops/:shopId/products': {
     summary: 'Products of my shop, newest change first',
     access: shop('shop.read'),
@@ -105,7 +107,7 @@ const selling = contract({
     body: ProductInput,
     status: 201,
     reply: MerchantProduct,
-    problems: [productInvalid],
+    problems: writing,
   },
   'GET /shops/:shopId/products/:productId': {
     summary: 'A product of my shop, as I wrote it', access: shop('shop.read'), params: ours, reply: MerchantProduct,
@@ -116,7 +118,7 @@ const selling = contract({
     params: ours,
     body: ProductInput,
     reply: MerchantProduct,
-    problems: [productInvalid],
+    problems: writing,
   },
   'DELETE /shops/:shopId/products/:productId': {
     summary: 'Throw away a draft that was never on the shelf',
@@ -131,7 +133,7 @@ const selling = contract({
     params: ours,
     body: Strict({ listWhenApproved: Type.Optional(Type.Boolean({ description: 'put it on the shelf at once; default true' })) }),
     reply: MerchantProduct,
-    problems: [productIncomplete, productNotInState, shopNotOpen],
+    problems: [picturesNeeded, productNotInState, shopNotOpen],
   },
   'PUT /shops/:shopId/products/:productId/listing': {
     summary: 'Put an approved product on the shelf',
@@ -151,7 +153,7 @@ const selling = contract({
 
 const Reason = Strict({ reason: Text(300, 2) });
 
-const reviewing = contract({
+export const reviewingContract = contract({
   'GET /operations/products': {
     summary: 'Products to review (longest waiting first), or all in a state',
     access: operator('review.products'),
@@ -162,6 +164,7 @@ const reviewing = contract({
     summary: 'Approve a new product, or the changes to one',
     access: operator('review.products'),
     params: productParams,
+    query: Strict({ version: Type.Optional(Type.Integer({ description: 'what was looked at; refused when the merchant changed it since' })) }),
     reply: Nothing,
     problems: [productNotInState],
   },
@@ -190,4 +193,4 @@ const reviewing = contract({
   },
 });
 
-export const catalogContract = { ...shopping, ...selling, ...reviewing } as const;
+export const catalogContract = { ...shoppingContract, ...sellingContract, ...reviewingContract } as const;

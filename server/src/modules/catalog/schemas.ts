@@ -176,6 +176,7 @@ export const MerchantProductRow = Strict(row);
 export const ProductForReview = Strict({
   ...row,
   shopName: Bilingual,
+  version: Count,
   submittedAt: Maybe(Instant),
   description: Type.String(),
   pictures: Type.Array(Picture),

@@ -1,5 +1,5 @@
 import { contract, Count, cursorQuery, IdOf, Instant, Maybe, OneOf, PageOf, shop, Strict, Type } from '../../platform/contract.ts';
-import { fileMissing, fileTooLarge, fileUnreadable, importNotInState } from './problems.ts';
+import { fileBroken, fileMissing, fileTooLarge, fileUnreadable, importNotInState } from './problems.ts';
 
 const shopParams = Strict({ shopId: IdOf('shop') });
 const importParams = Strict({ shopId: IdOf('shop'), importId: IdOf('productImport') });
@@ -57,7 +57,7 @@ export const importsContract = contract({
     status: 201,
     reply: Import,
     limit: { max: 30, windowMs: 60_000 },
-    problems: [fileMissing, fileTooLarge, fileUnreadable],
+    problems: [fileMissing, fileTooLarge, fileUnreadable, fileBroken],
   },
   'GET /shops/:shopId/product-imports': {
     summary: 'Imports of my shop, newest first', access: shop('products'), params: shopParams, query: Strict(cursorQuery), reply: PageOf(Import),

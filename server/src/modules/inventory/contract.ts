@@ -1,7 +1,7 @@
 import {
   anyone, contract, Count, cursorQuery, IdOf, Instant, Maybe, OneOf, PageOf, shop, Strict, Text, Type,
 } from '../../platform/contract.ts';
-import { skuGone, stockReserved } from './problems.ts';
+import { adjustmentUnclear, skuGone, stockReserved } from './problems.ts';
 
 const shopParams = Strict({ shopId: IdOf('shop') });
 
@@ -60,7 +60,7 @@ export const inventoryContract = contract({
     }),
     reply: Strict({ items: Type.Array(StockRow) }),
     idempotent: true,
-    problems: [stockReserved, skuGone],
+    problems: [stockReserved, skuGone, adjustmentUnclear],
   },
   'GET /shops/:shopId/stock/:skuId/movements': {
     summary: 'What changed the stock of one item, newest first',

@@ -8,3 +8,7 @@ export const skuGone = problem('inventory.sku_not_found', 404, {
   en: 'This item is not in your shop any more. Reload the list.',
   zh: '店铺里已没有这个规格，请刷新列表。',
 });
+export const adjustmentUnclear = problem('inventory.adjustment_unclear', 422, {
+  en: 'State for each item either the change or the counted number, not both. Nothing was changed.',
+  zh: '每个 SKU 请只填写增减数量或盘点数量其中一项，库存没有改动。',
+});

@@ -1,0 +1,97 @@
+import type pg from 'pg';
+import { badCursor, cursorIn } from '../../platform/paging.ts';
+import { Problem } from '../../platform/problem.ts';
+import { correctWords } from './correct-words.ts';
+import { integerIn, uuidIn } from './cursor.ts';
+import {
+  binding, columns, filtersIn, keyset, listRows, pageText, sortValue, type Bind, type Filters, type Listing, type Sort,
+} from './list-products.ts';
+import { prepared } from './prepared.ts';
+import { pairsOf, queryWords, quoted, type QueryWord } from './words.ts';
+
+export type SearchRequest = {
+  readonly query: string;
+  readonly filters: Filters;
+  readonly isParent: boolean;
+  readonly sort: Sort;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+};
+
+/**
+ * How far a search had to go to find something: every word; every word after correcting typing errors; some of the
+ * words; what is popular. The page after stays at the level of the first one.
+ */
+const levels = ['all', 'corrected', 'some', 'popular'] as const;
+type Level = (typeof levels)[number];
+export type Found = { readonly json: string; readonly count: number; readonly relaxed: boolean };
+
+export async function searchProducts(pool: pg.Pool, request: SearchRequest): Promise<Found> {
+  const after = cursorIn(request.cursor, 3);
+  if (after && !levels.includes(after[0] as Level)) throw new Problem(badCursor);
+  const words = queryWords(request.query);
+  const corrected = lazily(() => correctWords(pool, words));
+  for (const level of after ? [after[0] as Level] : levels) {
+    if (level === 'corrected' && (await corrected()) === null) continue;
+    const asked = level === 'all' ? words : ((await corrected()) ?? words);
+    if (asked.length === 0 && level !== 'popular') continue;
+    const rows = await rowsAt(pool, level, asked, request, after && [after[1], after[2]]);
+    if (rows.length === 0 && level !== 'popular' && !after) continue;
+    return answer(rows, level, asked, request);
+  }
+  throw new Problem(badCursor);
+}
+
+function answer(rows: readonly Listing[], level: Level, asked: readonly QueryWord[], { sort, limit, query }: SearchRequest): Found {
+  const relaxed = level === 'some' || level === 'popular';
+  const spelled = asked.map(({ word }) => word).join(' ');
+  const correctedQuery = level === 'corrected' || (level === 'some' && asked.some(({ word }) => !query.toLowerCase().includes(word))) ? spelled : null;
+  const key = ({ sort_key: sortKey, product_id: id }: Listing) => {
+    const value = level === 'popular' ? sortValue('sales', sortKey) : sort === 'relevance' ? Number(sortKey) : sortValue(sort, sortKey);
+    return [level, value, id];
+  };
+  return { json: pageText(rows, limit, key, { relaxed, correctedQuery }), count: rows.length, relaxed };
+}
+
+async function rowsAt(
+  pool: pg.Pool, level: Level, words: readonly QueryWord[], request: SearchRequest, after: readonly [unknown, unknown] | null,
+): Promise<Listing[]> {
+  const { filters, isParent, sort, limit } = request;
+  if (level === 'popular') return listRows(pool, { filters, isParent, order: 'sales', after, limit });
+  const { values, bind } = binding();
+  const tsquery = words.map((word, i) => wordQuery(word, bind, i === words.length - 1)).join(level === 'some' ? ' || ' : ' && ');
+  const conditions = [`l.words @@ (${tsquery})`, ...filtersIn(filters, bind, isParent)];
+  if (sort !== 'relevance') {
+    const { where, orderBy, sortKey } = keyset(sort, after, bind);
+    const text = `select ${columns}, ${sortKey} as sort_key from catalog.listings l
+      where ${[...conditions, ...where].join(' and ')} order by ${orderBy} limit ${limit + 1}`;
+    return prepared<Listing>(pool, text, values);
+  }
+  const behind = after ? `where (l.score, l.product_id) < (${bind(integerIn(after[0]))}::bigint, ${bind(uuidIn(after[1]))}::uuid)` : '';
+  // Ranking reads each match, so of a very common word the best sellers are ranked.
+  const text = `
+    select ${columns}, l.score::text as sort_key from (
+      select l.*, (ts_rank(l.words, (${tsquery})) * 1e6 * (1 + ln(1 + l.sold_count) / 20))::bigint as score
+      from (select l.* from catalog.listings l where ${conditions.join(' and ')} order by l.sold_count desc, l.product_id desc limit 3000) l
+    ) l ${behind} order by l.score desc, l.product_id desc limit ${limit + 1}`;
+  return prepared<Listing>(pool, text, values);
+}
+
+/**
+ * One word as a query. A Chinese word is found as itself or as all of its neighbouring pairs; the last word of another
+ * script also as a beginning, because people search while they type.
+ */
+function wordQuery({ kind, word }: QueryWord, bind: Bind, last: boolean): string {
+  if (kind === 'han') {
+    const pairs = pairsOf(word).map(quoted).join(' & ');
+    return `${bind(`${quoted(word)} | (${pairs})`)}::tsquery`;
+  }
+  const whole = `plainto_tsquery('english', ${bind(word)})`;
+  const exact = `${bind(quoted(word))}::tsquery`;
+  return last && word.length > 2 ? `(${whole} || ${exact} || ${bind(`${quoted(word)}:*`)}::tsquery)` : `(${whole} || ${exact})`;
+}
+
+function lazily<T>(read: () => Promise<T>): () => Promise<T> {
+  let value: Promise<T> | undefined;
+  return () => (value ??= read());
+}

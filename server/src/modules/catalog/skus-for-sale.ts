@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db.ts';
+import type { Id } from '../../platform/ids.ts';
+import { specText } from './product.ts';
+
+export type SkuForSale = {
+  readonly skuId: Id<'sku'>;
+  readonly productId: Id<'product'>;
+  readonly shopId: Id<'shop'>;
+  readonly shopName: { readonly zh: string; readonly en: string };
+  readonly categoryId: Id<'category'>;
+  readonly title: string;
+  readonly titleEn: string | null;
+  /** The chosen options in words, such as 红色 / XL; empty when there is no choice. */
+  readonly specText: string;
+  readonly priceFen: bigint;
+  readonly weightGrams: number;
+  /** Small picture. */
+  readonly pictureKey: string | null;
+  readonly freightTemplateId: Id<'freightTemplate'> | null;
+  readonly shipsWithinHours: number;
+  /** Grows with the price, the weight and being for sale; `catalog.changed_skus` compares it inside a transaction. */
+  readonly version: number;
+  /** `withdrawn`: it is still named in carts and orders but cannot be bought. */
+  readonly state: 'for_sale' | 'withdrawn';
+};
+
+type Row = Omit<SkuForSale, 'specText' | 'state'> & { optionValues: string[]; forSale: boolean };
+
+/** What these SKUs are and cost now, in one read. A SKU that never existed is missing from the map. */
+export async function skusForSale(db: Db, skuIds: readonly Id<'sku'>[]): Promise<Map<Id<'sku'>, SkuForSale>> {
+  const { rows } = await sql<Row>`
+    select s.sku_id as "skuId", s.product_id as "productId", s.shop_id as "shopId", jsonb_build_object('zh', h.name_zh, 'en', h.name_en) as "shopName",
+      coalesce((p.live ->> 'categoryId')::uuid, p.category_id) as "categoryId", coalesce(p.live ->> 'title', p.title) as title,
+      case when p.live is null then p.title_en else p.live ->> 'titleEn' end as "titleEn", s.option_values as "optionValues",
+      s.price_fen as "priceFen", s.weight_grams as "weightGrams", f.small_key as "pictureKey", p.freight_template_id as "freightTemplateId",
+      p.ships_within_hours as "shipsWithinHours", s.version,
+      p.state = 'on_shelf' and s.removed_at is null and h.open as "forSale"
+    from catalog.skus s
+    join catalog.products p using (product_id)
+    join catalog.shops h on h.shop_id = s.shop_id
+    left join catalog.pictures f on f.picture_id = coalesce(s.picture_id, (p.live -> 'pictureIds' ->> 0)::uuid, p.picture_ids[1])
+    where s.sku_id = any(${skuIds}::uuid[])`.execute(db);
+  return new Map(
+    rows.map(({ optionValues, forSale, ...row }) => [
+      row.skuId,
+      { ...row, specText: specText(optionValues), state: forSale ? ('for_sale' as const) : ('withdrawn' as const) },
+    ]),
+  );
+}
+
+type Cached = { readonly at: number; readonly sku: Promise<SkuForSale | undefined> };
+
+/**
+ * The same for the rush: callers who ask for a SKU within `freshMs` share one read. What it answers may be that old, so
+ * whoever charges a price compares the version in the transaction that charges it.
+ */
+export function openSkuCache(db: Db, { freshMs = 250, max = 20_000 }: { freshMs?: number; max?: number } = {}) {
+  const cache = new Map<Id<'sku'>, Cached>();
+  return async (skuIds: readonly Id<'sku'>[]): Promise<Map<Id<'sku'>, SkuForSale>> => {
+    const time = performance.now();
+    const stale = [...new Set(skuIds)].filter((skuId) => !(time - (cache.get(skuId)?.at ?? -Infinity) < freshMs));
+    if (cache.size + stale.length > max) cache.clear();
+    if (stale.length > 0) {
+      const read = skusForSale(db, stale);
+      for (const skuId of stale) {
+        const sku = read.then((found) => found.get(skuId));
+        // Each waiter sees the failure itself; a failed read is not kept.
+        sku.catch(() => cache.delete(skuId));
+        cache.set(skuId, { at: time, sku });
+      }
+    }
+    const found = new Map<Id<'sku'>, SkuForSale>();
+    for (const skuId of skuIds) {
+      const sku = await (cache.get(skuId)?.sku ?? skusForSale(db, [skuId]).then((one) => one.get(skuId)));
+      if (sku) found.set(skuId, sku);
+    }
+    return found;
+  };
+}

@@ -1,0 +1,5 @@
+import type { OpenModule } from '../../platform/module.ts';
+import { inventorySubscribers } from './hear.ts';
+import { inventoryRoutes } from './routes.ts';
+
+export const openInventory: OpenModule = () => ({ name: 'inventory', routes: inventoryRoutes, subscribers: inventorySubscribers });
