@@ -1,5 +1,8 @@
 import { openCatalog } from './modules/catalog/module.ts';
 import { openInventory } from './modules/inventory/module.ts';
+import { openAnalytics } from './modules/analytics/module.ts';
+import { openContent } from './modules/content/module.ts';
+import { openDistribution } from './modules/distribution/module.ts';
 import { openIdentity } from './modules/identity/module.ts';
 import { openLedger } from './modules/ledger/module.ts';
 import { openPayments } from './modules/payments/module.ts';
@@ -11,7 +14,10 @@ const doors: readonly OpenModule[] = [
   openLedger,
   openCatalog,
   openInventory,
+  openContent,
   openPayments,
+  openDistribution,
+  openAnalytics,
 ];
 
 export function openModules(house: House): Module[] {
