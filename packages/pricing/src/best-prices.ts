@@ -3,12 +3,13 @@
  * line; a higher one can only pay off by reaching a threshold (or by a larger rate), so a subtree is entered only while
  * price rise − the most that deals and free freight could add is below what has been found.
  */
-import { type Basis } from './deal.ts';
+import { type Basis, worth } from './deal.ts';
 import { type Budget, type Combination, bestCombination, capsOf, mostSaved } from './combine.ts';
 import { freightAt, type FreightBill } from './freight-bill.ts';
 import type { Group } from './groups.ts';
 import type { ItemOption } from './item-options.ts';
 import type { Model } from './model.ts';
+import { settle, withoutWaste } from './settle.ts';
 
 export interface Best {
   readonly basis: Basis;
@@ -28,7 +29,15 @@ export function bestPrices(model: Model, steps: number = defaultSteps): Best {
   search.run();
   const { best, floorFen, budget } = search;
   const exact = best.payableFen <= floorFen;
-  return { ...best, exact, atMostCheaperFen: exact ? 0 : best.payableFen - floorFen, steps: steps - Math.max(0, budget.left) };
+  return { ...best, combination: spare(best), exact, atMostCheaperFen: exact ? 0 : best.payableFen - floorFen, steps: steps - Math.max(0, budget.left) };
+}
+
+/** Only where something was left unused can a coupon be superfluous. */
+function spare({ basis, combination }: Found): Combination {
+  const { settlement } = combination;
+  if (settlement.cuts.every((cut) => cut.offFen === worth(cut.deal, cut.lines, basis))) return combination;
+  const deals = withoutWaste(combination.deals, basis, settlement.offFen);
+  return deals === combination.deals ? combination : { ...combination, deals, settlement: settle(deals, basis) };
 }
 
 type Found = Pick<Best, 'basis' | 'combination' | 'freight' | 'payableFen'>;

@@ -68,3 +68,14 @@ export function participants(deal: Deal, basis: Basis, used: Used): readonly num
   }
   return lines;
 }
+
+/** Lays aside coupons without which the buyer pays the same: they stay good for another day. */
+export function withoutWaste(deals: readonly Deal[], basis: Basis, offFen: number): readonly Deal[] {
+  let kept = deals;
+  for (const deal of deals.toReversed()) {
+    if (deal.offer.kind !== 'coupon' && deal.offer.kind !== 'voucher' && deal.offer.kind !== 'welcome') continue;
+    const fewer = kept.filter((other) => other !== deal);
+    if (settle(fewer, basis).offFen === offFen) kept = fewer;
+  }
+  return kept;
+}
