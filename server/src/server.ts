@@ -1,16 +1,13 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 import { buildApp, localeOf } from './platform/app.ts';
 import type { House, Module } from './platform/module.ts';
-import { openApiOf } from './platform/openapi.ts';
+import { serveDocumentation } from './documentation.ts';
+import { serveWebApps } from './web-apps.ts';
 import { callerOf } from './modules/identity/index.ts';
 
 type ServerOptions = House & { readonly modules: readonly Module[]; readonly serve: ReadonlySet<string> };
-
-const apps = join(import.meta.dirname, '../../apps');
 
 /** The HTTP server of the api, media and realtime roles: routes, documentation, uploaded files and the two web apps. */
 export function buildServer({ config, database, storage, log, modules, serve }: ServerOptions): FastifyInstance {
@@ -28,11 +25,9 @@ export function buildServer({ config, database, storage, log, modules, serve }: 
   app.register(fastifyStatic, { root: storage.root, prefix: '/media/', maxAge: '365d', immutable: true, acceptRanges: true });
   if (serve.has('api')) {
     for (const module of modules) if (module.pages) app.register(async (scope) => module.pages!(scope));
-    app.get('/openapi.json', async () => openApiOf(routes));
-    serveWebApp(app, join(apps, 'console/dist'), '/console/');
-    serveWebApp(app, join(apps, 'shop/dist'), '/');
-    app.get('/console', (_request, reply) => reply.redirect('/console/'));
+    serveDocumentation(app, routes);
   }
+  serveWebApps(app);
   return app;
 }
 
@@ -48,19 +43,3 @@ const contentPolicy = {
   upgradeInsecureRequests: null,
 };
 
-/** Hashed assets are kept for ever; any other path below the prefix is the app itself, which finds the page. */
-function serveWebApp(app: FastifyInstance, root: string, prefix: string): void {
-  if (!existsSync(join(root, 'index.html'))) return;
-  app.register(async (scope) => {
-    await scope.register(fastifyStatic, {
-      root,
-      prefix,
-      decorateReply: false,
-      wildcard: true,
-      preCompressed: true,
-      cacheControl: false,
-      setHeaders: (reply, path) =>
-        void reply.header('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
-    });
-  });
-}

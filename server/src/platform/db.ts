@@ -22,6 +22,7 @@ export function openDatabase(url: string, { size = 10, name = 'jishi' }: { size?
   const pool = new pg.Pool({ connectionString: url, max: size, application_name: name, idleTimeoutMillis: 30_000 });
   // A connection lost while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   const db = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
   return {
     pool,
