@@ -5,6 +5,7 @@ import { openContent } from './modules/content/module.ts';
 import { openDistribution } from './modules/distribution/module.ts';
 import { openIdentity } from './modules/identity/module.ts';
 import { openLedger } from './modules/ledger/module.ts';
+import { openNotifications } from './modules/notifications/module.ts';
 import { openPayments } from './modules/payments/module.ts';
 import type { House, Module, OpenModule } from './platform/module.ts';
 
@@ -12,6 +13,7 @@ import type { House, Module, OpenModule } from './platform/module.ts';
 const doors: readonly OpenModule[] = [
   openIdentity,
   openLedger,
+  openNotifications,
   openCatalog,
   openInventory,
   openContent,

@@ -59,11 +59,15 @@ async function deliverOrSetAside(tx: Tx, subscriber: Subscriber, event: Event): 
   } catch (error) {
     await sql`rollback to savepoint delivery`.execute(tx);
     await sql`
-      insert into platform.failed_deliveries (failure_id, subscriber, seq, name, payload, error, failed_at)
+      insert into platform.failed_deliveries (failure_id, subscriber, seq, name, payload, occurred_at, error, failed_at)
       values (${newId('failure')}, ${subscriber.name}, ${event.seq}, ${event.name}, ${JSON.stringify(event.payload)},
-              ${error instanceof Error ? (error.stack ?? error.message) : String(error)}, ${now()})
+              ${event.occurredAt}, ${errorText(error)}, ${now()})
       on conflict on constraint failed_deliveries_once do nothing`.execute(tx);
   }
+}
+
+function errorText(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** Gives each subscriber its cursor; a new one starts at the beginning, so that projections can be rebuilt. */
@@ -73,13 +77,53 @@ export async function registerSubscribers(tx: Tx, subscribers: readonly Subscrib
   }
 }
 
-/** Delivers until nothing is left: for tests, the seed town, and the end of a shutdown. */
+/**
+ * Delivers until nothing is left: for tests, the seed town, and the end of a shutdown. An event waits while any
+ * older transaction of the whole cluster is open, so "nothing taken" is the end only once the newest has settled.
+ */
 export async function deliverAll(database: Database, subscribers: readonly Subscriber[], log: Log): Promise<void> {
-  for (let taken = 1; taken > 0; ) {
-    taken = 0;
+  await database.transact((tx) => registerSubscribers(tx, subscribers));
+  for (let left = true; left; ) {
+    const { settled } = await newestEvent(database.db);
+    let taken = 0;
     for (const subscriber of subscribers) taken += (await deliverBatch(database, subscriber, log)) ?? 0;
+    left = taken > 0 || !settled;
+    if (taken === 0 && left) await new Promise((wake) => setTimeout(wake, 5));
   }
 }
+
+/**
+ * Takes one failed delivery that somebody asked to retry. Answers false when none is waiting. It is settled in the
+ * same transaction as the effect; when it fails again it is open again, with the new error.
+ */
+export async function retryDelivery(database: Database, subscribers: readonly Subscriber[]): Promise<boolean> {
+  return database.transact(async (tx) => {
+    const { rows } = await sql<Failed>`
+      select failure_id as "failureId", subscriber, seq, name, payload, occurred_at as "occurredAt"
+      from platform.failed_deliveries f
+      where retry_asked_at is not null and subscriber = any(${subscribers.map(({ name }) => name)})
+      order by retry_asked_at limit 1 for update skip locked`.execute(tx);
+    const failed = rows[0];
+    if (!failed) return false;
+    await sql`savepoint delivery`.execute(tx);
+    try {
+      const { hears } = subscribers.find(({ name }) => name === failed.subscriber)!;
+      if (!hears[failed.name]) throw new Error(`${failed.subscriber} no longer hears ${failed.name}: dismiss this failure`);
+      await hears[failed.name]!(tx, failed);
+      await sql`
+        update platform.failed_deliveries set resolved_at = ${now()}, retry_asked_at = null, attempts = attempts + 1
+        where failure_id = ${failed.failureId}`.execute(tx);
+    } catch (error) {
+      await sql`rollback to savepoint delivery`.execute(tx);
+      await sql`
+        update platform.failed_deliveries set retry_asked_at = null, attempts = attempts + 1, failed_at = ${now()}, error = ${errorText(error)}
+        where failure_id = ${failed.failureId}`.execute(tx);
+    }
+    return true;
+  });
+}
+
+type Failed = Event & { readonly failureId: string; readonly subscriber: string };
 
 /** The newest event, and whether every event up to it is below the horizon: a cheap question whether there is anything to do. */
 export async function newestEvent(db: Db): Promise<{ seq: bigint; settled: boolean }> {

@@ -1,19 +1,20 @@
 import { sql } from 'kysely';
 import { run, type Runner } from 'graphile-worker';
 import type { Database } from './db.ts';
-import { deliverBatch, newestEvent, registerSubscribers, type Subscriber } from './events.ts';
+import { deliverBatch, newestEvent, registerSubscribers, retryDelivery, type Subscriber } from './events.ts';
 import type { Job, Sweep } from './jobs.ts';
 import type { Log } from './log.ts';
 
 export type Work = { readonly subscribers: readonly Subscriber[]; readonly jobs: readonly Job[]; readonly sweeps: readonly Sweep[] };
 
 const pollMs = 60;
+const retryEveryMs = 500;
 
 /** Everything that happens without a request: events, jobs and timers. Returns the stop. */
 export async function startWorker(database: Database, work: Work, log: Log): Promise<() => Promise<void>> {
   await database.transact((tx) => registerSubscribers(tx, work.subscribers));
   let stopping = false;
-  const loops = [deliver(), ...work.sweeps.map(sweep)];
+  const loops = [deliver(), retry(), ...work.sweeps.map(sweep)];
   const runner = work.jobs.length > 0 ? await startJobs(database, work.jobs, log) : undefined;
 
   async function deliver() {
@@ -31,6 +32,18 @@ export async function startWorker(database: Database, work: Work, log: Log): Pro
         await pause(1_000);
       }
       await pause(pollMs);
+    }
+  }
+
+  /** What operators asked to try again. */
+  async function retry() {
+    while (!stopping) {
+      try {
+        while (!stopping && (await retryDelivery(database, work.subscribers)));
+      } catch (error) {
+        log.warn({ err: error }, 'a failed delivery could not be retried; trying again');
+      }
+      await pause(retryEveryMs);
     }
   }
 

@@ -26,18 +26,21 @@ create table platform.event_cursors (
 comment on table platform.event_cursors is 'shard: local — how far each subscriber has read';
 
 create table platform.failed_deliveries (
-  failure_id uuid primary key,
-  subscriber text not null,
-  seq        bigint not null,
-  name       text not null,
-  payload    jsonb not null,
-  error      text not null,
-  attempts   int not null default 1,
-  failed_at  timestamptz not null,
-  retried_at timestamptz,
-  resolved_at timestamptz,
+  failure_id     uuid primary key,
+  subscriber     text not null,
+  seq            bigint not null,
+  name           text not null,
+  payload        jsonb not null,
+  occurred_at    timestamptz not null,
+  error          text not null,
+  attempts       int not null default 1,
+  failed_at      timestamptz not null,
+  retry_asked_at timestamptz,
+  resolved_at    timestamptz,
   constraint failed_deliveries_once unique (subscriber, seq)
 );
+create index failed_deliveries_open on platform.failed_deliveries (failed_at desc, failure_id desc) where resolved_at is null;
+create index failed_deliveries_to_retry on platform.failed_deliveries (retry_asked_at) where retry_asked_at is not null;
 comment on table platform.failed_deliveries is 'shard: local — events a subscriber could not take, for operators to retry';
 
 create table platform.sweeps (

@@ -1,0 +1,3 @@
+/** Notifications: what a person is told, and whether they have read it. */
+export { notify, type Notice } from './notify.ts';
+export type { NotificationKind } from './words.ts';

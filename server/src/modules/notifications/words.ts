@@ -1,0 +1,145 @@
+import type { Locale } from '../../platform/problem.ts';
+import type { topics } from './contract.ts';
+
+export type Topic = (typeof topics)[number];
+export type Params = Readonly<Record<string, unknown>>;
+type Words = { readonly title: string; readonly body: string };
+type Kind = { readonly topic: Topic } & Readonly<Record<Locale, Words>>;
+
+/** Everything a person can be told. `{name}` is filled from the params; `{times}` counts collapsed ones. */
+export const kinds = {
+  'orders.order_paid': {
+    topic: 'orders',
+    zh: { title: '付款成功', body: '商家已收到订单，会尽快发货。' },
+    en: { title: 'Payment received', body: 'The shop has your order and ships it soon.' },
+  },
+  'orders.order_shipped': {
+    topic: 'orders',
+    zh: { title: '包裹已发出', body: '运单号 {trackingNumber}，点击查看物流。' },
+    en: { title: 'Your parcel is on its way', body: 'Tracking number {trackingNumber}. Open the order to follow it.' },
+  },
+  'orders.order_cancelled': {
+    topic: 'orders',
+    zh: { title: '订单已取消', body: '已付的款项会原路退回。' },
+    en: { title: 'Order cancelled', body: 'What you paid goes back the way it came.' },
+  },
+  'payments.payment_refunded': {
+    topic: 'orders',
+    zh: { title: '退款 {amount} 已退回', body: '款项已原路退回，到账时间以银行为准。' },
+    en: { title: '{amount} refunded', body: 'It goes back the way it came; your bank decides when it shows.' },
+  },
+  'orders.to_ship': {
+    topic: 'shop',
+    zh: { title: '{shop}：{times} 个新订单待发货', body: '请在承诺时间内发货。' },
+    en: { title: '{shop}: new orders to ship ({times})', body: 'Ship them within the promised time.' },
+  },
+  'orders.reminded': {
+    topic: 'shop',
+    zh: { title: '{shop}：买家催发货', body: '有买家在等订单发货，请优先处理。' },
+    en: { title: '{shop}: a buyer asks when you ship', body: 'Someone is waiting for an order. Please look at it first.' },
+  },
+  'catalog.product_approved': {
+    topic: 'shop',
+    zh: { title: '商品已通过审核', body: '现在可以上架了。' },
+    en: { title: 'A product was approved', body: 'You can list it now.' },
+  },
+  'catalog.product_rejected': {
+    topic: 'shop',
+    zh: { title: '商品未通过审核', body: '原因：{reason}。修改后可重新提交。' },
+    en: { title: 'A product was not approved', body: 'Reason: {reason}. Change it and submit it again.' },
+  },
+  'catalog.product_suspended': {
+    topic: 'shop',
+    zh: { title: '商品被下架', body: '原因：{reason}。' },
+    en: { title: 'A product was taken off the shelf', body: 'Reason: {reason}.' },
+  },
+  'content.review_published': {
+    topic: 'shop',
+    zh: { title: '{shop}：收到 {times} 条新评价', body: '及时回复能让更多买家放心。' },
+    en: { title: '{shop}: new reviews ({times})', body: 'A reply helps the next buyer decide.' },
+  },
+  'content.review_answered': {
+    topic: 'orders',
+    zh: { title: '商家回复了你的评价', body: '点击查看回复。' },
+    en: { title: 'The shop answered your review', body: 'Open it to read the answer.' },
+  },
+  'content.video_published': {
+    topic: 'content',
+    zh: { title: '作品已发布', body: '现在大家可以看到它了。' },
+    en: { title: 'Your video is live', body: 'Everybody can see it now.' },
+  },
+  'content.video_failed': {
+    topic: 'content',
+    zh: { title: '作品处理失败', body: '视频无法处理，请换一个文件重新上传。' },
+    en: { title: 'Your video could not be processed', body: 'Upload it again, or another file.' },
+  },
+  'content.video_taken_down': {
+    topic: 'content',
+    zh: { title: '作品已被下架', body: '原因：{reason}。' },
+    en: { title: 'Your video was taken down', body: 'Reason: {reason}.' },
+  },
+  'content.video_restored': {
+    topic: 'content',
+    zh: { title: '作品已恢复', body: '经复核，作品已重新上线。' },
+    en: { title: 'Your video is back', body: 'After a second look it is live again.' },
+  },
+  'content.video_commented': {
+    topic: 'content',
+    zh: { title: '{who} 评论了你的作品', body: '共 {times} 条新评论。' },
+    en: { title: '{who} commented on your video', body: 'New comments: {times}.' },
+  },
+  'content.creator_followed': {
+    topic: 'content',
+    zh: { title: '{who} 关注了你', body: '共 {times} 位新粉丝。' },
+    en: { title: '{who} follows you', body: 'New followers: {times}.' },
+  },
+  'identity.shop_approved': {
+    topic: 'shop',
+    zh: { title: '店铺「{shop}」已通过审核', body: '现在可以发布商品了。' },
+    en: { title: 'Your shop “{shop}” is approved', body: 'You can publish products now.' },
+  },
+  'identity.shop_rejected': {
+    topic: 'shop',
+    zh: { title: '店铺「{shop}」未通过审核', body: '原因：{reason}。修改后可重新提交。' },
+    en: { title: 'Your shop “{shop}” was not approved', body: 'Reason: {reason}. Change it and submit it again.' },
+  },
+  'identity.shop_suspended': {
+    topic: 'shop',
+    zh: { title: '店铺「{shop}」已被暂停', body: '原因：{reason}。如有疑问请联系平台。' },
+    en: { title: 'Your shop “{shop}” is suspended', body: 'Reason: {reason}. Write to the platform if you disagree.' },
+  },
+  'identity.staff_added': {
+    topic: 'account',
+    zh: { title: '你已加入店铺「{shop}」', body: '在商家工作台切换身份即可开始工作。' },
+    en: { title: 'You now work in “{shop}”', body: 'Switch to it in the console to begin.' },
+  },
+} as const satisfies Record<string, Kind>;
+
+export type NotificationKind = keyof typeof kinds;
+
+/** The words of a message in a language. A kind that is no longer known is told by its name alone. */
+export function wordsFor(kind: string, params: Params, times: number, locale: Locale): Words {
+  const known = (kinds as Record<string, Kind>)[kind];
+  if (!known) return { title: kind, body: '' };
+  const { title, body } = known[locale];
+  return { title: fill(title), body: fill(body) };
+
+  function fill(sentence: string): string {
+    return sentence.replace(/\{(\w+)\}/g, (_, name: string) => (name === 'times' ? String(times) : paramText(params[name], locale)));
+  }
+}
+
+/** A param is text, or text in both languages, or an amount in fen. */
+function paramText(param: unknown, locale: Locale): string {
+  if (typeof param === 'object' && param !== null) {
+    if ('fen' in param) return yuan(String(param.fen), locale);
+    return String((param as Record<string, unknown>)[locale] ?? '');
+  }
+  return param === undefined || param === null ? '' : String(param);
+}
+
+function yuan(fen: string, locale: Locale): string {
+  const digits = fen.padStart(3, '0');
+  const whole = BigInt(digits.slice(0, -2)).toLocaleString(locale === 'zh' ? 'zh-CN' : 'en');
+  return `¥${whole}.${digits.slice(-2)}`;
+}
