@@ -1,4 +1,5 @@
 import { openCatalog } from './modules/catalog/module.ts';
+import { openLogistics } from './modules/logistics/module.ts';
 import { openInventory } from './modules/inventory/module.ts';
 import { openAnalytics } from './modules/analytics/module.ts';
 import { openContent } from './modules/content/module.ts';
@@ -16,6 +17,7 @@ const doors: readonly OpenModule[] = [
   openNotifications,
   openCatalog,
   openInventory,
+  openLogistics,
   openContent,
   openPayments,
   openDistribution,

@@ -9,7 +9,7 @@ export type { Attribute, ProductDraft, ProductState, SkuDraft } from './product.
 export { encodePicture, importPicture, maxPictureBytes, type StoredPicture } from './import-picture.ts';
 export { keepPicture, picturesByIds, showPicture, type Picture } from './pictures.sql.ts';
 
-export { openSkuCache, skusForSale, type SkuForSale } from './skus-for-sale.ts';
+export { openSkuCache, productPrices, skusForSale, type ProductPrice, type SkuForSale } from './skus-for-sale.ts';
 export { productCards, productsByIds, type Card, type ProductFacts } from './product-cards.ts';
 export { productsOfShop, skusOfShop, type ShopSku, type WholeProduct } from './shop-products.sql.ts';
 export { categories, categoryIdOf, type Category } from './categories.sql.ts';

@@ -78,3 +78,15 @@ export function openSkuCache(db: Db, { freshMs = 250, max = 20_000 }: { freshMs?
     return found;
   };
 }
+
+export type ProductPrice = Pick<SkuForSale, 'shopId' | 'freightTemplateId' | 'priceFen' | 'weightGrams'>;
+
+/** What one piece of a listed product costs and weighs: of the SKU named, else of the first. */
+export async function productPrices(db: Db, productId: Id<'product'>, skuId?: Id<'sku'>): Promise<ProductPrice | undefined> {
+  const { rows } = await sql<ProductPrice>`
+    select p.shop_id as "shopId", p.freight_template_id as "freightTemplateId", s.price_fen as "priceFen", s.weight_grams as "weightGrams"
+    from catalog.listings l join catalog.products p using (product_id) join catalog.skus s using (product_id)
+    where l.product_id = ${productId} and s.removed_at is null ${skuId === undefined ? sql`` : sql`and s.sku_id = ${skuId}`}
+    order by s.position limit 1`.execute(db);
+  return rows[0];
+}

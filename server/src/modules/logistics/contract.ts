@@ -1,5 +1,5 @@
 import { anyone, contract, Count, Fen, IdOf, Instant, Maybe, Nothing, OneOf, shop, Strict, Text, Type } from '../../platform/contract.ts';
-import { regionUnknown, templateInUse, templateInvalid } from './problems.ts';
+import { regionTwice, regionUnknown, templateInUse, tooManyTemplates } from './problems.ts';
 
 const Name = Strict({ zh: Type.String(), en: Type.String() });
 export const RegionCode = Type.String({ pattern: '^[1-9][0-9]{5}$', description: 'GB/T 2260, six digits: 650000, 650100 or 650102' });
@@ -69,7 +69,7 @@ export const logisticsContract = contract({
     body: FreightTemplateInput,
     status: 201,
     reply: FreightTemplateView,
-    problems: [templateInvalid, regionUnknown],
+    problems: [regionTwice, regionUnknown, tooManyTemplates],
   },
   'PUT /shops/:shopId/freight-templates/:templateId': {
     summary: 'Change a freight template; orders already placed keep what they were charged',
@@ -77,7 +77,7 @@ export const logisticsContract = contract({
     params: ours,
     body: FreightTemplateInput,
     reply: FreightTemplateView,
-    problems: [templateInvalid, regionUnknown],
+    problems: [regionTwice, regionUnknown],
   },
   'DELETE /shops/:shopId/freight-templates/:templateId': {
     summary: 'Delete a freight template; its products use the default one',

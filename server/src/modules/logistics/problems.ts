@@ -12,9 +12,13 @@ export const waybillTaken = problem('logistics.waybill_taken', 409, {
   en: 'This tracking number already belongs to a parcel for somebody else. Check it on the label.',
   zh: '这个运单号已用于另一个收件人的包裹，请对照面单核对。',
 });
-export const templateInvalid = problem('logistics.template_invalid', 422, {
-  en: 'The freight template cannot be saved: {why}.',
-  zh: '运费模板无法保存：{why}。',
+export const regionTwice = problem('logistics.region_twice', 422, {
+  en: 'The region {region} stands in two zones. Keep it in one of them; only one zone can be for everywhere else.',
+  zh: '地区 {region} 出现在两个区域组里，请只保留一处；「其他地区」也只能有一组。',
+});
+export const tooManyTemplates = problem('logistics.too_many_templates', 409, {
+  en: 'A shop can have 50 freight templates. Delete one you no longer use.',
+  zh: '每个店铺最多 50 个运费模板，请先删除不用的模板。',
 });
 export const templateInUse = problem('logistics.template_in_use', 409, {
   en: 'This is the default template of the shop. Make another one the default first.',
