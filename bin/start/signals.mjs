@@ -21,6 +21,7 @@ export function endOnSignals() {
     process.exit(open ? 0 : 130);
   };
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => void onSignal());
+  endWithNpm(() => void onSignal());
   return {
     add: (/** @type {() => unknown} */ end) => void ends.push(end),
     run,
@@ -33,4 +34,20 @@ export function endOnSignals() {
     /** @type {(error: unknown) => void} */
     fail: () => undefined,
   };
+}
+
+/**
+ * `npm start` runs us through a shell. When npm alone is told to end (by a service manager, or by
+ * `kill`), it ends that shell, and nobody tells us: we would hold the port and the data for ever.
+ * @param {() => void} end
+ */
+function endWithNpm(end) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    end();
+  }, 500);
+  watch.unref();
 }

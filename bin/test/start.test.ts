@@ -89,6 +89,17 @@ describe('from open to closed', () => {
     expect(await answers()).toBe(true);
   });
 
+  test('npm told to end without us: we end too', async () => {
+    const command = `"${process.execPath}" bin/start.mjs --data "${data}" --port 0 --serve realtime,worker --no-demo; true`;
+    const { DATABASE_URL: _, ...rest } = process.env;
+    const shell = spawn('sh', ['-c', command], { cwd: root, env: { ...rest, npm_lifecycle_event: 'start' }, stdio: 'ignore' });
+    started.push(shell);
+    expect(await until(() => existsSync(join(data, 'running.json')), 30_000)).toBe(true);
+    const pids = [holder().pid, ...serverPids(), postmaster()];
+    shell.kill('SIGKILL');
+    expect(await until(() => living(pids).length === 0, 20_000)).toBe(true);
+  });
+
   test('--reset begins anew and touches nothing that is not ours', async () => {
     const first = await open();
     first.kill('SIGTERM');
