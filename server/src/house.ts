@@ -7,6 +7,7 @@ import { openDistribution } from './modules/distribution/module.ts';
 import { openIdentity } from './modules/identity/module.ts';
 import { openLedger } from './modules/ledger/module.ts';
 import { openNotifications } from './modules/notifications/module.ts';
+import { openOperations } from './modules/operations/module.ts';
 import { openPayments } from './modules/payments/module.ts';
 import type { House, Module, OpenModule } from './platform/module.ts';
 
@@ -22,6 +23,7 @@ const doors: readonly OpenModule[] = [
   openPayments,
   openDistribution,
   openAnalytics,
+  openOperations,
 ];
 
 export function openModules(house: House): Module[] {

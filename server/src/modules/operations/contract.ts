@@ -31,7 +31,7 @@ export const operationsContract = contract({
     query: Strict({ ...cursorQuery, kind: Type.Optional(OneOf('event', 'job', 'timer')) }),
   },
   'POST /operations/failures/:failureId/retry': {
-    summary: 'Try again; the worker takes it within a second', access: operator('failures'), params: failureParams, status: 202,
+    summary: 'Try again; the worker takes it within a second', access: operator('failures'), params: failureParams,
     reply: Nothing, problems: [failureSettled],
   },
   'POST /operations/failures/:failureId/dismissal': {
