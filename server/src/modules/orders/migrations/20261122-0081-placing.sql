@@ -1,0 +1,45 @@
+-- Which of these keys have bought something, and with which request.
+create function orders.purchases_by_key(p_buyer uuid[], p_key text[])
+returns table (unit int, purchase_id uuid, request_hash text) language sql stable as $$
+  select asked.unit::int, purchase.purchase_id, purchase.request_hash
+  from unnest(p_buyer, p_key) with ordinality as asked (buyer_id, key, unit)
+  join orders.purchases as purchase on purchase.buyer_id = asked.buyer_id and purchase.idempotency_key = asked.key
+$$;
+
+-- Writes new purchases with their orders and lines, given as rows of the tables plus `unit`, the position of their
+-- purchase; only units that won are written. Answers how many purchases were new: fewer than won means that another
+-- process bought with the same key in this very moment, and the caller has to look again.
+create function orders.place_batch(p_won boolean[], p_purchases jsonb, p_orders jsonb, p_lines jsonb) returns int
+language plpgsql as $$
+declare
+  placed int;
+begin
+  insert into orders.purchases (buyer_id, purchase_id, idempotency_key, request_hash, order_ids, payable_fen, region_code,
+    delivery_sealed, placed_at, pay_by)
+  select buyer_id, purchase_id, idempotency_key, request_hash, order_ids, payable_fen, region_code,
+    decode(delivery_sealed, 'base64'), placed_at, pay_by
+  from jsonb_to_recordset(p_purchases) as row (unit int, buyer_id uuid, purchase_id uuid, idempotency_key text, request_hash text,
+    order_ids uuid[], payable_fen bigint, region_code text, delivery_sealed text, placed_at timestamptz, pay_by timestamptz)
+  where p_won[unit] order by buyer_id, idempotency_key
+  on conflict on constraint purchases_once do nothing;
+  get diagnostics placed = row_count;
+
+  insert into orders.orders (buyer_id, order_id, purchase_id, shop_id, order_number, shop_name_zh, shop_name_en, pieces, list_fen,
+    discount_fen, freight_fen, total_fen, note, ship_within_hours, placed_at)
+  select buyer_id, order_id, purchase_id, shop_id, order_number, shop_name_zh, shop_name_en, pieces, list_fen,
+    discount_fen, freight_fen, total_fen, note, ship_within_hours, placed_at
+  from jsonb_to_recordset(p_orders) as row (unit int, buyer_id uuid, order_id uuid, purchase_id uuid, shop_id uuid, order_number text,
+    shop_name_zh text, shop_name_en text, pieces int, list_fen bigint, discount_fen bigint, freight_fen bigint, total_fen bigint,
+    note text, ship_within_hours int, placed_at timestamptz)
+  where p_won[unit];
+
+  insert into orders.lines (buyer_id, order_id, order_line_id, sku_id, product_id, title, sku_name, picture_key, quantity,
+    unit_price_fen, discount_fen, payable_fen, discounts, attribution_token)
+  select buyer_id, order_id, order_line_id, sku_id, product_id, title, sku_name, picture_key, quantity,
+    unit_price_fen, discount_fen, payable_fen, discounts, attribution_token
+  from jsonb_to_recordset(p_lines) as row (unit int, buyer_id uuid, order_id uuid, order_line_id uuid, sku_id uuid, product_id uuid,
+    title text, sku_name text, picture_key text, quantity int, unit_price_fen bigint, discount_fen bigint, payable_fen bigint,
+    discounts jsonb, attribution_token text)
+  where p_won[unit];
+  return placed;
+end $$;
