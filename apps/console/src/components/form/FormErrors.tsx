@@ -1,13 +1,12 @@
 import { Alert } from 'antd';
-import type { FormInstance } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 export type FieldFault = { name: (string | number)[]; text: string };
 
-type Props = { form: FormInstance; faults: readonly FieldFault[]; refused?: string | undefined };
+type Props = { faults: readonly FieldFault[]; refused?: string | undefined };
 
 /** All that is wrong, at the top, each with a way to its field; and what the server refused. */
-export function FormErrors({ form, faults, refused }: Props) {
+export function FormErrors({ faults, refused }: Props) {
   const { t } = useTranslation();
   if (faults.length === 0 && refused === undefined) return null;
   const list = (
@@ -18,7 +17,7 @@ export function FormErrors({ form, faults, refused }: Props) {
             href={`#${fault.name.join('_')}`}
             onClick={(event) => {
               event.preventDefault();
-              form.scrollToField(fault.name, { behavior: 'smooth', block: 'center', focus: true });
+              goTo(fault.name.join('_'));
             }}
           >
             {fault.text}
@@ -37,4 +36,10 @@ export function FormErrors({ form, faults, refused }: Props) {
       {...(faults.length > 0 ? { description: list } : {})}
     />
   );
+}
+
+function goTo(id: string) {
+  const field = document.getElementById(id);
+  field?.scrollIntoView({ behavior: 'smooth', block: 'center' });
+  field?.focus({ preventScroll: true });
 }

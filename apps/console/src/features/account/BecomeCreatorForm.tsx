@@ -15,7 +15,7 @@ export function BecomeCreatorForm() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [form] = Form.useForm<Values>();
-  const faults = useFormFaults(form);
+  const faults = useFormFaults();
   const become = useAct({
     act: ({ name, bio }: Values) => call('POST /creators', { body: { name: bilingual(name), bio: bilingual(bio) } }),
     refresh: [meKey],

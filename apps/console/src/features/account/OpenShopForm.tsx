@@ -19,7 +19,7 @@ export function OpenShopForm() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [form] = Form.useForm<Values>();
-  const faults = useFormFaults(form);
+  const faults = useFormFaults();
   const open = useAct({
     act: (body: Values) => call('POST /shops', { body: { ...body, name: bilingual(body.name), intro: bilingual(body.intro) } }),
     refresh: [meKey],

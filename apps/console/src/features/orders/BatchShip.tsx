@@ -1,3 +1,4 @@
+import { useLanguage } from '@jishi/ui/language.ts';
 import { Button, Form, Input, Modal, Select, Table, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +12,7 @@ type Props = { shopId: string; orders: readonly ShopOrder[]; open: boolean; onCl
 /** Several orders at once: one carrier, a number for each; numbers can be pasted as a column. What fails stays selected. */
 export function BatchShip({ shopId, orders, open, onClose }: Props) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const carriers = useCarriers();
   const [carrier, setCarrier] = useState<string>();
   const [numbers, setNumbers] = useState<Record<string, string>>({});
@@ -58,7 +60,7 @@ export function BatchShip({ shopId, orders, open, onClose }: Props) {
             id="batch-carrier"
             value={carrier ?? null}
             onChange={(next: string | null) => setCarrier(next ?? undefined)}
-            options={(carriers.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+            options={(carriers.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name[language] }))}
           />
         </Form.Item>
       </Form>

@@ -1,3 +1,4 @@
+import { useLanguage } from '@jishi/ui/language.ts';
 import { App, Form, Input, Modal, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,8 +19,12 @@ export function ShipForm({ shopId, orderId, orderNumber, open, onClose }: Props)
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
-  const faults = useFormFaults(form);
+  const faults = useFormFaults();
+  const language = useLanguage();
   const carriers = useCarriers();
+  const carrierCode = Form.useWatch('carrier', form);
+  const carrier = carriers.data?.items.find(({ code }) => code === carrierCode);
+  const hint = carrier === undefined ? t('orders.trackingHint') : t('orders.waybillHint', { name: carrier.name[language], example: carrier.example });
   const idempotencyKey = useMemo(() => crypto.randomUUID(), [orderId, open]);
   const [lastCarrier] = useState(() => localStorage.getItem('jishi.console.carrier') ?? undefined);
   const ship = useAct({
@@ -53,12 +58,12 @@ export function ShipForm({ shopId, orderId, orderNumber, open, onClose }: Props)
         onFinishFailed={faults.onFinishFailed}
       >
         <Form.Item name="carrier" label={t('orders.carrier')} rules={[chosen(t('orders.carrier'))]}>
-          <Select showSearch={{ optionFilterProp: 'label' }} options={(carriers.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))} />
+          <Select showSearch={{ optionFilterProp: 'label' }} options={(carriers.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name[language] }))} />
         </Form.Item>
         <Form.Item
           name="trackingNumber"
           label={t('orders.trackingNumber')}
-          extra={t('orders.trackingHint')}
+          extra={hint}
           rules={[chosen(t('orders.trackingNumber')), { pattern: trackingPattern, message: t('orders.trackingHint') }]}
         >
           <Input autoComplete="off" onPressEnter={form.submit} />

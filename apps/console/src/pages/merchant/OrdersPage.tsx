@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Nothing } from '../../components/States.tsx';
+import { StateTabs } from '../../components/StateTabs.tsx';
 import { DataTable } from '../../components/table/DataTable.tsx';
 import { FilterBar, SearchFilter } from '../../components/table/FilterBar.tsx';
 import { given, useUrlFilters } from '../../components/table/use-url-filters.ts';
 import { BatchShip } from '../../features/orders/BatchShip.tsx';
 import { orderColumns } from '../../features/orders/order-columns.tsx';
-import { useOrderCounts, useShopOrders, type OrderFilters } from '../../features/orders/order-queries.ts';
-import { OrderTabs } from '../../features/orders/OrderTabs.tsx';
+import { orderStates, useOrderCounts, useShopOrders, type OrderFilters } from '../../features/orders/order-queries.ts';
 import { useHat, useShopId } from '../../session/hat-context.ts';
 import { allows } from '../../session/hats.ts';
 
@@ -45,7 +45,16 @@ export default function OrdersPage() {
   return (
     <>
       <PageHeader title={t('nav.orders')} />
-      <OrderTabs value={filters.state} counts={counts.data} onChange={(state) => { change({ state }); setPicked([]); }} />
+      <StateTabs
+        value={filters.state}
+        states={orderStates}
+        nameOf={(state) => t(`orders.state.${state}`)}
+        counts={counts.data}
+        onChange={(state) => {
+          change({ state });
+          setPicked([]);
+        }}
+      />
       <DataTable
         id="orders"
         label={t('nav.orders')}
