@@ -1,1 +1,2 @@
 export { countSignals } from './count-signals.ts';
+export { recordProductViews, recordVideoDays } from './record-days.ts';

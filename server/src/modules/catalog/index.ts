@@ -15,3 +15,4 @@ export { productsOfShop, skusOfShop, type ShopSku, type WholeProduct } from './s
 export { categories, categoryIdOf, type Category } from './categories.sql.ts';
 export { ProductCard, Picture as PictureSchema } from './schemas.ts';
 export { catalogEvents, type CatalogEvents } from './events.ts';
+export { saveProduct } from './saved-products.ts';
