@@ -45,27 +45,13 @@ export function bestCombination(model: Model, basis: Basis, budget: Budget): Com
   return { deals: chosen, settlement, boundFen: complete ? settlement.offFen : search.boundFen };
 }
 
-export interface MostSaved {
-  /** No shop's deals save more than its goods cost. */
-  readonly cappedFen: number;
-  /** Without that limit: what a rise of an item price may still be set against. */
-  readonly uncappedFen: number;
-}
-
-/** At most so much can be saved at an optimistic basis, where lines are still undecided. `caps`: by shop. */
-export function mostSaved(model: Model, basis: Basis, caps: readonly number[], budget: Budget): MostSaved {
-  const groups = rankGroups(model, basis);
-  const most = (limits: readonly number[]) => {
-    const search = new Search(groups, basis, limits, budget);
-    if (!model.entangled) return search.boundFen;
-    let found = 0;
-    const complete = search.run((_, nominalFen) => (found = Math.max(found, nominalFen)));
-    return complete ? found : search.boundFen;
-  };
-  const uncappedFen = most(caps.map(() => Infinity));
-  const tops = topsOf(groups, caps.length);
-  const binding = caps.some((cap, shop) => tops[shop]! > cap);
-  return { uncappedFen, cappedFen: binding ? Math.min(uncappedFen, most(caps)) : uncappedFen };
+/** At most so much can be saved at an optimistic basis, where lines are undecided; a shop's deals at most its cap. */
+export function mostSaved(model: Model, basis: Basis, caps: readonly number[], budget: Budget): number {
+  const search = new Search(rankGroups(model, basis), basis, caps, budget);
+  if (!model.entangled) return search.boundFen;
+  let found = 0;
+  const complete = search.run((_, nominalFen) => (found = Math.max(found, nominalFen)));
+  return complete ? found : search.boundFen;
 }
 
 /** The most the groups can save by shop; the last place is for deals across shops. */

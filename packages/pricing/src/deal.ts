@@ -1,4 +1,4 @@
-/** A deal is an offer over several lines, compiled to plain numbers for the search. */
+/** What an offer over several lines is worth, in plain numbers for the search. */
 import type { AnyOffer, Benefit, Bundle, EveryAmount } from './promotion.ts';
 import type { ItemOption } from './item-options.ts';
 import type { Layer } from './stacking.ts';
@@ -11,6 +11,12 @@ export interface Tier {
   readonly capFen: number;
 }
 
+export interface Every {
+  readonly everyFen: number;
+  readonly offFen: number;
+  readonly capFen: number;
+}
+
 export interface Deal {
   /** Position in the model's list, which is in the order of layers. */
   readonly index: number;
@@ -20,7 +26,7 @@ export interface Deal {
   /** The shop it belongs to; -1 across shops. */
   readonly shop: number;
   readonly tiers: readonly Tier[];
-  readonly every: { readonly everyFen: number; readonly offFen: number; readonly capFen: number } | null;
+  readonly every: Every | null;
   readonly bundle: { readonly pieces: number; readonly forFen: number } | null;
   /** By how much it grows at most when a line of it grows by one fen. */
   readonly slope: number;
@@ -45,6 +51,8 @@ export interface Basis {
   readonly undecidedUnits: readonly number[];
   /** Ask for an upper bound: undecided lines take part, rounding goes up. */
   readonly optimistic: boolean;
+  /** What every fen costs by which undecided lines must rise to reach a threshold; see best-prices.ts. */
+  readonly charge: number;
   /** Which lines a deal takes away from another hangs on undecided prices: the bound lets it take none. */
   readonly lossesUnsure: boolean;
 }
@@ -59,18 +67,26 @@ export function worth(deal: Deal, lines: readonly number[], basis: Basis): numbe
     reach += basis.reach[i]!;
     items += basis.quantities[i]!;
   }
-  if (deal.every) {
-    const off = Math.min(deal.every.capFen, Math.floor(reach / deal.every.everyFen) * deal.every.offFen);
-    return basis.optimistic ? off : Math.min(off, amount);
-  }
+  if (deal.every) return everyWorth(deal.every, amount, reach, basis);
   let best = 0;
   for (const tier of deal.tiers) {
     if (reach < tier.needFen || items < tier.needItems) continue;
     // One fen more in the optimistic case: two roundings of a sum can exceed the rounding of the whole.
     const rated = tier.offBps > 0 ? Math.min(tier.capFen, rateOf(amount, tier.offBps) + (basis.optimistic ? 1 : 0)) : 0;
-    best = Math.max(best, tier.offFen, rated);
+    const off = Math.max(tier.offFen, rated) - basis.charge * Math.max(0, tier.needFen - amount);
+    if (off > best) best = off;
   }
   return basis.optimistic ? best : Math.min(best, amount);
+}
+
+function everyWorth({ everyFen, offFen, capFen }: Every, amount: number, reach: number, basis: Basis): number {
+  const reached = Math.floor(amount / everyFen);
+  const off = Math.min(capFen, reached * offFen);
+  if (!basis.optimistic) return Math.min(off, amount);
+  // Linear from the next step on, so its best is at one of the ends.
+  const at = (times: number) => Math.min(capFen, times * offFen) - basis.charge * (times * everyFen - amount);
+  const furthest = Math.min(Math.floor(reach / everyFen), offFen > 0 ? Math.ceil(capFen / offFen) : 0);
+  return furthest > reached ? Math.max(off, at(reached + 1), at(furthest), at(furthest - 1)) : off;
 }
 
 /** Half up, exact for amounts up to 2^53 / 10,000 × 10,000. */
@@ -141,7 +157,7 @@ function benefitOf(benefit: Benefit): Pick<Tier, 'offFen' | 'offBps' | 'capFen'>
   return { offFen: 0, offBps: 10_000 - benefit.payBps, capFen: fenOr(benefit.capFen, Infinity) };
 }
 
-export const everyOf = (offer: EveryAmount) => ({
+export const everyOf = (offer: EveryAmount): Every => ({
   everyFen: Number(offer.everyFen),
   offFen: Number(offer.offFen),
   capFen: fenOr(offer.capFen, Infinity),

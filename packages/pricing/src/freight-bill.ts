@@ -28,6 +28,19 @@ export function freightAt(model: Model, amounts: readonly number[]): FreightBill
   return { payableFen, shops };
 }
 
+/** A lower bound while prices are undecided: free freight that has to be reached costs its charge. */
+export function leastFreight(model: Model, amounts: readonly number[], reach: readonly number[], charge: number): number {
+  const free = freightAt(model, reach).payableFen;
+  if (charge === 0 || model.freightOffers.length > 0) return free;
+  let least = free;
+  for (const group of model.freight) {
+    if (group.feeFen === 0 || feeAt(group, reach) > 0) continue;
+    const missing = Math.max(0, group.freeFromFen - amountOf(group, amounts));
+    least += Math.min(group.feeFen, charge * missing);
+  }
+  return least;
+}
+
 function withBestOffer(model: Model, shop: number, feeFen: number, amounts: readonly number[]): ShopBill {
   let best: ShopBill = { feeFen, offer: null, offFen: 0 };
   for (const scoped of model.freightOffers) {

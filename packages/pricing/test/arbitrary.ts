@@ -47,6 +47,14 @@ const strict: Stacking = {
   exclusions: [[5054, 4001], [5033, 1001], [4001, 1002], [1001, 4004], [4004, 11001], [5035, 4004]].map(([a, b]) => ({ codes: [a!, b!], why })),
 };
 
+/** A flat fee per shop, free from an amount; half of the carts ship free. */
+const freight = fc.tuple(fen(300), fen(700)).map(([firstFen, freeFromFen]) => ({
+  buyer: { regionCode: '330106' },
+  freightTemplates: [{ templateId: 't', by: 'item' as const, zones: [{ delivers: true as const, regionCodes: [], firstUnits: 99, firstFen, extraUnits: 1, extraFen: 0n, freeFromFen }] }],
+}));
+
 export const requests: fc.Arbitrary<PriceRequest> = fc
-  .tuple(lines, offers, fc.constantFrom(undefined, undefined, strict))
-  .map(([own, list, stacking]) => cart(own, list, { stacking }));
+  .tuple(lines, offers, fc.constantFrom(undefined, undefined, strict), fc.option(freight, { nil: undefined }))
+  .map(([own, list, stacking, shipping]) =>
+    cart(shipping ? own.map((line) => ({ ...line, freightTemplateId: 't' })) : own, list, { stacking, ...shipping }),
+  );

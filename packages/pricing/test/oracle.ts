@@ -8,7 +8,7 @@ import { defaultStacking, layerOf } from '../index.ts';
 type Deal = Exclude<AnyOffer, { kind: 'item-price' } | { kind: 'gift' } | { kind: 'freight-offer' }>;
 interface Choice { readonly total: bigint; readonly units: readonly bigint[]; readonly code: number }
 
-/** The lowest lawful payable for goods (the oracle knows no freight). */
+/** The lowest lawful payable. Of freight the oracle knows a flat fee with a free-from amount, enough to pull prices about. */
 export function cheapest(request: PriceRequest): bigint {
   const offers: AnyOffer[] = [...(request.promotions ?? []), ...(request.coupons ?? [])];
   const order = (request.stacking ?? defaultStacking).layers.map((layer) => layer.name);
@@ -21,7 +21,7 @@ export function cheapest(request: PriceRequest): bigint {
     for (let set = 0; set < 1 << deals.length; set++) {
       const chosen = deals.filter((_, i) => set & (1 << i));
       if (!lawful(chosen, lines, request)) continue;
-      const total = payable(chosen, lines, prices, request);
+      const total = payable(chosen, lines, prices, request) + freight(lines, prices, request);
       if (best === null || total < best) best = total;
     }
   }
@@ -73,6 +73,17 @@ function payable(chosen: readonly Deal[], lines: readonly Line[], prices: readon
     share(off, weights).forEach((part, k) => (left[own[k]!]! -= least(part, left[own[k]!]!)));
   }
   return sum(left);
+}
+
+function freight(lines: readonly Line[], prices: readonly Choice[], request: PriceRequest): bigint {
+  let total = 0n;
+  for (const shopId of new Set(lines.map((line) => line.shopId))) {
+    const own = lines.map((_, i) => i).filter((i) => lines[i]!.shopId === shopId && lines[i]!.freightTemplateId);
+    const zone = request.freightTemplates?.[0]?.zones[0];
+    if (own.length === 0 || !zone?.delivers) continue;
+    if (sum(own.map((i) => prices[i]!.total)) < (zone.freeFromFen ?? 1n << 60n)) total += zone.firstFen;
+  }
+  return total;
 }
 
 function worth(deal: Deal, own: readonly number[], prices: readonly Choice[], lines: readonly Line[]): bigint {
