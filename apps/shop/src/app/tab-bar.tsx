@@ -42,7 +42,7 @@ function Badge({ count }: { count: number }) {
   const { t } = useTranslation();
   if (count <= 0) return null;
   return (
-    <span className={styles.badge} aria-label={t('tabs.waiting', { count })}>
+    <span className={styles.badge} aria-label={t('tabs.waiting', { n: count })}>
       {count > 99 ? '99+' : formatCount(count, language)}
     </span>
   );

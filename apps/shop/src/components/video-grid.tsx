@@ -6,6 +6,7 @@ import { useLanguage } from '@jishi/ui/language.ts';
 import { Picture } from '@jishi/ui/picture.tsx';
 import { Skeleton } from '@jishi/ui/skeleton.tsx';
 import type { Video } from '../data/videos.ts';
+import { inLanguage } from '../lib/in-language.ts';
 import styles from './video-grid.module.css';
 
 export function VideoGrid({ videos }: { videos: readonly Video[] }) {
@@ -14,7 +15,7 @@ export function VideoGrid({ videos }: { videos: readonly Video[] }) {
   return (
     <div className={styles.grid}>
       {videos.map((video) => (
-        <Link key={video.videoId} to={`/video/${video.videoId}`} aria-label={t('feed.video', { name: video.creator.name, caption: video.caption })}>
+        <Link key={video.videoId} to={`/video/${video.videoId}`} aria-label={t('feed.video', { name: inLanguage(video.creator.name, language), caption: video.caption })}>
           <Picture src={video.posterUrl} alt="" ratio={3 / 4} />
           <span className={styles.figures}>
             <span><Play size={12} fill="currentColor" aria-hidden="true" />{formatCount(video.counters.plays, language)}</span>

@@ -1,6 +1,5 @@
-import { randomId } from '../lib/random-id.ts';
 import type { Body } from './api.ts';
-import { readStored, writeStored } from '../lib/storage.ts';
+import { visitor } from '../lib/visitor.ts';
 
 export type Signal = Body<'POST /signals'>['signals'][number];
 type NewSignal = Omit<Signal, 'at'>;
@@ -30,15 +29,6 @@ function flush(): void {
       body: JSON.stringify({ visitor: visitor(), signals }),
     }).catch(() => undefined);
   }
-}
-
-/** A random name of this browser, so that one visitor's repeats are counted once. It says nothing about the person. */
-function visitor(): string {
-  const kept = readStored('jishi.visitor');
-  if (kept) return kept;
-  const made = randomId();
-  writeStored('jishi.visitor', made);
-  return made;
 }
 
 addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && flush());

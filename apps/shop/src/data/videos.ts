@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { call, type Reply } from './api.ts';
+import { visitor } from '../lib/visitor.ts';
 import { useSignedIn } from './session.ts';
 
 export type Video = Reply<'GET /videos/:videoId'>;
@@ -15,7 +16,7 @@ export const feedKey = (tab: FeedTab, startWith?: string) => ['feed', tab, start
 export const useFeed = (tab: FeedTab, startWith?: string) =>
   useInfiniteQuery({
     queryKey: feedKey(tab, startWith),
-    queryFn: ({ pageParam }) => call('GET /feed', { query: { tab, ...(startWith ? { startWith } : {}), ...(pageParam ? { cursor: pageParam } : {}) } }),
+    queryFn: ({ pageParam }) => call('GET /feed', { query: { tab, visitor: visitor(), ...(startWith ? { startWith } : {}), ...(pageParam ? { cursor: pageParam } : {}) } }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
     staleTime: Infinity, // a feed is a session: it is not reshuffled under the thumb

@@ -11,15 +11,17 @@ import { Empty, Loaded } from '../components/states.tsx';
 import { VideoGrid, VideoGridSkeleton } from '../components/video-grid.tsx';
 import { useCreator, useCreatorVideos, type CreatorData } from '../data/videos.ts';
 import { FollowButton } from '../features/creator/follow-button.tsx';
+import { useSay } from '../lib/use-say.ts';
 import styles from './creator.module.css';
 
 export default function CreatorPage() {
   const { t } = useTranslation();
+  const say = useSay();
   const { creatorId = '' } = useParams();
   const creator = useCreator(creatorId);
   const videos = useCreatorVideos(creatorId);
   return (
-    <Screen title={creator.data?.name ?? t('creator.videos')} back>
+    <Screen title={creator.data ? say(creator.data.name) : t('creator.videos')} back>
       <Loaded query={creator} waiting={<ListSkeleton rows={1} picture={80} />}>{(data) => <CreatorHead creator={data} />}</Loaded>
       {creator.isError ? null : (
         <Loaded query={videos} waiting={<VideoGridSkeleton />}>
@@ -42,6 +44,8 @@ export default function CreatorPage() {
 function CreatorHead({ creator }: { creator: CreatorData }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const say = useSay();
+  const bio = say(creator.bio);
   const figures = [
     { value: creator.followers, name: t('creator.followers') },
     { value: creator.likes, name: t('creator.likes') },
@@ -50,10 +54,10 @@ function CreatorHead({ creator }: { creator: CreatorData }) {
   return (
     <section className={styles.head}>
       <div className={styles.who}>
-        <Avatar src={creator.avatarUrl} name={creator.name} size={80} />
+        <Avatar src={creator.avatarUrl} name={say(creator.name)} size={80} />
         <dl>{figures.map(({ value, name }) => <div key={name}><dd>{formatCount(value, language)}</dd><dt>{name}</dt></div>)}</dl>
       </div>
-      {creator.bio ? <p className={styles.bio}>{creator.bio}</p> : null}
+      {bio ? <p className={styles.bio}>{bio}</p> : null}
       <FollowButton creator={creator} wide />
     </section>
   );

@@ -12,6 +12,7 @@ import { Screen } from '../components/screen.tsx';
 import { Empty, Loaded } from '../components/states.tsx';
 import { useFollowing } from '../data/videos.ts';
 import { FollowButton } from '../features/creator/follow-button.tsx';
+import { inLanguage } from '../lib/in-language.ts';
 import styles from './creator.module.css';
 
 export default function FollowingPage() {
@@ -30,9 +31,9 @@ export default function FollowingPage() {
                 {items.map((creator) => (
                   <div key={creator.creatorId} className={styles.row}>
                     <Link to={`/creator/${creator.creatorId}`}>
-                      <Avatar src={creator.avatarUrl} name={creator.name} size={48} />
+                      <Avatar src={creator.avatarUrl} name={inLanguage(creator.name, language)} size={48} />
                       <div style={{ minWidth: 0 }}>
-                        <p className="ellipsis">{creator.name}</p>
+                        <p className="ellipsis">{inLanguage(creator.name, language)}</p>
                         <small className="ellipsis">{formatCount(creator.followers, language)} {t('creator.followers')}</small>
                       </div>
                     </Link>

@@ -9,6 +9,7 @@ import { useEnsureSignedIn } from '../../data/session.ts';
 import type { FeedItem } from '../../data/videos.ts';
 import { sentenceOf } from '../../data/words-of.ts';
 import { toast } from '../../lib/toast.ts';
+import { visitor } from '../../lib/visitor.ts';
 import { ReportForm } from './report-form.tsx';
 import { Reasons } from './reasons.tsx';
 
@@ -20,7 +21,7 @@ export function MenuSheet({ item, onClose }: { item: FeedItem | undefined; onClo
   const [part, setPart] = useState<Part>('menu');
   const ensureSignedIn = useEnsureSignedIn();
   const feedback = useMutation({
-    mutationFn: (videoId: string) => call('POST /feed/feedback', { body: { videoId, kind: 'not_interested' } }),
+    mutationFn: (videoId: string) => call('POST /feed/feedback', { body: { videoId, kind: 'not_interested', visitor: visitor() } }),
     onSuccess: () => toast(t('feed.notInterestedDone')),
     onError: (error) => toast(sentenceOf(error)),
   });

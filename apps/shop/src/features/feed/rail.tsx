@@ -6,6 +6,7 @@ import { formatCount } from '@jishi/ui/format-count.ts';
 import { useLanguage } from '@jishi/ui/language.ts';
 import { Avatar } from '../../components/avatar.tsx';
 import type { Video } from '../../data/videos.ts';
+import { inLanguage } from '../../lib/in-language.ts';
 import styles from './rail.module.css';
 
 export type RailVerbs = { like: () => void; save: () => void; follow: () => void; share: () => void; comments: () => void };
@@ -15,12 +16,13 @@ export function Rail({ video, verbs }: { video: Video; verbs: RailVerbs }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { creator, counters } = video;
-  const figure = (count: number, name: string) => (count > 0 ? formatCount(count, language) : name);
+  const name = inLanguage(creator.name, language);
+  const figure = (count: number, word: string) => (count > 0 ? formatCount(count, language) : word);
   return (
     <div className={styles.rail}>
       <div className={styles.creator}>
-        <Link to={`/creator/${creator.creatorId}`} aria-label={t('feed.openCreator', { name: creator.name })}>
-          <Avatar src={creator.avatarUrl} name={creator.name} size={46} />
+        <Link to={`/creator/${creator.creatorId}`} aria-label={t('feed.openCreator', { name })}>
+          <Avatar src={creator.avatarUrl} name={name} size={46} />
         </Link>
         <button type="button" className={styles.follow} data-on={creator.following} aria-label={creator.following ? t('feed.followed') : t('feed.follow')} aria-pressed={creator.following} onClick={verbs.follow}>
           {creator.following ? <Check size={14} strokeWidth={3} /> : <Plus size={14} strokeWidth={3} />}

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FeedItem, FeedProduct } from '../../data/videos.ts';
+import { useSay } from '../../lib/use-say.ts';
 import { Caption } from './caption.tsx';
 import { FeedProductCard } from './feed-product-card.tsx';
 import { Rail } from './rail.tsx';
@@ -19,11 +20,12 @@ type SlideProps = SlideActions & { item: FeedItem; index: number; active: boolea
 /** One video on one screen. Slides that are not on the screen take no focus and hold no video. */
 export const Slide = memo(function Slide({ item, index, active, near, openProduct, openComments, openMenu }: SlideProps) {
   const { t } = useTranslation();
+  const say = useSay();
   const verbs = useSlideVerbs(item.video, () => openComments(item));
   const [product] = item.products;
   const away = active ? {} : ({ inert: '' } as object); // React 18 writes the attribute only from a string
   return (
-    <article className={styles.slide} data-index={index} aria-label={t('feed.video', { name: item.video.creator.name, caption: item.video.caption })} {...away}>
+    <article className={styles.slide} data-index={index} aria-label={t('feed.video', { name: say(item.video.creator.name), caption: item.video.caption })} {...away}>
       <Stage item={item} active={active} near={near} first={index === 0} onLike={verbs.like} onMenu={() => openMenu(item)} />
       <div className={styles.overlay}>
         <div className={styles.row}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FeedItem } from '../../data/videos.ts';
 import { useLongPress } from '../../lib/use-long-press.ts';
+import { useSay } from '../../lib/use-say.ts';
 import { Progress } from './progress.tsx';
 import { useMuted } from './sound.ts';
 import { useFeedKeys } from './use-feed-keys.ts';
@@ -16,6 +17,7 @@ type Burst = { id: number; x: number; y: number };
 /** The moving picture: tap pauses, two taps like, a long press opens the menu. Only near slides hold a video element. */
 export function Stage({ item, active, near, first, onLike, onMenu }: StageProps) {
   const { t } = useTranslation();
+  const say = useSay();
   const muted = useMuted();
   const { video, paused, broken, toggle, retry, onError } = usePlayback(item, active);
   const [bursts, setBursts] = useState<Burst[]>([]);
@@ -43,7 +45,7 @@ export function Stage({ item, active, near, first, onLike, onMenu }: StageProps)
           loop
           muted={muted}
           onError={onError}
-          aria-label={t('feed.video', { name: item.video.creator.name, caption: item.video.caption })}
+          aria-label={t('feed.video', { name: say(item.video.creator.name), caption: item.video.caption })}
         />
       ) : null}
       <div className={styles.touch} onClick={onClick} onContextMenu={(event) => event.preventDefault()} {...handlers}>

@@ -4,12 +4,14 @@ import { useEnsureSignedIn } from '../../data/session.ts';
 import { useFollow, useMark, type Video } from '../../data/videos.ts';
 import { sentenceOf } from '../../data/words-of.ts';
 import { share } from '../../lib/share.ts';
+import { useSay } from '../../lib/use-say.ts';
 import { toast } from '../../lib/toast.ts';
 import type { RailVerbs } from './rail.tsx';
 
 /** What the rail does. Things that belong to a person ask a visitor to sign in and then go on. */
 export function useSlideVerbs(video: Video, openComments: () => void): RailVerbs {
   const { t } = useTranslation();
+  const say = useSay();
   const ensureSignedIn = useEnsureSignedIn();
   const like = useMark('like');
   const save = useMark('save');
@@ -26,7 +28,7 @@ export function useSlideVerbs(video: Video, openComments: () => void): RailVerbs
     follow: () => void asMember(t('signIn.toFollow'), () => follow.mutate({ creatorId, on: !video.creator.following }, { onError })),
     comments: openComments,
     async share() {
-      const outcome = await share(video.caption || video.creator.name, `/video/${videoId}`);
+      const outcome = await share(video.caption || say(video.creator.name), `/video/${videoId}`);
       if (outcome === 'refused') return;
       if (outcome === 'copied') toast(t('common.copied'));
       await call('POST /videos/:videoId/shares', { params: { videoId } }).catch(() => undefined); // only a count

@@ -34,7 +34,7 @@ export function OrderCard({ order, onBuyAgain }: { order: OrderSummary; onBuyAga
         )}
       </Link>
       <p className={styles.sum}>
-        <span>{t('orders.pieces', { count: order.pieces })}</span>
+        <span>{t('orders.pieces', { n: order.pieces })}</span>
         <Money fen={order.totalFen} tone="plain" label={order.state === 'unpaid' ? t('orders.payable') : t('orders.total')} />
       </p>
       <NextAction order={order} onBuyAgain={onBuyAgain} />

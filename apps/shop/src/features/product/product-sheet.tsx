@@ -30,6 +30,7 @@ type ProductSheetProps = {
 /** The product over the playing video: choose, add, buy, without leaving it. */
 export default function ProductSheet({ products, first, open, onClose, onBuy }: ProductSheetProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const [shown, setShown] = useState(first);
   useEffect(() => setShown(first), [first]);
   const product = useProduct(shown.productId);
@@ -38,11 +39,11 @@ export default function ProductSheet({ products, first, open, onClose, onBuy }: 
   }, [open, shown.productId]);
   const [actions, setActions] = useState<HTMLElement | null>(null);
   return (
-    <Sheet open={open} onClose={onClose} title={shown.title} bare tall footer={<div className={styles.actions} ref={setActions} />}>
+    <Sheet open={open} onClose={onClose} title={titleIn(shown, language)} bare tall footer={<div className={styles.actions} ref={setActions} />}>
       {products.length > 1 ? (
         <div className={styles.others} role="group" aria-label={t('feed.products', { n: products.length })}>
           {products.map((one) => (
-            <button key={one.productId} type="button" aria-pressed={one.productId === shown.productId} aria-label={one.title} onClick={() => setShown(one)}>
+            <button key={one.productId} type="button" aria-pressed={one.productId === shown.productId} aria-label={titleIn(one, language)} onClick={() => setShown(one)}>
               <Picture src={one.pictureUrl} alt="" />
             </button>
           ))}

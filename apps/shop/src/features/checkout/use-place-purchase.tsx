@@ -1,0 +1,74 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatMoney } from '@jishi/ui/format-money.ts';
+import { Refusal, Unreachable, call, newIdempotencyKey, type Body } from '../../data/api.ts';
+import type { PlacedPurchase } from '../../data/checkout.ts';
+import { sentenceOf } from '../../data/words-of.ts';
+import { confirm } from '../../lib/confirm.ts';
+import { PriceChange } from './price-change.tsx';
+
+type Purchase = Body<'POST /purchases'>;
+
+/** One key for one wish: it stays the same while the same order is sent again, and changes when the order does. */
+export function keyKeeper(newKey: () => string = newIdempotencyKey) {
+  let wish = '';
+  let key = '';
+  return (body: unknown): string => {
+    const now = JSON.stringify(body);
+    if (now !== wish) {
+      wish = now;
+      key = newKey();
+    }
+    return key;
+  };
+}
+
+/** Places the order. A changed price is shown old → new and asked about once; a lost answer is asked for again with the same key. */
+export function usePlacePurchase(onPlaced: (placed: PlacedPurchase) => void) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const keyFor = useRef(keyKeeper());
+  const send = (body: Purchase) => call('POST /purchases', { body, idempotencyKey: keyFor.current(body) });
+
+  async function place(body: Purchase): Promise<PlacedPurchase | undefined> {
+    try {
+      return await send(body);
+    } catch (error) {
+      await queryClient.invalidateQueries({ queryKey: ['quote'] });
+      const totalFen = error instanceof Refusal && error.code === 'checkout.price_changed' ? Number(error.details['totalFen']) : undefined;
+      if (totalFen === undefined || !Number.isSafeInteger(totalFen)) return again(error, body);
+      const yes = await confirm({
+        title: t('price.changedTitle'),
+        content: <PriceChange wasFen={body.expectedTotalFen} nowFen={totalFen} />,
+        yes: t('price.accept', { total: formatMoney(totalFen) }),
+        no: t('price.review'),
+      });
+      return yes ? place({ ...body, expectedTotalFen: totalFen }) : undefined;
+    }
+  }
+
+  /** Too many people, or no answer: the same order with the same key may be sent again and is never placed twice. */
+  async function again(error: unknown, body: Purchase): Promise<PlacedPurchase | undefined> {
+    const busy = error instanceof Refusal && error.status === 429;
+    if (!busy && !(error instanceof Unreachable)) throw error;
+    const yes = await confirm({
+      title: busy ? t('checkout.busyTitle') : t('offline.title'),
+      content: busy ? sentenceOf(error) : t('checkout.busyDetail'),
+      yes: t('common.tryAgain'),
+    });
+    return yes ? place(body) : undefined;
+  }
+
+  return useMutation({
+    mutationFn: place,
+    async onSuccess(placed) {
+      if (!placed) return;
+      await queryClient.invalidateQueries({ queryKey: ['cart'] });
+      await queryClient.invalidateQueries({ queryKey: ['orders'] });
+      onPlaced(placed);
+    },
+    onError: (error) =>
+      void confirm({ title: t('checkout.shortTitle'), content: sentenceOf(error), yes: t('common.gotIt'), no: t('checkout.toCart') }),
+  });
+}

@@ -1,0 +1,87 @@
+import { Landmark, PackageX } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate } from 'react-router';
+import { formatMoney } from '@jishi/ui/format-money.ts';
+import { Money } from '@jishi/ui/money.tsx';
+import { Button, ButtonLink } from '../components/button.tsx';
+import { Card } from '../components/card.tsx';
+import { ListSkeleton } from '../components/list-skeleton.tsx';
+import { MembersOnly } from '../components/members-only.tsx';
+import { PriceLines } from '../components/price-lines.tsx';
+import { Screen } from '../components/screen.tsx';
+import { Empty, Loaded } from '../components/states.tsx';
+import { useAddresses } from '../data/addresses.ts';
+import { useQuote, type WantedLine } from '../data/checkout.ts';
+import { AddressWords } from '../features/addresses/address-list.tsx';
+import { AddressSheet } from '../features/addresses/address-sheet.tsx';
+import { CheckoutAddress } from '../features/checkout/checkout-address.tsx';
+import { ShopGroup } from '../features/checkout/shop-group.tsx';
+import { usePlacePurchase } from '../features/checkout/use-place-purchase.tsx';
+import { toast } from '../lib/toast.ts';
+import styles from '../features/checkout/checkout.module.css';
+
+/** What is bought travels in the history entry, so that a reload keeps it and another tab does not mix in. */
+export default function CheckoutPage() {
+  const { t } = useTranslation();
+  const { state } = useLocation();
+  const lines = (state as { lines?: WantedLine[] } | null)?.lines ?? [];
+  if (lines.length > 0) return <Checkout lines={lines} />;
+  return (
+    <Screen title={t('checkout.title')} back>
+      <Empty icon={<PackageX size={36} />} title={t('checkout.goneTitle')} detail={t('checkout.goneDetail')} action={<ButtonLink to="/cart">{t('checkout.toCart')}</ButtonLink>} />
+    </Screen>
+  );
+}
+
+function Checkout({ lines }: { lines: WantedLine[] }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const addresses = useAddresses();
+  const [chosenId, setChosenId] = useState<string>();
+  const [choosing, setChoosing] = useState(false);
+  const [notes, setNotes] = useState<Record<string, string>>({});
+  const address = addresses.data?.find((one) => one.addressId === chosenId) ?? addresses.data?.find((one) => one.isDefault) ?? addresses.data?.[0];
+  const quote = useQuote(lines, address ? { addressId: address.addressId } : {}, !addresses.isPending);
+  const placing = usePlacePurchase(({ purchaseId }) => void navigate(`/pay/${purchaseId}`, { replace: true, state: { start: true } }));
+  const total = quote.data?.totals.payableFen;
+  const submit = () => {
+    if (!address) return setChoosing(true);
+    if (total === undefined) return undefined;
+    if (quote.data?.deliverable === false) return toast(t('checkout.notDelivered'));
+    const written = Object.entries(notes).filter(([, note]) => note.trim()).map(([shopId, note]) => ({ shopId, note: note.trim() }));
+    placing.mutate({ lines, addressId: address.addressId, expectedTotalFen: total, ...(written.length > 0 ? { notes: written } : {}) });
+    return undefined;
+  };
+  return (
+    <Screen
+      title={t('checkout.title')}
+      back
+      footer={
+        <div className={styles.foot}>
+          <span>{total === undefined ? <small>{t('price.calculating')}</small> : <Money fen={total} size="huge" label={t('price.total')} />}</span>
+          <Button size="large" disabled={total === undefined || quote.isPlaceholderData || quote.data?.buyable === false} loading={placing.isPending} onClick={submit}>
+            {placing.isPending ? t('checkout.submitting') : total === undefined ? t('checkout.submit') : `${t('checkout.submit')} ${formatMoney(total)}`}
+          </Button>
+        </div>
+      }
+    >
+      <MembersOnly reason={t('signIn.toBuy')} waiting={<ListSkeleton rows={2} />}>
+        <CheckoutAddress waiting={addresses.isPending} words={address ? <AddressWords address={address} /> : undefined} onOpen={() => setChoosing(true)} />
+        <Loaded query={quote} waiting={<ListSkeleton rows={2} />}>
+          {(data) => (
+            <>
+              {data.shops.map((shop) => <ShopGroup key={shop.shopId} shop={shop} note={notes[shop.shopId] ?? ''} onNote={(note) => setNotes({ ...notes, [shop.shopId]: note })} />)}
+              <Card title={t('checkout.payment')}>
+                <p className={styles.bank}><Landmark size={22} aria-hidden="true" /><span>{t('checkout.bank')}<small>{t('checkout.bankNote')}</small></span></p>
+              </Card>
+              <Card title={t('price.title')}><PriceLines quote={data} /></Card>
+              <div style={{ height: 24 }} />
+            </>
+          )}
+        </Loaded>
+      </MembersOnly>
+      <AddressSheet open={choosing} chosenId={address?.addressId} onChoose={setChosenId} onClose={() => setChoosing(false)} />
+    </Screen>
+  );
+}
