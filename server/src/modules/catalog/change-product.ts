@@ -21,7 +21,7 @@ export async function changeProduct(tx: Tx, { shopId, productId, draft }: Change
   await checkReferences(tx, draft);
   const { attributes, ...columns } = columnsOf(draft);
   const text: ProductText = {
-    title: columns.title, titleEn: columns.title_en, description: columns.description,
+    title: columns.title, titleEn: columns.title_en, description: columns.description, descriptionEn: columns.description_en,
     categoryId: draft.categoryId, pictureIds: columns.picture_ids as Id<'picture'>[],
   };
   const review = reviewOf(product, text);

@@ -15,6 +15,7 @@ export type Shown = {
   readonly text: ProductText;
   readonly attributes: readonly Attribute[];
   readonly optionNames: readonly string[];
+  readonly optionNamesEn: readonly string[] | null;
   readonly shipsWithinHours: number;
   readonly skus: readonly Sku[];
   readonly pictures: ReadonlyMap<Id<'picture'>, Picture>;
@@ -57,23 +58,24 @@ export function cardOf({ productId, shopId, text, skus, pictures, shop }: Shown)
 }
 
 export function pageOf(shown: Shown) {
-  const { productId, shopId, text, attributes, optionNames, skus, pictures, category, parent, shop, shipsWithinHours } = shown;
+  const { productId, shopId, text, attributes, optionNames, optionNamesEn, skus, pictures, category, parent, shop, shipsWithinHours } = shown;
   return {
     productId: toWire('product', productId),
     title: text.title,
     titleEn: text.titleEn,
     description: text.description,
+    descriptionEn: text.descriptionEn,
     category: {
       categoryId: toWire('category', category.categoryId), name: category.name,
       parentId: parent && toWire('category', parent.categoryId), parentName: parent && parent.name,
     },
     attributes,
     pictures: text.pictureIds.flatMap((id) => pictures.get(id) ?? []).map(showPicture),
-    options: optionNames.map((name, i) => ({ name, values: [...new Set(skus.map((sku) => sku.option_values[i]!))] })),
+    options: optionNames.map((name, i) => ({ name, nameEn: optionNamesEn?.[i] ?? null, values: valuesOf(skus, i) })),
     skus: skus.map((sku) => {
       const picture = sku.picture_id === null ? undefined : pictures.get(sku.picture_id as Id<'picture'>);
       return {
-        skuId: toWire('sku', sku.sku_id as Id<'sku'>), optionValues: sku.option_values, priceFen: fenOut(sku.price_fen),
+        skuId: toWire('sku', sku.sku_id as Id<'sku'>), optionValues: sku.option_values, optionValuesEn: sku.option_values_en, priceFen: fenOut(sku.price_fen),
         compareAtFen: fenOrNull(sku.compare_at_fen), weightGrams: sku.weight_grams, pictureUrl: picture ? mediaUrl(picture.key) : null,
         soldOut: sku.sold_out, version: sku.version,
       };
@@ -84,13 +86,20 @@ export function pageOf(shown: Shown) {
   };
 }
 
+/** The values of an option in the merchant's order, each once. */
+function valuesOf(skus: readonly Sku[], option: number) {
+  const english = new Map(skus.map((sku) => [sku.option_values[option]!, sku.option_values_en?.[option] ?? null]));
+  return [...english].map(([value, valueEn]) => ({ value, valueEn }));
+}
+
 /** The words of a product by where they stand: title, category, shop and options, description. */
 export function wordsOf({ text, attributes, skus, category, parent, shop }: Shown) {
   const places = {
     A: `${text.title} ${text.titleEn ?? ''}`,
     B: [category, parent].map((each) => (each ? `${each.name.zh} ${each.name.en}` : '')).join(' '),
-    C: [shop.name_zh, shop.name_en, ...attributes.map(({ value }) => value), ...skus.flatMap((sku) => sku.option_values)].join(' '),
-    D: text.description.slice(0, 2_000),
+    C: [shop.name_zh, shop.name_en, ...attributes.flatMap(({ value, valueEn = '' }) => [value, valueEn]),
+      ...skus.flatMap((sku) => [...sku.option_values, ...(sku.option_values_en ?? [])])].join(' '),
+    D: `${text.description.slice(0, 2_000)} ${text.descriptionEn?.slice(0, 2_000) ?? ''}`,
   } as const;
   const chinese = new Map<string, keyof typeof places>();
   const latin = { A: '', B: '', C: '', D: '' };

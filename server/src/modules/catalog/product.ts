@@ -4,13 +4,20 @@ import { choiceTwice, optionsMismatch, picturesNeeded, productNotInState } from 
 
 export type ProductState = 'draft' | 'pending_review' | 'rejected' | 'approved' | 'on_shelf' | 'off_shelf' | 'suspended';
 
-export type Attribute = { readonly name: string; readonly value: string };
+/** English texts are optional everywhere: a merchant writes Chinese first. */
+export type Attribute = {
+  readonly name: string;
+  readonly value: string;
+  readonly nameEn?: string;
+  readonly valueEn?: string;
+};
 
 /** What shoppers read. A change of it is reviewed; prices, options and attributes count at once. */
 export type ProductText = {
   readonly title: string;
   readonly titleEn: string | null;
   readonly description: string;
+  readonly descriptionEn: string | null;
   readonly categoryId: Id<'category'>;
   readonly pictureIds: readonly Id<'picture'>[];
 };
@@ -19,6 +26,7 @@ export type SkuDraft = {
   /** The SKU this changes; without it, the one with the same choice, else a new one. */
   readonly skuId?: Id<'sku'> | undefined;
   readonly optionValues?: readonly string[] | undefined;
+  readonly optionValuesEn?: readonly string[] | undefined;
   readonly priceFen: bigint;
   readonly compareAtFen?: bigint | null | undefined;
   readonly weightGrams?: number | undefined;
@@ -31,10 +39,12 @@ export type ProductDraft = {
   readonly title: string;
   readonly titleEn?: string | null | undefined;
   readonly description?: string | undefined;
+  readonly descriptionEn?: string | null | undefined;
   readonly categoryId: Id<'category'>;
   readonly attributes?: readonly Attribute[] | undefined;
   readonly pictureIds?: readonly Id<'picture'>[] | undefined;
   readonly optionNames?: readonly string[] | undefined;
+  readonly optionNamesEn?: readonly string[] | undefined;
   readonly skus: readonly SkuDraft[];
   readonly freightTemplateId?: Id<'freightTemplate'> | null | undefined;
   readonly lowStockThreshold?: number | undefined;
@@ -61,12 +71,12 @@ export function nextState(state: ProductState, step: keyof typeof steps): Produc
 export const wasApproved = (state: ProductState): boolean => !['draft', 'pending_review', 'rejected'].includes(state);
 
 /** Each SKU chooses one value of each option, and no two SKUs choose the same. */
-export function checkChoices({ optionNames = [], skus }: ProductDraft): void {
+export function checkChoices({ optionNames = [], optionNamesEn = optionNames, skus }: ProductDraft): void {
   const names = new Set(optionNames.map(folded));
-  if (names.size !== optionNames.length) throw new Problem(optionsMismatch, { options: optionNames.length });
+  if (names.size !== optionNames.length || optionNamesEn.length !== optionNames.length) throw new Problem(optionsMismatch, { options: optionNames.length });
   const choices = new Set<string>();
-  for (const { optionValues = [] } of skus) {
-    if (optionValues.length !== optionNames.length) throw new Problem(optionsMismatch, { options: optionNames.length });
+  for (const { optionValues = [], optionValuesEn = optionValues } of skus) {
+    if (optionValues.length !== optionNames.length || optionValuesEn.length !== optionNames.length) throw new Problem(optionsMismatch, { options: optionNames.length });
     const choice = JSON.stringify(optionValues.map(folded));
     if (choices.has(choice)) throw new Problem(choiceTwice, { choice: optionValues.join(' / ') || '—' });
     choices.add(choice);
@@ -84,7 +94,9 @@ export function sameText(a: ProductText, b: ProductText): boolean {
   return JSON.stringify(textKey(a)) === JSON.stringify(textKey(b));
 }
 
-const textKey = ({ title, titleEn, description, categoryId, pictureIds }: ProductText) => [title, titleEn, description, categoryId, pictureIds];
+const textKey = ({ title, titleEn, description, descriptionEn, categoryId, pictureIds }: ProductText) => [
+  title, titleEn, description, descriptionEn, categoryId, pictureIds,
+];
 
 /** The chosen options in words. */
 export const specText = (optionValues: readonly string[]): string => optionValues.join(' / ');

@@ -13,7 +13,8 @@ const own = (db: Db | Tx) => db.withTables<CatalogTables>();
 
 export type NewProduct = Pick<
   Product,
-  'product_id' | 'shop_id' | 'title' | 'title_en' | 'description' | 'category_id' | 'picture_ids' | 'attributes' | 'option_names' |
+  'product_id' | 'shop_id' | 'title' | 'title_en' | 'description' | 'description_en' | 'category_id' | 'picture_ids' | 'attributes' |
+  'option_names' | 'option_names_en' |
   'freight_template_id' | 'low_stock_threshold' | 'ships_within_hours'
 >;
 
@@ -76,6 +77,7 @@ export function textOf(product: Product): ProductText {
     title: product.title,
     titleEn: product.title_en,
     description: product.description,
+    descriptionEn: product.description_en,
     categoryId: product.category_id as Id<'category'>,
     pictureIds: product.picture_ids as Id<'picture'>[],
   };
@@ -101,7 +103,8 @@ export async function insertSku(tx: Tx, sku: Omit<Sku, 'sold_out' | 'version' | 
 /** The version grows when something changed that a buyer agreed to. */
 export async function updateSku(tx: Tx, sku: Omit<Sku, 'sold_out' | 'version' | 'removed_at' | 'product_id' | 'shop_id'>): Promise<void> {
   await sql`
-    update catalog.skus set position = ${sku.position}, option_values = ${sku.option_values}::text[], price_fen = ${sku.price_fen},
+    update catalog.skus set position = ${sku.position}, option_values = ${sku.option_values}::text[],
+      option_values_en = ${sku.option_values_en}::text[], price_fen = ${sku.price_fen},
       compare_at_fen = ${sku.compare_at_fen}, weight_grams = ${sku.weight_grams}, barcode = ${sku.barcode},
       merchant_code = ${sku.merchant_code}, picture_id = ${sku.picture_id}, removed_at = null,
       version = version + case when (price_fen, weight_grams, option_values) is distinct from (${sku.price_fen}::bigint, ${sku.weight_grams}::int, ${sku.option_values}::text[])

@@ -57,6 +57,7 @@ async function shownOf(tx: Tx, product: Product): Promise<Shown | undefined> {
     text,
     attributes: product.attributes,
     optionNames: product.option_names,
+    optionNamesEn: product.option_names_en,
     shipsWithinHours: product.ships_within_hours,
     skus,
     pictures: await picturesByIds(tx, pictureIds),

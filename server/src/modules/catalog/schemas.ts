@@ -42,8 +42,13 @@ const card = {
 export const ProductCard = Strict(card);
 export const SavedProduct = Strict({ ...card, onShelf: Type.Boolean(), savedAt: Instant });
 
-const Attribute = Strict({ name: Text(40), value: Text(200) });
-const Option = Strict({ name: Type.String(), values: Type.Array(Type.String()) });
+const Attribute = Strict({ name: Text(40), value: Text(200), nameEn: Type.Optional(Text(60)), valueEn: Type.Optional(Text(300)) });
+const Option = Strict({
+  name: Type.String(),
+  nameEn: Maybe(Type.String()),
+  values: Type.Array(Strict({ value: Type.String(), valueEn: Maybe(Type.String()) })),
+});
+const Words = Type.Array(Type.String());
 const money = { priceFen: Fen, compareAtFen: Maybe(Fen) };
 
 export const ProductPage = Strict({
@@ -51,6 +56,7 @@ export const ProductPage = Strict({
   title: Type.String(),
   titleEn: Maybe(Type.String()),
   description: Type.String({ description: 'plain text; an empty line separates paragraphs' }),
+  descriptionEn: Maybe(Type.String()),
   category: Strict({ categoryId: IdOf('category'), name: Bilingual, parentId: Maybe(IdOf('category')), parentName: Maybe(Bilingual) }),
   attributes: Type.Array(Attribute),
   pictures: Type.Array(Picture),
@@ -58,7 +64,8 @@ export const ProductPage = Strict({
   skus: Type.Array(
     Strict({
       skuId: IdOf('sku'),
-      optionValues: Type.Array(Type.String()),
+      optionValues: Words,
+      optionValuesEn: Maybe(Words),
       ...money,
       weightGrams: Count,
       pictureUrl: Maybe(Url),
@@ -95,14 +102,17 @@ export const ProductInput = Strict({
   title: Text(120),
   titleEn: Type.Optional(Maybe(Text(200))),
   description: Type.Optional(Type.String({ maxLength: 20_000 })),
+  descriptionEn: Type.Optional(Maybe(Type.String({ maxLength: 20_000 }))),
   categoryId: IdOf('category'),
   attributes: Type.Optional(Type.Array(Attribute, { maxItems: 30 })),
   pictureIds: Type.Optional(Type.Array(IdOf('picture'), { maxItems: 15, description: 'in order; the first one is the cover' })),
   optionNames: Type.Optional(Type.Array(Text(40), { maxItems: 3 })),
+  optionNamesEn: Type.Optional(Type.Array(Text(60), { maxItems: 3 })),
   skus: Type.Array(
     Strict({
       skuId: Type.Optional(IdOf('sku')),
       optionValues: Type.Optional(Type.Array(Text(80), { maxItems: 3 })),
+      optionValuesEn: Type.Optional(Type.Array(Text(120), { maxItems: 3 })),
       priceFen: Type.Integer({ minimum: 1, maximum: 10_000_000_000 }),
       compareAtFen: Type.Optional(Maybe(Type.Integer({ minimum: 1, maximum: 10_000_000_000 }))),
       weightGrams: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
@@ -131,14 +141,17 @@ export const MerchantProduct = Strict({
   title: Type.String(),
   titleEn: Maybe(Type.String()),
   description: Type.String(),
+  descriptionEn: Maybe(Type.String()),
   categoryId: IdOf('category'),
   attributes: Type.Array(Attribute),
   pictures: Type.Array(Picture),
-  optionNames: Type.Array(Type.String()),
+  optionNames: Words,
+  optionNamesEn: Maybe(Words),
   skus: Type.Array(
     Strict({
       skuId: IdOf('sku'),
-      optionValues: Type.Array(Type.String()),
+      optionValues: Words,
+      optionValuesEn: Maybe(Words),
       ...money,
       weightGrams: Count,
       barcode: Maybe(Type.String()),
@@ -179,8 +192,9 @@ export const ProductForReview = Strict({
   version: Count,
   submittedAt: Maybe(Instant),
   description: Type.String(),
+  descriptionEn: Maybe(Type.String()),
   pictures: Type.Array(Picture),
   live: Maybe(
-    Strict({ title: Type.String(), titleEn: Maybe(Type.String()), description: Type.String(), categoryId: IdOf('category'), pictures: Type.Array(Picture) }),
+    Strict({ title: Type.String(), titleEn: Maybe(Type.String()), description: Type.String(), descriptionEn: Maybe(Type.String()), categoryId: IdOf('category'), pictures: Type.Array(Picture) }),
   ),
 });

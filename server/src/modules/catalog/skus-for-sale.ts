@@ -13,6 +13,7 @@ export type SkuForSale = {
   readonly titleEn: string | null;
   /** The chosen options in words, such as 红色 / XL; empty when there is no choice. */
   readonly specText: string;
+  readonly specTextEn: string | null;
   readonly priceFen: bigint;
   readonly weightGrams: number;
   /** Small picture. */
@@ -25,7 +26,7 @@ export type SkuForSale = {
   readonly state: 'for_sale' | 'withdrawn';
 };
 
-type Row = Omit<SkuForSale, 'specText' | 'state'> & { optionValues: string[]; forSale: boolean };
+type Row = Omit<SkuForSale, 'specText' | 'specTextEn' | 'state'> & { optionValues: string[]; optionValuesEn: string[] | null; forSale: boolean };
 
 /** What these SKUs are and cost now, in one read. A SKU that never existed is missing from the map. */
 export async function skusForSale(db: Db, skuIds: readonly Id<'sku'>[]): Promise<Map<Id<'sku'>, SkuForSale>> {
@@ -33,6 +34,7 @@ export async function skusForSale(db: Db, skuIds: readonly Id<'sku'>[]): Promise
     select s.sku_id as "skuId", s.product_id as "productId", s.shop_id as "shopId", jsonb_build_object('zh', h.name_zh, 'en', h.name_en) as "shopName",
       coalesce((p.live ->> 'categoryId')::uuid, p.category_id) as "categoryId", coalesce(p.live ->> 'title', p.title) as title,
       case when p.live is null then p.title_en else p.live ->> 'titleEn' end as "titleEn", s.option_values as "optionValues",
+      s.option_values_en as "optionValuesEn",
       s.price_fen as "priceFen", s.weight_grams as "weightGrams", f.small_key as "pictureKey", p.freight_template_id as "freightTemplateId",
       p.ships_within_hours as "shipsWithinHours", s.version,
       p.state = 'on_shelf' and s.removed_at is null and h.open as "forSale"
@@ -42,9 +44,9 @@ export async function skusForSale(db: Db, skuIds: readonly Id<'sku'>[]): Promise
     left join catalog.pictures f on f.picture_id = coalesce(s.picture_id, (p.live -> 'pictureIds' ->> 0)::uuid, p.picture_ids[1])
     where s.sku_id = any(${skuIds}::uuid[])`.execute(db);
   return new Map(
-    rows.map(({ optionValues, forSale, ...row }) => [
+    rows.map(({ optionValues, optionValuesEn, forSale, ...row }) => [
       row.skuId,
-      { ...row, specText: specText(optionValues), state: forSale ? ('for_sale' as const) : ('withdrawn' as const) },
+      { ...row, specText: specText(optionValues), specTextEn: optionValuesEn && specText(optionValuesEn), state: forSale ? ('for_sale' as const) : ('withdrawn' as const) },
     ]),
   );
 }

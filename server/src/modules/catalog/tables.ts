@@ -11,10 +11,12 @@ export type ProductRow = {
   title: string;
   title_en: string | null;
   description: string;
+  description_en: string | null;
   category_id: string;
   picture_ids: string[];
   attributes: Json<Attribute[]>;
   option_names: string[];
+  option_names_en: string[] | null;
   freight_template_id: string | null;
   low_stock_threshold: number;
   ships_within_hours: number;
@@ -38,6 +40,7 @@ export type SkuRow = {
   shop_id: string;
   position: number;
   option_values: string[];
+  option_values_en: string[] | null;
   price_fen: bigint;
   compare_at_fen: bigint | null;
   weight_grams: number;

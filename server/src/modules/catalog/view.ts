@@ -37,11 +37,13 @@ export async function merchantProduct(db: Db, productId: Id<'product'>, shopId: 
   return {
     ...headOf(product),
     description: product.description,
+    descriptionEn: product.description_en,
     attributes: product.attributes,
     pictures: shown(product.picture_ids, pictures),
     optionNames: product.option_names,
+    optionNamesEn: product.option_names_en,
     skus: skus.map((sku) => ({
-      skuId: toWire('sku', sku.sku_id as Id<'sku'>), optionValues: sku.option_values, priceFen: fenOut(sku.price_fen),
+      skuId: toWire('sku', sku.sku_id as Id<'sku'>), optionValues: sku.option_values, optionValuesEn: sku.option_values_en, priceFen: fenOut(sku.price_fen),
       compareAtFen: fenOrNull(sku.compare_at_fen), weightGrams: sku.weight_grams, barcode: sku.barcode, merchantCode: sku.merchant_code,
       picture: shown(sku.picture_id === null ? [] : [sku.picture_id], pictures)[0] ?? null, version: sku.version,
     })),
@@ -73,9 +75,10 @@ export async function reviewViews(db: Db, rows: readonly ReviewRow[]): Promise<(
     version: row.version,
     submittedAt: row.submitted_at?.toISOString() ?? null,
     description: row.description,
+    descriptionEn: row.description_en,
     pictures: shown(row.picture_ids, pictures),
     live: row.live && {
-      title: row.live.title, titleEn: row.live.titleEn, description: row.live.description,
+      title: row.live.title, titleEn: row.live.titleEn, description: row.live.description, descriptionEn: row.live.descriptionEn,
       categoryId: toWire('category', row.live.categoryId), pictures: shown(row.live.pictureIds, pictures),
     },
   });
