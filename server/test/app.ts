@@ -20,18 +20,22 @@ export type TestApp = {
   call(route: string, options?: Call): Promise<Answer>;
 };
 
-/** The real server with these modules on a test's database. */
-export function testApp(database: Database, open: readonly OpenModule[]): TestApp {
+/** The real server with these modules on a test's database; `openModules` of house.ts gives all of them. */
+export function testApp(
+  database: Database,
+  open: readonly OpenModule[] | ((house: House) => readonly Module[]),
+  { development = true }: { development?: boolean } = {},
+): TestApp {
   const folder = mkdtempSync(join(tmpdir(), 'jishi-test-'));
   const log = openLog(process.env.LOG_LEVEL ?? 'silent');
   const config = {
-    databaseUrl: '', dataFolder: folder, port: 0, host: '127.0.0.1', development: true, secret: process.env.JISHI_SECRET!,
+    databaseUrl: '', dataFolder: folder, port: 0, host: '127.0.0.1', development, secret: process.env.JISHI_SECRET!,
     publicUrl: 'http://localhost',
   };
   const house = { config, database, storage: openStorage(join(folder, 'media')), log };
-  const modules = open.map((each) => each(house));
+  const modules = typeof open === 'function' ? open(house) : open.map((each) => each(house));
   const app = buildApp({
-    database, development: true, resolveCaller: callerOf(database), localeOf, routes: modules.flatMap(({ routes }) => routes ?? []), log, checkReplies: true,
+    database, development, resolveCaller: callerOf(database), localeOf, routes: modules.flatMap(({ routes }) => routes ?? []), log, checkReplies: true,
   });
   for (const { pages } of modules) if (pages) void app.register(async (scope) => pages(scope));
   afterAll(async () => {
