@@ -84,7 +84,8 @@ function shelve(draft: ProductDraft & { kind?: Kind }, shop: ShopDraft, code: st
     description: draft.about.map(both),
     attributes: draft.facts.map(attribute),
     skus: skusOf(draft, key, options, `${code}-${draft.key}`.toUpperCase()),
-    pictures: (['hero', 'arrangement', 'scene'] as const).map((layout, index) => picture(draft, `${key}-${index + 1}`, layout)),
+    // The first picture shows the first colour, so that the page opens on what is selected.
+    pictures: (['hero', 'arrangement', 'scene'] as const).map((layout, index) => picture(draft, `${key}-${index + 1}`, layout, dyed(draft.tints?.[0]))),
     freightTemplate: draft.freight ?? shop.freight[0]?.key ?? '',
   };
 }
@@ -105,7 +106,7 @@ function skusOf(draft: ProductDraft, key: string, options: readonly Option[], co
   const combinations = options.reduce<Text[][]>((rows, option) => rows.flatMap((row) => option.values.map((value) => [...row, value])), [[]]);
   const random = randomFrom(key);
   const perFirstValue = combinations.length / Math.max(1, options[0]?.values.length ?? 1);
-  const tinted = draft.tints?.map((colour, index) => (colour ? picture(draft, `${key}-v${index + 1}`, 'variant', { colour }) : null));
+  const tinted = draft.tints?.map((colour, index) => (draft.tints?.some(Boolean) ? picture(draft, `${key}-v${index + 1}`, 'variant', dyed(colour)) : null));
   return combinations.map((specs, index) => {
     const priceFen = fen(draft.prices[index % draft.prices.length]);
     return {
@@ -124,8 +125,10 @@ const fen = (yuan: number | undefined): bigint => {
   return BigInt(Math.round(yuan * 100));
 };
 
+const dyed = (colour: string | null | undefined): Tint | null => (colour ? { colour } : null);
+
 export function picture(
-  draft: Pick<ProductDraft, 'look' | 'props' | 'person' | 'stage' | 'palette'>,
+  draft: Pick<ProductDraft, 'look' | 'props' | 'person' | 'stage' | 'palette' | 'tints'>,
   name: string,
   layout: PictureRecipe['layout'],
   tint: Tint | null = null,
@@ -139,6 +142,7 @@ export function picture(
     person: draft.person ?? null,
     stage: draft.stage,
     palette: draft.palette,
+    tints: (draft.tints ?? [null]).map(dyed),
     seed: seedOf(name),
   };
 }

@@ -32,6 +32,8 @@ export type PictureRecipe = {
   stage: Stage;
   palette: Palette;
   tint: Tint | null;
+  /** All colours the product comes in: an arrangement shows several of them together. */
+  tints: readonly (Tint | null)[];
   /** Varies angles and positions; taken from the product's key so that pictures never change by accident. */
   seed: number;
 };

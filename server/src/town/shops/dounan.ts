@@ -37,7 +37,7 @@ export const dounan = openShop({
       about: ['带冰袋走冷链，收到花苞是闭着的，屋里慢慢开。 || On ice, arriving closed, opening slowly indoors.', '会弯脖子，那是它自己要跳舞。 || They bend. They are dancing.'],
       facts: ['枝数=10 || Stems=10', '温度=5–12℃ || Keep at=5–12 °C'],
       options: { '颜色 || Colour': ['蜜桃粉 || Peach pink', '紫旗 || Purple flag', '奶油黄 || Cream yellow'] },
-      prices: [49.9], was: 1.3, grams: [1400], stock: 380, tints: [null, '#8459B0', '#F0CE6B'],
+      prices: [49.9], was: 1.3, grams: [1400], stock: 380, tints: ['#F59A9A', '#8459B0', '#F0CE6B'],
     },
     {
       key: 'bouquet', category: 'bouquets', look: '💐', props: '🎀💌✨', person: '👩‍❤️‍👨', stage: 'podium', palette: 'lilac',
@@ -83,7 +83,7 @@ export const dounan = openShop({
       about: ['晒得越多开得越多，一朵开一天，天天有新的。 || The more sun the more flowers: each lasts a day and there is always another.', '冬天十度以下搬进屋。 || Bring it in below ten degrees.'],
       facts: ['高度=30cm || Height=30 cm', '盆径=15cm || Pot=15 cm'],
       options: { '花色 || Flower': ['大红 || Red', '粉 || Pink', '黄 || Yellow'] },
-      prices: [32.9], grams: [2200], stock: 260, freight: 'plants', tints: [null, '#F08FB0', '#F2C230'],
+      prices: [32.9], grams: [2200], stock: 260, freight: 'plants', tints: ['#DB2F2F', '#F08FB0', '#F2C230'],
     },
     {
       key: 'vase', category: 'garden-supplies', look: '🏺', props: '🌷🌿💐', person: '👩‍🎨', stage: 'livingroom', palette: 'sand', kind: 'home',

@@ -42,7 +42,7 @@ export const heyi = openShop({
       about: ['洗三十次领口还是圆的，我们自己洗过。 || Thirty washes and the collar is still round. We did it.', '宽松版，喜欢合身选小一码。 || Loose cut; size down for a close fit.'],
       facts: ['面料=棉 100% 260g || Fabric=100 % cotton, 260 g', '领口=加固螺纹 || Collar=reinforced rib'],
       options: { '颜色 || Colour': ['天蓝 || Sky', '白 || White', '炭黑 || Charcoal', '橄榄 || Olive'], '尺码 || Size': ['M || M', 'L || L', 'XL || XL'] },
-      prices: [59], was: 1.3, grams: [280], stock: 900, tints: [null, '#F1F1EE', '#34363B', '#7C8450'],
+      prices: [59], was: 1.3, grams: [280], stock: 900, tints: ['#7FB6E6', '#F1F1EE', '#34363B', '#7C8450'],
     },
     {
       key: 'blouse', category: 'tops', look: '👚', props: '🌷👜✨', person: '👩‍💼', stage: 'wardrobe', palette: 'lilac',
@@ -82,7 +82,7 @@ export const heyi = openShop({
       about: ['拇指食指能点屏幕，回消息不用脱。 || Thumb and forefinger work the screen.', '掌心硅胶点，握车把不滑。 || Silicone dots on the palm.'],
       facts: ['材质=羊毛混纺 || Material=wool blend', '尺码=均码 || Size=one size'],
       options: { '颜色 || Colour': ['松绿 || Pine', '灰 || Grey', '酒红 || Wine'] },
-      prices: [35.9], was: 1.3, grams: [110], stock: 740, tints: [null, '#82868D', '#8E2440'],
+      prices: [35.9], was: 1.3, grams: [110], stock: 740, tints: ['#3E7A5E', '#82868D', '#8E2440'],
     },
     {
       key: 'hat', category: 'hats', look: '👒', props: '🌻☀️🏖️', person: '👧', stage: 'street', palette: 'lemon',
@@ -114,7 +114,7 @@ export const heyi = openShop({
       about: ['能对折放进包里，下班换上走两站路。 || Folds into the bag; change after work and walk two stops.', '羊皮会随脚，先别买大。 || Sheepskin gives: do not size up.'],
       facts: ['鞋面=羊皮 || Upper=sheepskin', '跟高=1cm || Heel=1 cm'],
       options: { '颜色 || Colour': ['雾蓝 || Mist blue', '裸粉 || Nude pink', '黑 || Black'], '尺码 || Size': SHOES.slice(0, 4) },
-      prices: [119], was: 1.3, grams: [460], stock: 240, tints: [null, '#E5B3A6', '#2C2C30'],
+      prices: [119], was: 1.3, grams: [460], stock: 240, tints: ['#8DAFD4', '#E5B3A6', '#2C2C30'],
     },
     {
       key: 'boots', category: 'shoes', look: '🥾', props: '🍂⛰️🌲', person: '🧗‍♀️', stage: 'garden', palette: 'sand',
@@ -138,7 +138,7 @@ export const heyi = openShop({
       about: ['肩带加了透气网，夏天背也不湿一片。 || Mesh straps: no wet patch in summer.', '侧袋深，能放 1 升水壶。 || A deep side pocket for a one-litre bottle.'],
       facts: ['容量=22L || Volume=22 L', '重量=580g || Weight=580 g'],
       options: { '颜色 || Colour': ['砖红 || Brick', '雾蓝 || Mist blue', '炭黑 || Charcoal'] },
-      prices: [139], was: 1.5, grams: [720], stock: 420, tints: [null, '#6E95BF', '#35373C'],
+      prices: [139], was: 1.5, grams: [720], stock: 420, tints: ['#B5483A', '#6E95BF', '#35373C'],
     },
     {
       key: 'sunglasses', category: 'eyewear', look: '🕶️', props: '🏖️☀️🍹', person: '😎', stage: 'street', palette: 'lemon',

@@ -46,7 +46,7 @@ export const huaqiang = openShop({
       about: ['线长在身上，再也不用翻包找线。 || The cables are part of it: no more digging in the bag.', '74Wh，民航规定以内。 || 74 Wh, within the airline limit.'],
       facts: ['容量=20000mAh/74Wh || Capacity=20,000 mAh, 74 Wh', '快充=22.5W || Fast charge=22.5 W'],
       options: { '颜色 || Colour': ['森林绿 || Forest', '岩灰 || Rock', '樱花 || Sakura'] },
-      prices: [99], was: 1.4, grams: [420], stock: 1200, freight: 'battery', tints: [null, '#6F757D', '#F2A3B8'],
+      prices: [99], was: 1.4, grams: [420], stock: 1200, freight: 'battery', tints: ['#4E8F68', '#6F757D', '#F2A3B8'],
     },
     {
       key: 'watch', category: 'wearables', look: '⌚', props: '❤️🏃👟', person: '🏃‍♀️', stage: 'street', palette: 'coral',
@@ -54,7 +54,7 @@ export const huaqiang = openShop({
       about: ['开 GPS 跑全马还剩六成电。表带是快拆的，二十毫米通用。 || A marathon with GPS leaves sixty per cent. Standard 20 mm straps.', '不是医疗器械，数据供参考。 || Not a medical device: the figures are a guide.'],
       facts: ['续航=14 天 || Battery=14 days', '防水=5ATM || Water=5 ATM'],
       options: { '表带 || Strap': ['墨黑硅胶 || Black silicone', '橙色尼龙 || Orange nylon', '棕色皮 || Brown leather'] },
-      prices: [399, 399, 459], was: 1.25, grams: [180], stock: 380, tints: [null, '#F07B30', '#8A5A3C'],
+      prices: [399, 399, 459], was: 1.25, grams: [180], stock: 380, tints: ['#33363C', '#F07B30', '#8A5A3C'],
     },
     {
       key: 'keyboard', category: 'computing', look: '⌨️', props: '🖱️☕💡', person: '👩‍💻', stage: 'desk', palette: 'night',
@@ -62,7 +62,7 @@ export const huaqiang = openShop({
       about: ['静音红，合租半夜写论文不挨骂。五层填充，敲着像下雨。 || Silent switches for flat-sharers at midnight. Five layers of padding: it sounds like rain.', '送拔键器和三颗备用轴。 || With a puller and three spare switches.'],
       facts: ['轴体=静音红轴 || Switch=silent red', '连接=有线/2.4G/蓝牙 || Connection=cable, 2.4 GHz, Bluetooth'],
       options: { '配色 || Colour': ['石墨 || Graphite', '奶油 || Cream', '海雾 || Sea mist'], '轴 || Switch': ['静音红轴 || Silent red', '茶轴 || Brown'] },
-      prices: [259, 239], was: 1.3, grams: [1100], stock: 420, tints: [null, '#E6D7B5', '#7FA6B8'],
+      prices: [259, 239], was: 1.3, grams: [1100], stock: 420, tints: ['#55585F', '#E6D7B5', '#7FA6B8'],
     },
     {
       key: 'mouse', category: 'computing', look: '🖱️', props: '⌨️💻✨', person: '👨‍💻', stage: 'desk', palette: 'sky',
@@ -86,7 +86,7 @@ export const huaqiang = openShop({
       about: ['出片是那种有点旧的颜色，不用修。 || Pictures come out in slightly old colours, no editing needed.', '电池给两块，够玩一天。 || Two batteries: a full day out.'],
       facts: ['像素=4400 万 || Sensor=44 MP', '变焦=16 倍数码 || Zoom=16× digital'],
       options: { '颜色 || Colour': ['经典黑 || Black', '奶咖 || Latte', '雾粉 || Dusty pink'] },
-      prices: [269], was: 1.4, grams: [340], stock: 360, freight: 'battery', tints: [null, '#B79A78', '#E3A3AE'],
+      prices: [269], was: 1.4, grams: [340], stock: 360, freight: 'battery', tints: ['#3F4045', '#B79A78', '#E3A3AE'],
     },
     {
       key: 'gamepad', category: 'gaming', look: '🎮', props: '🕹️🍿⚡', person: '👦', stage: 'evening', palette: 'lilac',
@@ -94,7 +94,7 @@ export const huaqiang = openShop({
       about: ['霍尔摇杆磨不坏，三年漂移包换。 || Hall-effect sticks do not wear; three years against drift.', '背键可以改，连招省手。 || Programmable back buttons.'],
       facts: ['连接=蓝牙/2.4G/有线 || Connection=Bluetooth, 2.4 GHz, cable', '续航=20 小时 || Battery=20 h'],
       options: { '颜色 || Colour': ['月白 || White', '星空 || Starry blue', '烈焰 || Flame'] },
-      prices: [129], was: 1.5, grams: [380], stock: 800, tints: [null, '#3D5BC4', '#D8452E'],
+      prices: [129], was: 1.5, grams: [380], stock: 800, tints: ['#E4E4EA', '#3D5BC4', '#D8452E'],
     },
     {
       key: 'radio', category: 'audio', look: '📻', props: '🎶🍵🌿', person: '👴', stage: 'livingroom', palette: 'sand',

@@ -80,7 +80,7 @@ export const luochuan = openShop({
       about: ['卖相不好的苹果，味道一点不差。合作社食堂的灶上，小锅熬四十分钟。 || Apples that look plain taste as good as the others. Cooked for forty minutes in small pots in the co-op kitchen.', '开封后冷藏，三周内吃完。 || Keep it in the fridge once open and finish it within three weeks.'],
       facts: ['配料=苹果、白砂糖、柠檬汁、肉桂 || Ingredients=apple, sugar, lemon juice, cinnamon', '保质期=12 个月 || Best before=12 months'],
       options: { '口味 || Flavour': ['肉桂 || Cinnamon', '原味 || Plain', '柠檬 || Lemon'] },
-      prices: [35.8], grams: [780], stock: 640, freight: 'free',
+      prices: [35.8], grams: [780], stock: 640, freight: 'free', tints: ['#C25A2E', '#DFA03A', '#EBD24A'],
     },
     {
       key: 'vinegar', category: 'honey', kind: 'pantry', look: '🧃🍎', props: '🍎🧊🍃', person: '🧑', stage: 'table', palette: 'apricot',

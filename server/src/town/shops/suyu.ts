@@ -46,7 +46,7 @@ export const suyu = openShop({
       about: ['木芯烧起来有柴火声，一次点两小时，能点四十小时。 || The wooden wick crackles like a fire. Two hours at a time, forty in all.', '用完的杯子可以种多肉。 || Plant a succulent in the empty glass.'],
       facts: ['净含量=200g || Net=200 g', '燃时=40 小时 || Burns=40 h'],
       options: { '香味 || Scent': ['雨后松林 || Pines after rain', '无花果 || Fig', '白茶 || White tea'] },
-      prices: [69], was: 1.3, grams: [460], stock: 520, freight: 'small', tints: ['#7FA58A', '#9B6BA0', null],
+      prices: [69], was: 1.3, grams: [460], stock: 520, freight: 'small',
     },
     {
       key: 'mirror', category: 'decor', look: '🪞', props: '🌸💄🪴', person: '💇‍♀️', stage: 'livingroom', palette: 'lilac',
@@ -67,9 +67,9 @@ export const suyu = openShop({
       key: 'pot', category: 'cookware', look: '🍲', props: '🌶️🥕🧄', person: '👩‍🍳', stage: 'kitchen', palette: 'coral',
       title: '珐琅铸铁锅 24cm 炖煮焖烤 锁水 不粘 明火电磁炉通用 || Enamelled cast-iron pot, 24 cm, for stews, bread and roasts',
       about: ['盖子内侧有自循环锅钉，炖排骨不用加第二次水。 || Spikes inside the lid send the steam back: no second topping up.', '别空烧、别骤冷，能用到孩子结婚。 || Never heat it empty or shock it cold and it will see your children married.'],
-      facts: ['直径=24cm || Diameter=24 cm', '重量=4.6kg || Weight=4.6 kg', '适用=全灶具 || Works on=all hobs'],
-      options: { '颜色 || Colour': ['渐变红 || Flame red', '森林绿 || Forest', '奶油白 || Cream'] },
-      prices: [329], was: 1.5, grams: [5400], stock: 210, tints: ['#D9402B', '#2F6B4F', '#E8DEC9'],
+      facts: ['锅深=11cm || Depth=11 cm', '内壁=白珐琅 || Lining=white enamel', '适用=全灶具 || Works on=all hobs'],
+      options: { '直径 || Diameter': ['22cm || 22 cm', '24cm || 24 cm', '26cm || 26 cm'] },
+      prices: [289, 329, 379], was: 1.5, grams: [4600, 5400, 6300], stock: 210,
     },
     {
       key: 'pan', category: 'cookware', look: '🍳', props: '🥚🥓🧈', person: '👨‍🍳', stage: 'kitchen', palette: 'lemon',

@@ -1,0 +1,56 @@
+// Makes every picture and film of the town into `media/`, which is kept in the repository.
+//   node24 server/src/town/art/make.ts pictures|films|all [--only <part of a file name>]
+// The same data gives the same files; films need Debian's ffmpeg, the running product does not.
+
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { allPictures, allProducts, mediaFolder, town } from '../index.ts';
+import { makeFilm } from './film.ts';
+import { makePicture } from './pictures.ts';
+import { makeAvatar, makeBanner, makeLogo } from './portraits.ts';
+import { forgetSprites } from './sprites.ts';
+
+type Work = { file: string; make: () => Promise<Buffer> };
+
+const stills: readonly Work[] = [
+  ...town.people.map((person) => ({ file: person.avatar.file, make: () => makeAvatar(person) })),
+  ...town.shops.flatMap((shop) => [
+    { file: shop.logo, make: () => makeLogo(shop) },
+    { file: shop.banner, make: () => makeBanner(shop) },
+  ]),
+  ...allPictures.map((recipe) => ({ file: recipe.file, make: () => makePicture(recipe) })),
+];
+
+async function save(file: string, content: Buffer): Promise<void> {
+  const path = mediaFolder + file;
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, content);
+}
+
+const [what = 'all', flag, part = ''] = process.argv.slice(2);
+const wanted = (file: string): boolean => flag !== '--only' || file.includes(part);
+const started = Date.now();
+const say = (words: string) => process.stdout.write(`${((Date.now() - started) / 1000).toFixed(0).padStart(5)} s  ${words}\n`);
+
+if (what === 'pictures' || what === 'all') {
+  const work = stills.filter(({ file }) => wanted(file));
+  for (const [index, { file, make }] of work.entries()) {
+    await save(file, await make());
+    if (index % 20 === 19) {
+      forgetSprites();
+      say(`${index + 1} of ${work.length} pictures`);
+    }
+  }
+}
+
+if (what === 'films' || what === 'all') {
+  for (const video of town.videos.filter(({ file }) => wanted(file))) {
+    // The film shows the colours of the product it sells first.
+    const tints = allProducts.find((product) => product.key === video.products[0])?.pictures[0]?.tints ?? [null];
+    const { film, poster } = await makeFilm(video, tints);
+    await save(video.file, film);
+    await save(video.poster, poster);
+    forgetSprites();
+    say(`${video.file} ${(film.length / 1000).toFixed(0)} kB`);
+  }
+}
