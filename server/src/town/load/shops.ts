@@ -7,7 +7,6 @@ import { receiveStock } from '../../modules/inventory/index.ts';
 import { saveTemplate, type Zone } from '../../modules/logistics/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { FreightTemplate, MediaFile, PictureRecipe, Product, Shop } from '../index.ts';
-import { shelfOf } from './shelves.ts';
 import type { PlacedPicture } from './media.ts';
 import type { Residents } from './people.ts';
 
@@ -67,7 +66,7 @@ async function shelve(tx: Tx, { shopId, owner, operator, product, templates, pic
   const skus = [];
   for (const sku of product.skus) {
     skus.push({
-      optionValues: sku.specs.map(({ zh }) => zh), priceFen: sku.priceFen, compareAtFen: sku.listPriceFen, weightGrams: sku.weightGrams,
+      optionValues: sku.specs.map(({ zh }) => zh), optionValuesEn: sku.specs.map(({ en }) => en), priceFen: sku.priceFen, compareAtFen: sku.listPriceFen, weightGrams: sku.weightGrams,
       merchantCode: sku.code, pictureId: sku.picture ? await keep(sku.picture) : null,
     });
   }
@@ -76,11 +75,13 @@ async function shelve(tx: Tx, { shopId, owner, operator, product, templates, pic
     draft: {
       title: product.title.zh,
       titleEn: product.title.en,
-      description: product.description.map(({ zh, en }) => `${zh}\n${en}`).join('\n\n'),
-      categoryId: await categoryIdOf(tx, shelfOf(product.category)),
-      attributes: product.attributes.map(({ name, value }) => ({ name: name.zh, value: value.zh })),
+      description: product.description.map(({ zh }) => zh).join('\n\n'),
+      descriptionEn: product.description.map(({ en }) => en).join('\n\n'),
+      categoryId: await categoryIdOf(tx, product.category),
+      attributes: product.attributes.map(({ name, value }) => ({ name: name.zh, value: value.zh, nameEn: name.en, valueEn: value.en })),
       pictureIds,
       optionNames: product.options.map(({ name }) => name.zh),
+      optionNamesEn: product.options.map(({ name }) => name.en),
       skus,
       freightTemplateId: templates.get(product.freightTemplate) ?? null,
       lowStockThreshold: 20,
