@@ -22,7 +22,9 @@ await runCommand(async () => {
   console.log(`\n${bold('Checking Jishi')}\n`);
   const node = await setUp({ web: false });
   const total = { passed: 0, failed: 0 };
-  for (const each of steps.filter(({ name, takesFiles }) => (only.length > 0 ? only.includes(name) : files.length === 0 || takesFiles))) {
+  for (const each of steps.filter(({ name, takesFiles }) =>
+    only.length > 0 ? only.includes(name) : files.length === 0 || takesFiles,
+  )) {
     const { passed, failed, output } = await runStep(each, { node, files });
     total.passed += passed;
     total.failed += failed;
@@ -57,10 +59,15 @@ function readArguments(args) {
     });
     const only = values.only ?? [];
     const stranger = only.find((name) => !steps.some((each) => each.name === name));
-    if (stranger) throw new Refusal(`"${stranger}" is not a step; choose from ${steps.map(({ name }) => name).join(', ')}.`);
+    if (stranger)
+      throw new Refusal(
+        `"${stranger}" is not a step; choose from ${steps.map(({ name }) => name).join(', ')}.`,
+      );
     return { only, files: positionals, wantsHelp: values.help === true };
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal(`${error instanceof Error ? error.message.split('. ')[0] : error}; npm test -- --help lists the options.`);
+    throw new Refusal(
+      `${error instanceof Error ? error.message.split('. ')[0] : error}; npm test -- --help lists the options.`,
+    );
   }
 }

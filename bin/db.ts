@@ -34,23 +34,35 @@ const commands = {
   migrate: ({ url }: Call) => migrated(url),
   seed: ({ url }: Call) => townInPlace(url),
   async reset({ url, demo = false }: Call) {
-    await connected(withDatabase(url, 'postgres'), (admin) => admin.query(`drop database if exists ${quoted(nameIn(url))} with (force)`));
+    await connected(withDatabase(url, 'postgres'), (admin) =>
+      admin.query(`drop database if exists ${quoted(nameIn(url))} with (force)`),
+    );
     await prepare(url, { demo });
   },
   query: ({ url, argument }: Call) => query(url, argument),
   async backup({ url, data, argument }: Call) {
     const folder = argument || `backup-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}`;
-    await step(`Backing up into ${folder}`, async () => `${(await backup(url, data, folder)).tables.length} tables`);
+    await step(
+      `Backing up into ${folder}`,
+      async () => `${(await backup(url, data, folder)).tables.length} tables`,
+    );
   },
   async restore({ url, data, argument, replace = false }: Call) {
     if (!argument) throw new Refusal('Name the folder of the backup: npm run db restore DIR.');
-    await step(`Restoring ${argument}`, async () => `${(await restore(url, data, argument, { replace })).tables.length} tables, every hash the same`);
+    await step(
+      `Restoring ${argument}`,
+      async () =>
+        `${(await restore(url, data, argument, { replace })).tables.length} tables, every hash the same`,
+    );
   },
 };
 
 function parse() {
   try {
-    return parseArgs({ allowPositionals: true, options: { demo: { type: 'boolean' }, replace: { type: 'boolean' } } });
+    return parseArgs({
+      allowPositionals: true,
+      options: { demo: { type: 'boolean' }, replace: { type: 'boolean' } },
+    });
   } catch (error) {
     throw new Refusal(`${error instanceof Error ? error.message : String(error)}\n${help}`);
   }

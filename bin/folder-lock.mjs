@@ -1,4 +1,16 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  rmdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bornAt, isAlive, sleep } from './processes.mjs';
 import { diskRefusal } from './refusal.mjs';
@@ -28,7 +40,14 @@ export async function takeFolder(folder, about) {
   try {
     makeFolder(folder);
     for (;;) {
-      if (writeNew(file, { pid: process.pid, born: bornAt(process.pid), since: new Date().toISOString(), ...about })) {
+      if (
+        writeNew(file, {
+          pid: process.pid,
+          born: bornAt(process.pid),
+          since: new Date().toISOString(),
+          ...about,
+        })
+      ) {
         return { release: () => letGo(folder) };
       }
       const heldBy = holderOf(folder);

@@ -9,7 +9,10 @@ export function bornAt(pid) {
       const [state, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
       return state === 'Z' ? undefined : rest[18];
     }
-    if (process.platform === 'darwin') return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)]).toString().trim();
+    if (process.platform === 'darwin')
+      return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)])
+        .toString()
+        .trim();
     process.kill(pid, 0);
     return 'unknown';
   } catch {

@@ -11,10 +11,14 @@ export class AlreadySaid extends Error {}
 export function diskRefusal(error, folder) {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new Refusal(`The disk that holds ${folder} is full; free some space (1 GB is plenty) and start again.`);
+    return new Refusal(
+      `The disk that holds ${folder} is full; free some space (1 GB is plenty) and start again.`,
+    );
   }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT') {
-    return new Refusal(`Jishi may not write in ${folder}; make it writable, or choose another folder with --data DIR.`);
+    return new Refusal(
+      `Jishi may not write in ${folder}; make it writable, or choose another folder with --data DIR.`,
+    );
   }
   if (code === 'ENOTDIR' || code === 'EEXIST') {
     return new Refusal(`${folder} is not a folder; choose another place with --data DIR.`);
@@ -27,7 +31,8 @@ export async function runCommand(main) {
   try {
     process.exitCode = (await main()) ?? process.exitCode ?? 0;
   } catch (error) {
-    if (!(error instanceof AlreadySaid)) console.error(error instanceof Refusal ? `\n✗ ${error.message}` : error);
+    if (!(error instanceof AlreadySaid))
+      console.error(error instanceof Refusal ? `\n✗ ${error.message}` : error);
     process.exitCode = 1;
   }
 }

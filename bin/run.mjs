@@ -24,7 +24,8 @@ await runCommand(async () => {
   try {
     // Whoever reads what the file prints reads only that.
     const node = await quietly(() => setUp({ web: false }));
-    const databaseUrl = process.env.DATABASE_URL ?? (await quietly(() => databaseFor(database, data, ending)));
+    const databaseUrl =
+      process.env.DATABASE_URL ?? (await quietly(() => databaseFor(database, data, ending)));
     const env = { ...process.env, JISHI_DATA: data, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) };
     const child = spawn(node, [join(root, file), ...args], { stdio: 'inherit', env });
     ending.add(() => child.kill());

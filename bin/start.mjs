@@ -2,7 +2,13 @@
 import { freePort } from './embedded-postgres/postmaster.mjs';
 import { runCommand } from './refusal.mjs';
 import { setUp } from './setup/index.mjs';
-import { assertNodeVersion, assertPortFree, assertRoomOnDisk, holdDataFolder, resetDataFolder } from './start/checks.mjs';
+import {
+  assertNodeVersion,
+  assertPortFree,
+  assertRoomOnDisk,
+  holdDataFolder,
+  resetDataFolder,
+} from './start/checks.mjs';
 import { prepareDatabase, startDatabase } from './start/database.mjs';
 import { greet } from './start/greeting.mjs';
 import { help, readOptions } from './start/options.mjs';
@@ -30,7 +36,13 @@ await runCommand(async () => {
     const node = await setUp({ web: serve.includes('api') });
     const databaseUrl = options.databaseUrl ?? (await startDatabase(data, ending));
     const accounts = await prepareDatabase({ node, databaseUrl, data, demo: options.demo, ending });
-    const env = { ...process.env, DATABASE_URL: databaseUrl, JISHI_DATA: data, PORT: String(port), HOST: host };
+    const env = {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      JISHI_DATA: data,
+      PORT: String(port),
+      HOST: host,
+    };
     const servers = startServers({ node, serve, env, data, host, port });
     ending.add(() => servers.stop());
     await step('Opening the doors', () => servers.ready());

@@ -27,7 +27,11 @@ export async function step(name, act, { quietBelowMs = 0 } = {}) {
     const result = await act();
     const took = performance.now() - began;
     const remark = typeof result === 'string' && result ? dim(`  ${result}`) : '';
-    settle(took >= quietBelowMs || remark ? `  ${green('✓')} ${name.padEnd(34)} ${seconds(took).padStart(7)}${remark}` : undefined);
+    settle(
+      took >= quietBelowMs || remark
+        ? `  ${green('✓')} ${name.padEnd(34)} ${seconds(took).padStart(7)}${remark}`
+        : undefined,
+    );
     return result;
   } catch (error) {
     settle(`  ${red('✗')} ${name.padEnd(34)} ${seconds(performance.now() - began).padStart(7)}`);

@@ -32,7 +32,11 @@ export default async function setUp(project: TestProject): Promise<(() => Promis
   }
   const data = mkdtempSync(join(tmpdir(), 'jishi-e2e-'));
   const { DATABASE_URL: _, ...env } = process.env;
-  const shop = spawn(process.execPath, ['bin/start.mjs', '--port', '0', '--data', data], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const shop = spawn(process.execPath, ['bin/start.mjs', '--port', '0', '--data', data], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   await opened(shop);
   project.provide('origin', JSON.parse(readFileSync(join(data, 'holder.json'), 'utf8')).address);
   project.provide('dataFolder', data);

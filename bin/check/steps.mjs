@@ -24,7 +24,9 @@ export const steps = [
 
 /** One program per tsconfig: the root and each folder that has its own. @param {Context} context @returns {Promise<Outcome>} */
 async function checkTypes({ node }) {
-  const own = ['apps', 'packages'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`));
+  const own = ['apps', 'packages'].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
+  );
   const projects = ['.', 'e2e', ...own].filter((folder) => existsSync(join(root, folder, 'tsconfig.json')));
   const outcome = { passed: 0, failed: 0, output: '' };
   for (const project of projects) {
@@ -64,9 +66,16 @@ async function vitest({ node, files }, projects, env = {}) {
     const { code, output } = await tool(node, 'vitest', ...args, env);
     const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = readReport(report);
     // A file that fails outside its tests (an import, a hook) counts as one failure.
-    const broken = testResults.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.some((it) => it.status === 'failed'));
+    const broken = testResults.filter(
+      ({ status, assertionResults }) =>
+        status === 'failed' && !assertionResults.some((it) => it.status === 'failed'),
+    );
     const failed = numFailedTests + broken.length;
-    return { passed: numPassedTests, failed: failed || (code === 0 ? 0 : 1), output: code === 0 ? '' : output };
+    return {
+      passed: numPassedTests,
+      failed: failed || (code === 0 ? 0 : 1),
+      output: code === 0 ? '' : output,
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -98,5 +107,9 @@ const programs = {
 function tool(node, name, ...args) {
   const extra = args.filter((arg) => typeof arg === 'object');
   const env = Object.assign({ ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined }, ...extra);
-  return runToEnd(node, [join(root, 'node_modules', programs[name]), ...args.filter((arg) => typeof arg === 'string')], { cwd: root, env });
+  return runToEnd(
+    node,
+    [join(root, 'node_modules', programs[name]), ...args.filter((arg) => typeof arg === 'string')],
+    { cwd: root, env },
+  );
 }

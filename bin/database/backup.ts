@@ -32,7 +32,8 @@ export async function backup(url: string, data: string, target: string): Promise
     await mkdir(join(unfinished, 'tables'), { recursive: true, mode: 0o700 });
     const manifest = await connected(url, (client) => dump(client, unfinished));
     for (const name of keptFiles) {
-      if (existsSync(join(data, name))) await cp(join(data, name), join(unfinished, name), { recursive: true });
+      if (existsSync(join(data, name)))
+        await cp(join(data, name), join(unfinished, name), { recursive: true });
     }
     await writeFile(join(unfinished, 'manifest.json'), JSON.stringify(manifest, null, 2));
     await rename(unfinished, folder);
@@ -51,13 +52,25 @@ async function dump(client: import('pg').Client, folder: string): Promise<Manife
   for (const table of await tablesOf(client)) {
     const file = `tables/${table.name.replaceAll('"', '')}.copy.gz`;
     const { through, result } = measure();
-    await pipeline(rowsOf(client, table), through, createGzip({ level: 4 }), createWriteStream(join(folder, file), { mode: 0o600 }));
+    await pipeline(
+      rowsOf(client, table),
+      through,
+      createGzip({ level: 4 }),
+      createWriteStream(join(folder, file), { mode: 0o600 }),
+    );
     tables.push({ ...table, file, ...result() });
   }
   const sequences = await sequencesOf(client);
   await client.query('commit');
-  return { format: 1, madeAt: new Date().toISOString(), migrations: rows.map(({ name }) => name), tables, sequences };
+  return {
+    format: 1,
+    madeAt: new Date().toISOString(),
+    migrations: rows.map(({ name }) => name),
+    tables,
+    sequences,
+  };
 }
 
 /** The rows of a stored table as they were written. */
-export const storedRows = (folder: string, { file }: StoredTable) => createReadStream(join(folder, file)).pipe(createGunzip());
+export const storedRows = (folder: string, { file }: StoredTable) =>
+  createReadStream(join(folder, file)).pipe(createGunzip());

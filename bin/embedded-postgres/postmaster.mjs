@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, fstatSync, openSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { bornAt, isAlive, lastLines, runToEnd, sleep, stopProcess, until } from '../processes.mjs';
@@ -42,8 +51,11 @@ export async function startPostmaster(wanted) {
   for (;;) {
     const started = await tryToStart(wanted);
     if (started.ready) return started;
-    if (/Address already in use|could not bind|could not create any TCP/.test(started.said)) return { ...started, portTaken: true };
-    const passing = /pre-existing shared memory block|lock file "postmaster.pid" already exists/.test(started.said);
+    if (/Address already in use|could not bind|could not create any TCP/.test(started.said))
+      return { ...started, portTaken: true };
+    const passing = /pre-existing shared memory block|lock file "postmaster.pid" already exists/.test(
+      started.said,
+    );
     if (!passing || Date.now() > end) throw refusalFor(started.said, wanted);
     await sleep(150);
   }
@@ -53,9 +65,20 @@ export async function startPostmaster(wanted) {
 async function tryToStart({ folder, logFile, port, runAs, binaries }) {
   const log = openSync(logFile, 'a', 0o600);
   const logStart = fstatSync(log).size;
-  const { command, args, identity } = commandFor(runAs, binaries.postgres, ['-D', folder, '-p', String(port)]);
+  const { command, args, identity } = commandFor(runAs, binaries.postgres, [
+    '-D',
+    folder,
+    '-p',
+    String(port),
+  ]);
   // Its own process group: Ctrl-C in the terminal must reach the shop first and the database last.
-  const child = spawn(command, args, { cwd: folder, detached: true, stdio: ['ignore', log, log], env: cleanEnvironment(), ...identity });
+  const child = spawn(command, args, {
+    cwd: folder,
+    detached: true,
+    stdio: ['ignore', log, log],
+    env: cleanEnvironment(),
+    ...identity,
+  });
   closeSync(log);
   const spawned = { failed: '' };
   child.on('error', (error) => (spawned.failed = error.message));
@@ -70,10 +93,14 @@ async function tryToStart({ folder, logFile, port, runAs, binaries }) {
 /** @param {string} said @param {Wanted} wanted */
 function refusalFor(said, { folder, logFile }) {
   if (/No space left on device|Disk quota/.test(said)) {
-    return new Refusal(`The disk that holds ${folder} is full; free some space (1 GB is plenty) and start again.`);
+    return new Refusal(
+      `The disk that holds ${folder} is full; free some space (1 GB is plenty) and start again.`,
+    );
   }
   if (/could not create shared memory|could not resize shared memory/.test(said)) {
-    return new Refusal('The system gives PostgreSQL too little shared memory (256 MB are needed); raise it (in Docker: --shm-size=512m).');
+    return new Refusal(
+      'The system gives PostgreSQL too little shared memory (256 MB are needed); raise it (in Docker: --shm-size=512m).',
+    );
   }
   return new Refusal(`PostgreSQL did not start; its log ${logFile} ends with:\n${lastLines(said, 8)}`);
 }
@@ -111,7 +138,8 @@ function runsOn(pid, folder) {
 }
 
 /** @param {import('./binaries.mjs').Binaries} binaries @param {string} folder */
-export const stopOnWindows = (binaries, folder) => runToEnd(binaries.pgCtl, ['stop', '-D', folder, '-m', 'fast', '-w']);
+export const stopOnWindows = (binaries, folder) =>
+  runToEnd(binaries.pgCtl, ['stop', '-D', folder, '-m', 'fast', '-w']);
 
 /** A TCP port of the loopback that nobody uses now. @returns {Promise<number>} */
 export function freePort() {

@@ -23,12 +23,15 @@ export function chooseRunAs(forced = process.env.JISHI_POSTGRES_AS) {
   if (uid === undefined || (uid !== 0 && hasName(uid))) return 'self';
   if (spawnSync('unshare', [...namespaceArgs, 'true'], { stdio: 'ignore' }).status === 0) return 'namespace';
   if (uid === 0 && process.platform === 'linux') return 'nobody';
-  throw new Refusal('PostgreSQL does not run as this user; start Jishi as an ordinary user with a name, or give DATABASE_URL.');
+  throw new Refusal(
+    'PostgreSQL does not run as this user; start Jishi as an ordinary user with a name, or give DATABASE_URL.',
+  );
 }
 
 /** @param {RunAs} runAs @param {string} program @param {string[]} args */
 export function commandFor(runAs, program, args) {
-  if (runAs === 'namespace') return { command: 'unshare', args: [...namespaceArgs, program, ...args], identity: {} };
+  if (runAs === 'namespace')
+    return { command: 'unshare', args: [...namespaceArgs, program, ...args], identity: {} };
   return { command: program, args, identity: runAs === 'nobody' ? nobody : {} };
 }
 
@@ -67,7 +70,12 @@ export function canWrite(path) {
 function hasName(uid) {
   if (process.platform !== 'linux') return true;
   try {
-    if (readFileSync('/etc/passwd', 'utf8').split('\n').some((line) => line.split(':')[2] === String(uid))) return true;
+    if (
+      readFileSync('/etc/passwd', 'utf8')
+        .split('\n')
+        .some((line) => line.split(':')[2] === String(uid))
+    )
+      return true;
     return spawnSync('getent', ['passwd', String(uid)], { stdio: 'ignore' }).status === 0;
   } catch {
     return true;

@@ -14,17 +14,21 @@ const usualPlaces = [
 /** The browser for the journeys: the one named in CHROME_PATH, an installed one, or Debian's when we may install it. */
 export async function browser() {
   const named = process.env.CHROME_PATH;
-  if (named && !existsSync(named)) throw new Refusal(`CHROME_PATH names ${named}, which does not exist; correct it or leave it away.`);
+  if (named && !existsSync(named))
+    throw new Refusal(`CHROME_PATH names ${named}, which does not exist; correct it or leave it away.`);
   return named ?? installedBrowser() ?? (await installFromDebian());
 }
 
 function installedBrowser() {
-  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
+  const onPath = (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((folder) => names.map((name) => join(folder, name)));
   return [...onPath, ...usualPlaces].find(existsSync);
 }
 
 async function installFromDebian() {
-  const advice = 'Install Chrome or Chromium (and a font with Chinese characters, such as fonts-noto-cjk), or name one in CHROME_PATH.';
+  const advice =
+    'Install Chrome or Chromium (and a font with Chinese characters, such as fonts-noto-cjk), or name one in CHROME_PATH.';
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
     throw new Refusal(`The browser journeys need a browser. ${advice}`);
   }
@@ -37,5 +41,7 @@ async function installFromDebian() {
   );
   const found = installedBrowser();
   if (code === 0 && found) return found;
-  throw new Refusal(`The browser journeys need a browser and Debian's could not be installed. ${advice} apt-get said:\n${lastLines(output, 6)}`);
+  throw new Refusal(
+    `The browser journeys need a browser and Debian's could not be installed. ${advice} apt-get said:\n${lastLines(output, 6)}`,
+  );
 }

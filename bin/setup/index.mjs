@@ -36,7 +36,8 @@ async function installAll() {
 async function buildWebApps(node) {
   const release = await waitForFolder(join(ownFolder, 'web'), 'a build of the web apps');
   try {
-    for (const name of webApps()) await step(`Building the web app «${name}»`, () => buildWebApp(name, node), quick);
+    for (const name of webApps())
+      await step(`Building the web app «${name}»`, () => buildWebApp(name, node), quick);
   } finally {
     release();
   }

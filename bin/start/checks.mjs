@@ -9,7 +9,9 @@ import { Refusal, diskRefusal } from '../refusal.mjs';
 export function assertNodeVersion(version = process.versions.node) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  throw new Refusal(`Jishi needs Node.js 20.19 or newer to start (this is ${version}); install it from https://nodejs.org.`);
+  throw new Refusal(
+    `Jishi needs Node.js 20.19 or newer to start (this is ${version}); install it from https://nodejs.org.`,
+  );
 }
 
 /** Takes the data folder for this process. @param {string} data @param {string} address */
@@ -27,8 +29,14 @@ export async function holdDataFolder(data, address) {
 export async function assertPortFree(port, host) {
   const problem = await problemListening(port, host);
   if (problem === undefined) return;
-  if (problem === 'EADDRINUSE') throw new Refusal(`Port ${port} is taken by another program; choose another: npm start -- --port ${port + 1}.`);
-  if (problem === 'EACCES') throw new Refusal(`Port ${port} needs more rights than yours; choose one above 1023: npm start -- --port 3000.`);
+  if (problem === 'EADDRINUSE')
+    throw new Refusal(
+      `Port ${port} is taken by another program; choose another: npm start -- --port ${port + 1}.`,
+    );
+  if (problem === 'EACCES')
+    throw new Refusal(
+      `Port ${port} needs more rights than yours; choose one above 1023: npm start -- --port 3000.`,
+    );
   throw new Refusal(`Jishi cannot listen on ${host}:${port} (${problem}); choose another --host or --port.`);
 }
 
@@ -47,10 +55,22 @@ export function assertRoomOnDisk(data) {
   const freeMb = Math.floor((bavail * bsize) / 1e6);
   const neededMb = existsSync(join(data, 'postgres', 'PG_VERSION')) ? 100 : 500;
   if (freeMb >= neededMb) return;
-  throw new Refusal(`The disk that holds ${data} is nearly full (${freeMb} MB left, ${neededMb} MB needed); free some space or choose another place with --data DIR.`);
+  throw new Refusal(
+    `The disk that holds ${data} is nearly full (${freeMb} MB left, ${neededMb} MB needed); free some space or choose another place with --data DIR.`,
+  );
 }
 
-const ours = ['postgres', 'postgres.new', 'postgres.password', 'postgres.port', 'postgres.log', 'media', 'logs', 'secret', 'database.json'];
+const ours = [
+  'postgres',
+  'postgres.new',
+  'postgres.password',
+  'postgres.port',
+  'postgres.log',
+  'media',
+  'logs',
+  'secret',
+  'database.json',
+];
 
 /** Deletes what Jishi keeps in a data folder, and nothing else that may lie there. @param {string} data */
 export function resetDataFolder(data) {

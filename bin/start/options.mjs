@@ -65,7 +65,9 @@ function parse(args) {
 function portFrom(text) {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new Refusal(`"${text}" is not a port; give a number from 1 to 65535, such as npm start -- --port 3001.`);
+  throw new Refusal(
+    `"${text}" is not a port; give a number from 1 to 65535, such as npm start -- --port 3001.`,
+  );
 }
 
 /** @param {string} text */
@@ -79,5 +81,7 @@ function rolesFrom(text) {
 /** @param {string} text */
 function databaseUrlFrom(text) {
   if (/^postgres(ql)?:\/\/./.test(text) && URL.canParse(text)) return text;
-  throw new Refusal('DATABASE_URL is not an address of a PostgreSQL; write it like postgres://user:password@host:5432/jishi.');
+  throw new Refusal(
+    'DATABASE_URL is not an address of a PostgreSQL; write it like postgres://user:password@host:5432/jishi.',
+  );
 }

@@ -32,12 +32,19 @@ export function startServers({ node, serve, env, data, host, port }) {
   const logs = join(data, 'logs');
   /** @type {Map<string, number>} */
   const pids = new Map();
-  const note = (/** @type {string} */ name, /** @type {number} */ pid) => noteRunning(data, pids.set(name, pid));
+  const note = (/** @type {string} */ name, /** @type {number} */ pid) =>
+    noteRunning(data, pids.set(name, pid));
   mkdirSync(logs, { recursive: true });
-  const processes = groupsOf(serve).map((group) => keepRunning({ node, group, env, logFile: join(logs, `${group[0]}.log`), note }));
+  const processes = groupsOf(serve).map((group) =>
+    keepRunning({ node, group, env, logFile: join(logs, `${group[0]}.log`), note }),
+  );
   return {
     async ready() {
-      await Promise.all(processes.map((each) => untilReady(each, `http://${loopback.has(host) ? 'localhost' : host}:${port}`)));
+      await Promise.all(
+        processes.map((each) =>
+          untilReady(each, `http://${loopback.has(host) ? 'localhost' : host}:${port}`),
+        ),
+      );
       for (const each of processes) each.settled();
     },
     stop: () => Promise.all(processes.map((each) => each.stop())),
@@ -97,14 +104,19 @@ async function untilReady(server, origin) {
     if (server.hasEnded()) throw endedEarly(server);
     if (listens ? await answers(`${origin}/readyz`) : Date.now() - began > 500) return;
   }
-  throw new Refusal(`The server (${server.name}) was not ready within 90 s; its log ends with:\n${lastLines(server.said(), 15)}`);
+  throw new Refusal(
+    `The server (${server.name}) was not ready within 90 s; its log ends with:\n${lastLines(server.said(), 15)}`,
+  );
 }
 
 /** @param {ReturnType<typeof keepRunning>} server */
 function endedEarly(server) {
   const said = server.said();
   const port = /EADDRINUSE.*?:(\d+)/.exec(said)?.[1];
-  if (port) return new Refusal(`Port ${port} is taken by another program; choose another: npm start -- --port ${Number(port) + 1}.`);
+  if (port)
+    return new Refusal(
+      `Port ${port} is taken by another program; choose another: npm start -- --port ${Number(port) + 1}.`,
+    );
   return new Refusal(`The server (${server.name}) ended while starting; it said:\n${lastLines(said, 15)}`);
 }
 
@@ -141,7 +153,10 @@ const runningFile = (/** @type {string} */ data) => join(data, 'running.json');
 
 /** @param {string} data @param {Map<string, number>} pids */
 function noteRunning(data, pids) {
-  writeFileSync(runningFile(data), JSON.stringify([...pids.values()].map((pid) => ({ pid, born: bornAt(pid) }))));
+  writeFileSync(
+    runningFile(data),
+    JSON.stringify([...pids.values()].map((pid) => ({ pid, born: bornAt(pid) }))),
+  );
 }
 
 /**

