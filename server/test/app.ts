@@ -10,7 +10,12 @@ import type { House, Module, OpenModule } from '../src/platform/module.ts';
 import { openStorage } from '../src/platform/storage.ts';
 import { callerOf } from '../src/modules/identity/index.ts';
 
-export type Answer = { readonly status: number; readonly body: any; readonly headers: Record<string, unknown> }; // oxlint-disable-line no-explicit-any
+export type Answer = {
+  readonly status: number;
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test reads answers of every shape
+  readonly body: any;
+  readonly headers: Record<string, unknown>;
+};
 export type Call = { token?: string; body?: unknown; language?: string; headers?: Record<string, string> };
 export type TestApp = {
   readonly app: FastifyInstance;
@@ -29,13 +34,24 @@ export function testApp(
   const folder = mkdtempSync(join(tmpdir(), 'jishi-test-'));
   const log = openLog(process.env.LOG_LEVEL ?? 'silent');
   const config = {
-    databaseUrl: '', dataFolder: folder, port: 0, host: '127.0.0.1', development, secret: process.env.JISHI_SECRET!,
+    databaseUrl: '',
+    dataFolder: folder,
+    port: 0,
+    host: '127.0.0.1',
+    development,
+    secret: process.env.JISHI_SECRET!,
     publicUrl: 'http://localhost',
   };
   const house = { config, database, storage: openStorage(join(folder, 'media')), log };
   const modules = typeof open === 'function' ? open(house) : open.map((each) => each(house));
   const app = buildApp({
-    database, development, resolveCaller: callerOf(database), localeOf, routes: modules.flatMap(({ routes }) => routes ?? []), log, checkReplies: true,
+    database,
+    development,
+    resolveCaller: callerOf(database),
+    localeOf,
+    routes: modules.flatMap(({ routes }) => routes ?? []),
+    log,
+    checkReplies: true,
   });
   for (const { pages } of modules) if (pages) void app.register(async (scope) => pages(scope));
   afterAll(async () => {
@@ -44,15 +60,26 @@ export function testApp(
   });
   return { app, house, modules, call };
 
-  async function call(route: string, { token, body, language = 'en', headers = {} }: Call = {}): Promise<Answer> {
+  async function call(
+    route: string,
+    { token, body, language = 'en', headers = {} }: Call = {},
+  ): Promise<Answer> {
     const [method, path] = route.split(' ') as ['GET' | 'POST', string];
     const answer = await app.inject({
       method,
       url: `/api${path}`,
-      headers: { 'accept-language': language, ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
+      headers: {
+        'accept-language': language,
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...headers,
+      },
       ...(body === undefined ? {} : { payload: body as object }),
     });
     const json = /json/.test(String(answer.headers['content-type']));
-    return { status: answer.statusCode, body: json ? answer.json() : answer.body, headers: answer.headers };
+    return {
+      status: answer.statusCode,
+      body: json && answer.body ? answer.json() : answer.body,
+      headers: answer.headers,
+    };
   }
 }

@@ -19,7 +19,9 @@ const pages: Record<string, string> = {
 const database = await testDatabase();
 const served = testApp(database, openModules);
 const cast = await makeCast(database);
-const registered = new Map<string, RouteContract>(served.modules.flatMap(({ routes }) => routes ?? []).map(({ key, contract }) => [key, contract]));
+const registered = new Map<string, RouteContract>(
+  served.modules.flatMap(({ routes }) => routes ?? []).map(({ key, contract }) => [key, contract]),
+);
 const known: Readonly<Record<string, RouteContract>> = contracts;
 
 test('every route of every contract is served, and nothing else is', () => {
@@ -37,25 +39,44 @@ test('every page beside the contracts is named, with whom it is for', async () =
   for (const { pages: add } of served.modules) if (add) void bare.register(async (scope) => add(scope));
   await bare.ready();
   await bare.close();
-  const covered = (url: string) => Object.keys(pages).some((path) => (path.endsWith('*') ? url.startsWith(path.slice(0, -1)) : url === path));
+  const covered = (url: string) =>
+    Object.keys(pages).some((path) =>
+      path.endsWith('*') ? url.startsWith(path.slice(0, -1)) : url === path,
+    );
   expect([...found].filter((url) => !covered(url))).toEqual([]);
 });
 
-test.each([['anonymous', 401], ['member', 403], ['owner', 403]] as const)('uploads refuse a %s', async (role, status) => {
+test.each([
+  ['anonymous', 401],
+  ['member', 403],
+  ['owner', 403],
+] as const)('uploads refuse a %s', async (role, status) => {
   const token = await cast.signIn(role, undefined);
   for (const route of ['POST /uploads', 'HEAD /uploads/x', 'PATCH /uploads/x', 'DELETE /uploads/x']) {
-    expect((await served.call(route, { ...(token ? { token } : {}), headers: { 'tus-resumable': '1.0.0' } })).status, route).toBe(status);
+    expect(
+      (await served.call(route, { ...(token ? { token } : {}), headers: { 'tus-resumable': '1.0.0' } }))
+        .status,
+      route,
+    ).toBe(status);
   }
 });
 
-const refusals = new Set(['platform.sign_in_needed', 'platform.creator_needed', 'platform.permission_needed', 'platform.second_factor_needed']);
+const refusals = new Set([
+  'platform.sign_in_needed',
+  'platform.creator_needed',
+  'platform.permission_needed',
+  'platform.second_factor_needed',
+]);
 
 describe('what the server answers', () => {
   test.each([...registered])('%s', async (key, contract) => {
     const right = rightOf(contract);
     for (const role of roles) {
       const token = await cast.signIn(role, right);
-      const answer = await served.call(withIds(key, contract), { ...(token ? { token } : {}), ...(contract.body ? { body: {} } : {}) });
+      const answer = await served.call(withIds(key, contract), {
+        ...(token ? { token } : {}),
+        ...(contract.body ? { body: {} } : {}),
+      });
       const told = `${role}: ${answer.status} ${JSON.stringify(answer.body)}`;
       const expected = answerFor(contract, role);
       if (expected === 'yes') {

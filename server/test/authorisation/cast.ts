@@ -1,7 +1,15 @@
 import type { Database, Tx } from '../../src/platform/db.ts';
 import { toWire, type Id } from '../../src/platform/ids.ts';
 import { shopRoles, type OperatorPermission, type ShopRole } from '../../src/platform/permissions.ts';
-import { addStaff, approveShop, becomeCreator, grantOperator, openSession, openShop, signUp } from '../../src/modules/identity/index.ts';
+import {
+  addStaff,
+  approveShop,
+  becomeCreator,
+  grantOperator,
+  openSession,
+  openShop,
+  signUp,
+} from '../../src/modules/identity/index.ts';
 import { operatorRights, type Role } from './roles.ts';
 
 export type Cast = {
@@ -30,7 +38,8 @@ export async function makeCast(database: Database): Promise<Cast> {
   async function make(role: Role, right: OperatorPermission | undefined): Promise<Id<'person'>> {
     return database.transact(async (tx) => {
       const personId = await person(tx, role.slice(0, 20));
-      if (role === 'creator') await becomeCreator(tx, { personId, name: { zh: '创作者' }, bio: { zh: '介绍' } });
+      if (role === 'creator')
+        await becomeCreator(tx, { personId, name: { zh: '创作者' }, bio: { zh: '介绍' } });
       if (role in shopRoles) await addStaff(tx, { shopId, personId, role: role as ShopRole, actorId: owner });
       if (role === 'owner of another shop') await shop(tx, personId, '别家店');
       const permissions = operatorRights(role, right);
@@ -46,7 +55,9 @@ export async function makeCast(database: Database): Promise<Cast> {
       const key = `${role} ${role === 'operator without the right' ? right : ''}`;
       if (!people.has(key)) people.set(key, make(role, right));
       const personId = await people.get(key)!;
-      const { token } = await database.transact((tx) => openSession(tx, personId, { factorPassed: role !== 'operator without second factor' }));
+      const { token } = await database.transact((tx) =>
+        openSession(tx, personId, { factorPassed: role !== 'operator without second factor' }),
+      );
       return token;
     },
   };

@@ -4,7 +4,10 @@ import { shopPermissions, shopRoles } from '../../src/platform/permissions.ts';
 import { answerFor, roles } from './roles.ts';
 
 /** The authorisation matrix as a page: what each route answers each role, asked of the platform itself. */
-export function matrixPage(contracts: Readonly<Record<string, RouteContract>>, pages: Readonly<Record<string, string>>): string {
+export function matrixPage(
+  contracts: Readonly<Record<string, RouteContract>>,
+  pages: Readonly<Record<string, string>>,
+): string {
   const rows = Object.entries(contracts).toSorted(([a], [b]) => sortKey(a).localeCompare(sortKey(b), 'en'));
   return `# Who may call what
 
@@ -24,19 +27,32 @@ ${rows.length} routes.
 ## Roles in a shop
 
 | permission | ${Object.keys(shopRoles).join(' | ')} |
-|---|${Object.keys(shopRoles).map(() => '---|').join('')}
-${shopPermissions.map((permission) => `| ${permission} | ${Object.values(shopRoles).map((has) => (has.includes(permission) ? '✓' : '')).join(' | ')} |`).join('\n')}
+|---|${Object.keys(shopRoles)
+    .map(() => '---|')
+    .join('')}
+${shopPermissions
+  .map(
+    (permission) =>
+      `| ${permission} | ${Object.values(shopRoles)
+        .map((has) => (has.includes(permission) ? '✓' : ''))
+        .join(' | ')} |`,
+  )
+  .join('\n')}
 
 ## Beside the contracts
 
 | path | for |
 |---|---|
-${Object.entries(pages).map(([path, words]) => `| \`${path}\` | ${words} |`).join('\n')}
+${Object.entries(pages)
+  .map(([path, words]) => `| \`${path}\` | ${words} |`)
+  .join('\n')}
 `;
 }
 
 function row(key: string, contract: RouteContract): string {
-  const cells = roles.map((role) => answerFor(contract, role)).map((answer) => (answer === 'yes' ? '✓' : answer));
+  const cells = roles
+    .map((role) => answerFor(contract, role))
+    .map((answer) => (answer === 'yes' ? '✓' : answer));
   return `| \`${key}\` | ${accessWords(contract.access)} | ${cells.join(' | ')} |`;
 }
 

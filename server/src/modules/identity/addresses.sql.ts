@@ -16,30 +16,50 @@ export async function addressRows(db: Db, buyerId: BuyerId): Promise<AddressRow[
   return rows;
 }
 
-export async function addressRow(db: Db, buyerId: BuyerId, addressId: AddressId): Promise<AddressRow | undefined> {
+export async function addressRow(
+  db: Db,
+  buyerId: BuyerId,
+  addressId: AddressId,
+): Promise<AddressRow | undefined> {
   const { rows } = await sql<AddressRow>`
-    select ${columns} from identity.addresses where buyer_id = ${buyerId} and address_id = ${addressId}`.execute(db);
+    select ${columns} from identity.addresses where buyer_id = ${buyerId} and address_id = ${addressId}`.execute(
+    db,
+  );
   return rows[0];
 }
 
-export async function insertAddress(tx: Tx, buyerId: BuyerId, { addressId, regionCode, sealed, isDefault }: AddressRow): Promise<void> {
+export async function insertAddress(
+  tx: Tx,
+  buyerId: BuyerId,
+  { addressId, regionCode, sealed, isDefault }: AddressRow,
+): Promise<void> {
   const time = now();
   await sql`
     insert into identity.addresses (buyer_id, address_id, region_code, sealed, is_default, created_at, updated_at)
     values (${buyerId}, ${addressId}, ${regionCode}, ${sealed}, ${isDefault}, ${time}, ${time})`.execute(tx);
 }
 
-export async function updateAddress(tx: Tx, buyerId: BuyerId, { addressId, regionCode, sealed, isDefault }: AddressRow): Promise<void> {
+export async function updateAddress(
+  tx: Tx,
+  buyerId: BuyerId,
+  { addressId, regionCode, sealed, isDefault }: AddressRow,
+): Promise<void> {
   await sql`
     update identity.addresses set region_code = ${regionCode}, sealed = ${sealed}, is_default = ${isDefault}, updated_at = ${now()}
     where buyer_id = ${buyerId} and address_id = ${addressId}`.execute(tx);
 }
 
 export async function clearDefault(tx: Tx, buyerId: BuyerId): Promise<void> {
-  await sql`update identity.addresses set is_default = false where buyer_id = ${buyerId} and is_default`.execute(tx);
+  await sql`update identity.addresses set is_default = false where buyer_id = ${buyerId} and is_default`.execute(
+    tx,
+  );
 }
 
-export async function deleteAddressRow(tx: Tx, buyerId: BuyerId, addressId: AddressId): Promise<{ wasDefault: boolean } | undefined> {
+export async function deleteAddressRow(
+  tx: Tx,
+  buyerId: BuyerId,
+  addressId: AddressId,
+): Promise<{ wasDefault: boolean } | undefined> {
   const { rows } = await sql<{ wasDefault: boolean }>`
     delete from identity.addresses where buyer_id = ${buyerId} and address_id = ${addressId}
     returning is_default as "wasDefault"`.execute(tx);
@@ -51,5 +71,7 @@ export async function promoteDefault(tx: Tx, buyerId: BuyerId): Promise<void> {
   await sql`
     update identity.addresses set is_default = true
     where buyer_id = ${buyerId} and address_id = (
-      select address_id from identity.addresses where buyer_id = ${buyerId} order by updated_at desc, address_id desc limit 1)`.execute(tx);
+      select address_id from identity.addresses where buyer_id = ${buyerId} order by updated_at desc, address_id desc limit 1)`.execute(
+    tx,
+  );
 }

@@ -3,7 +3,14 @@ import type { Db, Tx } from '../../platform/db.ts';
 import { idNotFound, newId, type Id } from '../../platform/ids.ts';
 import { Problem } from '../../platform/problem.ts';
 import {
-  addressRow, addressRows, clearDefault, deleteAddressRow, insertAddress, promoteDefault, updateAddress, type AddressRow,
+  addressRow,
+  addressRows,
+  clearDefault,
+  deleteAddressRow,
+  insertAddress,
+  promoteDefault,
+  updateAddress,
+  type AddressRow,
 } from './addresses.sql.ts';
 import { lockPerson, wrappedKeys } from './people.sql.ts';
 import { tooManyAddresses } from './problems.ts';
@@ -13,7 +20,12 @@ type BuyerId = Id<'person'>;
 type AddressId = Id<'address'>;
 
 /** Where a parcel goes. `regionCode` is GB/T 2260, six digits. */
-export type Destination = { readonly recipient: string; readonly phone: string; readonly regionCode: string; readonly detail: string };
+export type Destination = {
+  readonly recipient: string;
+  readonly phone: string;
+  readonly regionCode: string;
+  readonly detail: string;
+};
 export type Address = Destination & { readonly addressId: AddressId; readonly isDefault: boolean };
 export type AddressIn = Destination & { readonly isDefault?: boolean };
 
@@ -21,12 +33,19 @@ export type AddressIn = Destination & { readonly isDefault?: boolean };
  * An address as it may be kept elsewhere, such as on an order: the region open, the rest sealed with the
  * buyer's key. It can no longer be opened once the buyer is erased.
  */
-export type SealedAddress = { readonly buyerId: BuyerId; readonly regionCode: string; readonly sealed: Buffer };
+export type SealedAddress = {
+  readonly buyerId: BuyerId;
+  readonly regionCode: string;
+  readonly sealed: Buffer;
+};
 
 const maxAddresses = 20;
 
 /** Adds a delivery address; the first becomes the default. Throws tooManyAddresses. */
-export async function addAddress(tx: Tx, { buyerId, ...address }: AddressIn & { buyerId: BuyerId }): Promise<AddressId> {
+export async function addAddress(
+  tx: Tx,
+  { buyerId, ...address }: AddressIn & { buyerId: BuyerId },
+): Promise<AddressId> {
   await lockPerson(tx, buyerId);
   const present = await addressRows(tx, buyerId);
   if (present.length >= maxAddresses) throw new Problem(tooManyAddresses, { max: maxAddresses });
@@ -38,7 +57,10 @@ export async function addAddress(tx: Tx, { buyerId, ...address }: AddressIn & { 
 }
 
 /** The default stays the default until another one is chosen: there is always one. */
-export async function changeAddress(tx: Tx, { buyerId, addressId, ...address }: AddressIn & { buyerId: BuyerId; addressId: AddressId }) {
+export async function changeAddress(
+  tx: Tx,
+  { buyerId, addressId, ...address }: AddressIn & { buyerId: BuyerId; addressId: AddressId },
+) {
   await lockPerson(tx, buyerId);
   const present = await addressRow(tx, buyerId, addressId);
   if (!present) throw new Problem(idNotFound);
@@ -69,7 +91,11 @@ export async function addressOf(db: Db, buyerId: BuyerId, addressId: AddressId):
 }
 
 /** An address to keep on an order, without opening it: one query, no key. Throws not found when it is not the buyer's. */
-export async function sealedAddressOf(db: Db, buyerId: BuyerId, addressId: AddressId): Promise<SealedAddress> {
+export async function sealedAddressOf(
+  db: Db,
+  buyerId: BuyerId,
+  addressId: AddressId,
+): Promise<SealedAddress> {
   const row = await addressRow(db, buyerId, addressId);
   if (!row) throw new Problem(idNotFound);
   return { buyerId, regionCode: row.regionCode, sealed: row.sealed };
@@ -77,7 +103,10 @@ export async function sealedAddressOf(db: Db, buyerId: BuyerId, addressId: Addre
 
 /** Opens kept addresses, in order; null where the buyer was erased. One query for all of them. */
 export async function openAddresses(db: Db, kept: readonly SealedAddress[]): Promise<(Destination | null)[]> {
-  const keys = await wrappedKeys(db, kept.map(({ buyerId }) => buyerId));
+  const keys = await wrappedKeys(
+    db,
+    kept.map(({ buyerId }) => buyerId),
+  );
   return kept.map(({ buyerId, regionCode, sealed }) => {
     const key = keys.get(buyerId);
     return key ? { regionCode, ...openedPart(key, buyerId, sealed) } : null;
@@ -90,10 +119,18 @@ async function sealedFor(tx: Tx, buyerId: BuyerId, { recipient, phone, detail, r
   return { regionCode, sealed: seal(key, buyerId, JSON.stringify({ recipient, phone, detail })) };
 }
 
-function opened(buyerId: BuyerId, key: Buffer, { addressId, regionCode, isDefault, sealed }: AddressRow): Address {
+function opened(
+  buyerId: BuyerId,
+  key: Buffer,
+  { addressId, regionCode, isDefault, sealed }: AddressRow,
+): Address {
   return { addressId, regionCode, isDefault, ...openedPart(key, buyerId, sealed) };
 }
 
-function openedPart(key: Buffer, buyerId: BuyerId, sealed: Buffer): { recipient: string; phone: string; detail: string } {
+function openedPart(
+  key: Buffer,
+  buyerId: BuyerId,
+  sealed: Buffer,
+): { recipient: string; phone: string; detail: string } {
   return JSON.parse(unseal(key, buyerId, sealed)) as { recipient: string; phone: string; detail: string };
 }

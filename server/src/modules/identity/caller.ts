@@ -49,16 +49,26 @@ function rememberedCaller(db: Db, personId: Id<'person'>, token: string): Promis
   if ((changing.get(personId) ?? 0) > time) return caller;
   changing.delete(personId);
   if (kept.size > maxPeople) kept = new Map();
-  kept.set(personId, new Map([...(mine ?? [])].filter(([, { until }]) => until > time)).set(token, { caller, until: time + staleMs }));
+  kept.set(
+    personId,
+    new Map([...(mine ?? [])].filter(([, { until }]) => until > time)).set(token, {
+      caller,
+      until: time + staleMs,
+    }),
+  );
   // An outage or a guessed token is not worth remembering.
-  caller.then((found) => found ?? kept.get(personId)?.delete(token), () => kept.get(personId)?.delete(token));
+  caller.then(
+    (found) => found ?? kept.get(personId)?.delete(token),
+    () => kept.get(personId)?.delete(token),
+  );
   return caller;
 }
 
 async function readCaller(db: Db, personId: Id<'person'>, token: string): Promise<Caller | null> {
   const row = await sessionByToken(db, personId, tokenHash(token));
   if (!row) return null;
-  if (now().getTime() - row.lastSeenAt.getTime() > touchEveryMs) await touchSession(db, personId, row.sessionId);
+  if (now().getTime() - row.lastSeenAt.getTime() > touchEveryMs)
+    await touchSession(db, personId, row.sessionId);
   // A session that owes its second factor is nobody yet: a stolen text message opens nothing.
   return row.secondFactor === 'due' ? null : callerFrom(personId, row);
 }
@@ -70,7 +80,8 @@ function callerFrom(personId: Id<'person'>, row: SessionRow): Caller {
     creatorId: row.creatorId,
     shops: new Map(Object.entries(row.shops) as [Id<'shop'>, SessionRow['shops'][string]][]),
     operatorPermissions: new Set(row.permissions ?? []),
-    secondFactor: row.secondFactorAt !== null && row.secondFactorAt.getTime() > now().getTime() - factorLifeMs,
+    secondFactor:
+      row.secondFactorAt !== null && row.secondFactorAt.getTime() > now().getTime() - factorLifeMs,
   };
 }
 
@@ -87,6 +98,7 @@ export async function sessionOf(db: Db, request: FastifyRequest): Promise<OpenSe
 
 function tokenOf(request: FastifyRequest): string | undefined {
   const { authorization } = request.headers;
-  if (authorization !== undefined) return authorization.startsWith('Bearer ') ? authorization.slice(7) : undefined;
+  if (authorization !== undefined)
+    return authorization.startsWith('Bearer ') ? authorization.slice(7) : undefined;
   return request.cookies[cookieName];
 }

@@ -8,10 +8,21 @@ import { shopNameTaken } from './problems.ts';
 import { nameKey, type ShopKind } from './shop.ts';
 import { claimName, lockShop, releaseOtherNames, updateProfile } from './shops.sql.ts';
 
-type ShopChange = { name?: BilingualIn; intro?: BilingualIn; kind?: ShopKind; regionCode?: string; logoKey?: string | null };
+type ShopChange = {
+  name?: BilingualIn;
+  intro?: BilingualIn;
+  kind?: ShopKind;
+  regionCode?: string;
+  logoKey?: string | null;
+};
 
 /** Changes what the public sees of a shop. What is not named stays. Throws shopNameTaken. */
-export async function changeShop(tx: Tx, shopId: Id<'shop'>, change: ShopChange, actorId: Id<'person'>): Promise<void> {
+export async function changeShop(
+  tx: Tx,
+  shopId: Id<'shop'>,
+  change: ShopChange,
+  actorId: Id<'person'>,
+): Promise<void> {
   const shop = await lockShop(tx, shopId);
   if (!shop) throw new Problem(idNotFound);
   if (change.name) {
@@ -29,5 +40,11 @@ export async function changeShop(tx: Tx, shopId: Id<'shop'>, change: ShopChange,
   });
   await publish(tx, 'identity.shop_changed', { shopId });
   const details = { fields: Object.keys(change) };
-  await audit(tx, { actorId, action: 'identity.shop_changed', subject: toWire('shop', shopId), shopId, details });
+  await audit(tx, {
+    actorId,
+    action: 'identity.shop_changed',
+    subject: toWire('shop', shopId),
+    shopId,
+    details,
+  });
 }

@@ -2,7 +2,14 @@ import { sql } from 'kysely';
 import { now } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 
-export const codeRules = { lifeMs: 300_000, resendMs: 60_000, attempts: 5, windowMs: 3_600_000, perPhone: 5, perAddress: 300 } as const;
+export const codeRules = {
+  lifeMs: 300_000,
+  resendMs: 60_000,
+  attempts: 5,
+  windowMs: 3_600_000,
+  perPhone: 5,
+  perAddress: 300,
+} as const;
 
 /**
  * Replaces the phone's code unless one was sent too recently or too many went unanswered. A used code
@@ -26,7 +33,9 @@ export async function storeCode(tx: Tx, phoneHash: Buffer, codeHash: Buffer): Pr
 
 async function waitOf(tx: Tx, phoneHash: Buffer, time: Date): Promise<number> {
   const { rows } = await sql<{ sent_at: Date; window_at: Date; window_count: number }>`
-    select sent_at, window_at, window_count from identity.sign_in_codes where phone_hash = ${phoneHash}`.execute(tx);
+    select sent_at, window_at, window_count from identity.sign_in_codes where phone_hash = ${phoneHash}`.execute(
+    tx,
+  );
   const { sent_at, window_at, window_count } = rows[0]!;
   const resend = sent_at.getTime() + codeRules.resendMs;
   const window = window_count >= codeRules.perPhone ? window_at.getTime() + codeRules.windowMs : 0;
@@ -64,7 +73,9 @@ export type InboxMessage = { phone: string; at: Date; body: string; code: string
 export async function putInInbox(db: Db, { phone, at, body, code }: InboxMessage): Promise<void> {
   await sql`
     insert into identity.development_inbox (phone, at, body, code) values (${phone}, ${at}, ${body}, ${code})
-    on conflict on constraint development_inbox_pk do update set body = excluded.body, code = excluded.code`.execute(db);
+    on conflict on constraint development_inbox_pk do update set body = excluded.body, code = excluded.code`.execute(
+    db,
+  );
 }
 
 export async function inbox(db: Db, phone: string | undefined): Promise<InboxMessage[]> {

@@ -10,9 +10,18 @@ import { creatorExists } from './problems.ts';
 type Profile = { name: BilingualIn; bio: BilingualIn; avatarKey?: string | null };
 
 /** Gives a person a public profile under which they publish. Throws creatorExists. */
-export async function becomeCreator(tx: Tx, { personId, name, bio, avatarKey }: Profile & { personId: Id<'person'> }): Promise<Id<'creator'>> {
+export async function becomeCreator(
+  tx: Tx,
+  { personId, name, bio, avatarKey }: Profile & { personId: Id<'person'> },
+): Promise<Id<'creator'>> {
   const creatorId = newId('creator', personId);
-  const made = await insertCreator(tx, { creatorId, personId, name: bilingual(name), bio: bilingual(bio), avatarKey: avatarKey ?? null });
+  const made = await insertCreator(tx, {
+    creatorId,
+    personId,
+    name: bilingual(name),
+    bio: bilingual(bio),
+    avatarKey: avatarKey ?? null,
+  });
   if (!made) throw new Problem(creatorExists);
   forgetCaller(personId);
   await publish(tx, 'identity.creator_joined', { creatorId, personId });
@@ -20,7 +29,11 @@ export async function becomeCreator(tx: Tx, { personId, name, bio, avatarKey }: 
 }
 
 /** Changes the profile. What is not named stays. */
-export async function changeCreator(tx: Tx, creatorId: Id<'creator'>, change: Partial<Profile>): Promise<void> {
+export async function changeCreator(
+  tx: Tx,
+  creatorId: Id<'creator'>,
+  change: Partial<Profile>,
+): Promise<void> {
   const creator = (await creatorsByIds(tx, [creatorId])).get(creatorId);
   if (!creator) throw new Problem(idNotFound);
   await updateCreator(tx, {

@@ -17,16 +17,24 @@ import { phoneHash } from './vault.ts';
  * Erases a person's data for good: their key is forgotten, so addresses on old orders cannot be read either,
  * while orders and money stay. Answers the Problem, because a wrong code has to be counted.
  */
-export async function erasePerson(tx: Tx, { personId, code }: { personId: Id<'person'>; code: string }): Promise<Problem | null> {
+export async function erasePerson(
+  tx: Tx,
+  { personId, code }: { personId: Id<'person'>; code: string },
+): Promise<Problem | null> {
   await lockPerson(tx, personId);
   if (await isOperator(tx, personId)) return new Problem(personIsOperator);
-  if ((await shopsWorkedIn(tx, personId)).some(({ role }) => role === 'owner')) return new Problem(erasureBlocked);
+  if ((await shopsWorkedIn(tx, personId)).some(({ role }) => role === 'owner'))
+    return new Problem(erasureBlocked);
   const phone = await phoneOf(tx, personId);
   if (!(await useCode(tx, phone, code))) return new Problem(codeWrong);
   await forgetPersonalData(tx, personId, phoneHash(phone));
   await deleteSessions(tx, personId);
   forgetCaller(personId);
   await publish(tx, 'identity.person_erased', { personId });
-  await audit(tx, { actorId: personId, action: 'identity.person_erased', subject: toWire('person', personId) });
+  await audit(tx, {
+    actorId: personId,
+    action: 'identity.person_erased',
+    subject: toWire('person', personId),
+  });
   return null;
 }

@@ -15,7 +15,11 @@ export const identityEvents = {
   'identity.shop_approved': Strict({ shopId: Uuid }),
   'identity.shop_rejected': Strict({ shopId: Uuid, reason: Type.String() }),
   'identity.shop_suspended': Strict({ shopId: Uuid, reason: Type.String() }),
-  'identity.staff_added': Strict({ shopId: Uuid, personId: Uuid, role: OneOf('owner', 'manager', 'clerk', 'warehouse', 'finance') }),
+  'identity.staff_added': Strict({
+    shopId: Uuid,
+    personId: Uuid,
+    role: OneOf('owner', 'manager', 'clerk', 'warehouse', 'finance'),
+  }),
   'identity.staff_removed': Strict({ shopId: Uuid, personId: Uuid }),
 } as const;
 

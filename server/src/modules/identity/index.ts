@@ -22,8 +22,15 @@ export type { ShopCard, ShopKind, ShopState } from './shop.ts';
 export { addStaff, removeStaff, staffWith } from './staff.ts';
 
 export {
-  addAddress, addressesOf, addressOf, openAddresses, sealedAddressOf,
-  type Address, type AddressIn, type Destination, type SealedAddress,
+  addAddress,
+  addressesOf,
+  addressOf,
+  openAddresses,
+  sealedAddressOf,
+  type Address,
+  type AddressIn,
+  type Destination,
+  type SealedAddress,
 } from './addresses.ts';
 
 export { identityEvents, type IdentityEvents } from './events.ts';

@@ -1,10 +1,10 @@
 import { hour } from '../../platform/clock.ts';
 import type { House, OpenModule } from '../../platform/module.ts';
 import { tidySignIn } from './codes.sql.ts';
-import { mineRoutes } from './routes-mine.ts';
-import { operatingRoutes } from './routes-operating.ts';
-import { shopsRoutes } from './routes-shops.ts';
-import { signingInRoutes } from './routes-signing-in.ts';
+import { mineRoutes } from './mine.routes.ts';
+import { operatingRoutes } from './operating.routes.ts';
+import { shopsRoutes } from './shops.routes.ts';
+import { signingInRoutes } from './signing-in.routes.ts';
 import type { Sms } from './sms.ts';
 import { httpSms, noSms } from './sms-http.ts';
 import { localSms } from './sms-local.ts';

@@ -28,10 +28,14 @@ export async function openSession(
 ): Promise<OpenedSession> {
   const token = newToken(personId, randomBytes(32));
   const sessionId = newId('session', personId);
-  const enrolled = (await factorOf(tx, personId))?.confirmedAt != null;
+  const enrolled = Boolean((await factorOf(tx, personId))?.confirmedAt);
   const owed = enrolled ? 'due' : 'none';
   await insertSession(tx, {
-    personId, sessionId, tokenHash: tokenHash(token), device, expiresAt: later(now(), sessionLifeMs),
+    personId,
+    sessionId,
+    tokenHash: tokenHash(token),
+    device,
+    expiresAt: later(now(), sessionLifeMs),
     secondFactor: factorPassed ? 'passed' : owed,
   });
   if (factorPassed) return { token, sessionId, secondFactor: 'none' };

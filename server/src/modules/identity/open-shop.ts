@@ -11,16 +11,31 @@ import { claimName, hasPendingShop, insertShop } from './shops.sql.ts';
 import { insertStaff } from './staff.sql.ts';
 
 type OpenShop = {
-  ownerId: Id<'person'>; name: BilingualIn; intro: BilingualIn; kind: ShopKind; regionCode: string; logoKey?: string | null;
+  ownerId: Id<'person'>;
+  name: BilingualIn;
+  intro: BilingualIn;
+  kind: ShopKind;
+  regionCode: string;
+  logoKey?: string | null;
 };
 
 /** Opens a shop with its first owner; it waits for approval. Throws shopPending, shopNameTaken. */
-export async function openShop(tx: Tx, { ownerId, name, intro, kind, regionCode, logoKey }: OpenShop): Promise<Id<'shop'>> {
+export async function openShop(
+  tx: Tx,
+  { ownerId, name, intro, kind, regionCode, logoKey }: OpenShop,
+): Promise<Id<'shop'>> {
   await lockPerson(tx, ownerId);
   if (await hasPendingShop(tx, ownerId)) throw new Problem(shopPending);
   const shopId = newId('shop');
   if (!(await claimName(tx, nameKey(name.zh), shopId))) throw new Problem(shopNameTaken);
-  await insertShop(tx, { shopId, name: bilingual(name), intro: bilingual(intro), kind, regionCode, logoKey: logoKey ?? null });
+  await insertShop(tx, {
+    shopId,
+    name: bilingual(name),
+    intro: bilingual(intro),
+    kind,
+    regionCode,
+    logoKey: logoKey ?? null,
+  });
   await insertStaff(tx, shopId, ownerId, 'owner');
   forgetCaller(ownerId);
   await publish(tx, 'identity.shop_opened', { shopId, ownerId });

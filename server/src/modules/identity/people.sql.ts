@@ -20,19 +20,36 @@ export async function personByPhone(db: Db, hash: Buffer): Promise<PersonId | un
   return rows[0]?.person_id;
 }
 
-type NewPerson = { personId: PersonId; nickname: string; avatarKey: string | null; wrappedKey: Buffer; phone: Buffer };
+type NewPerson = {
+  personId: PersonId;
+  nickname: string;
+  avatarKey: string | null;
+  wrappedKey: Buffer;
+  phone: Buffer;
+};
 
-export async function insertPerson(tx: Tx, { personId, nickname, avatarKey, wrappedKey, phone }: NewPerson): Promise<void> {
+export async function insertPerson(
+  tx: Tx,
+  { personId, nickname, avatarKey, wrappedKey, phone }: NewPerson,
+): Promise<void> {
   await sql`
     insert into identity.people (person_id, nickname, avatar_key, created_at)
     values (${personId}, ${nickname}, ${avatarKey}, ${now()})`.execute(tx);
   await sql`
-    insert into identity.personal_data (person_id, wrapped_key, phone) values (${personId}, ${wrappedKey}, ${phone})`.execute(tx);
+    insert into identity.personal_data (person_id, wrapped_key, phone) values (${personId}, ${wrappedKey}, ${phone})`.execute(
+    tx,
+  );
 }
 
 export type PersonRow = {
-  personId: PersonId; nickname: string; avatarKey: string | null; state: 'active' | 'suspended' | 'erased'; reason: string | null;
-  createdAt: Date; wrappedKey: Buffer | null; phone: Buffer | null;
+  personId: PersonId;
+  nickname: string;
+  avatarKey: string | null;
+  state: 'active' | 'suspended' | 'erased';
+  reason: string | null;
+  createdAt: Date;
+  wrappedKey: Buffer | null;
+  phone: Buffer | null;
 };
 
 const personColumns = sql`
@@ -51,7 +68,10 @@ export async function lockPerson(tx: Tx, personId: PersonId): Promise<void> {
   await sql`select from identity.people where person_id = ${personId} for update`.execute(tx);
 }
 
-export async function peopleByIds(db: Db, personIds: readonly PersonId[]): Promise<Map<PersonId, PersonCard>> {
+export async function peopleByIds(
+  db: Db,
+  personIds: readonly PersonId[],
+): Promise<Map<PersonId, PersonCard>> {
   if (personIds.length === 0) return new Map();
   const { rows } = await sql<PersonCard>`
     select person_id as "personId", nickname, avatar_key as "avatarKey" from identity.people
@@ -66,7 +86,11 @@ export async function wrappedKeys(db: Db, personIds: readonly PersonId[]): Promi
   return new Map(rows.map(({ personId, key }) => [personId, key]));
 }
 
-export async function updatePerson(tx: Tx, personId: PersonId, change: { nickname?: string; avatarKey?: string | null }): Promise<void> {
+export async function updatePerson(
+  tx: Tx,
+  personId: PersonId,
+  change: { nickname?: string; avatarKey?: string | null },
+): Promise<void> {
   await sql`
     update identity.people set nickname = coalesce(${change.nickname ?? null}, nickname),
       avatar_key = case when ${change.avatarKey !== undefined} then ${change.avatarKey ?? null} else avatar_key end
@@ -75,7 +99,9 @@ export async function updatePerson(tx: Tx, personId: PersonId, change: { nicknam
 
 /** Moves a person between active and suspended; false when they were not in `from`. */
 export async function setPersonState(
-  tx: Tx, personId: PersonId, change: { from: 'active' | 'suspended'; to: 'active' | 'suspended'; reason: string | null },
+  tx: Tx,
+  personId: PersonId,
+  change: { from: 'active' | 'suspended'; to: 'active' | 'suspended'; reason: string | null },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update identity.people set state = ${change.to}, reason = ${change.reason}
@@ -86,7 +112,9 @@ export async function setPersonState(
 /** Forgets the person's key, and with it everything that was ever sealed with it, wherever copies lie. */
 export async function forgetPersonalData(tx: Tx, personId: PersonId, hash: Buffer): Promise<void> {
   await sql`delete from identity.phones where phone_hash = ${hash}`.execute(tx);
-  await sql`update identity.personal_data set wrapped_key = null, phone = null where person_id = ${personId}`.execute(tx);
+  await sql`update identity.personal_data set wrapped_key = null, phone = null where person_id = ${personId}`.execute(
+    tx,
+  );
   await sql`
     update identity.people set state = 'erased', nickname = ${erasedNickname}, avatar_key = null, reason = null
     where person_id = ${personId}`.execute(tx);
@@ -99,7 +127,13 @@ export async function forgetPersonalData(tx: Tx, personId: PersonId, hash: Buffe
     where person_id = ${personId}`.execute(tx);
 }
 
-type Search = { hash?: Buffer; words?: string; state?: string; after: { at: Date; id: string } | null; limit: number };
+type Search = {
+  hash?: Buffer;
+  words?: string;
+  state?: string;
+  after: { at: Date; id: string } | null;
+  limit: number;
+};
 export type FoundPerson = PersonRow & { isCreator: boolean; isOperator: boolean; shopCount: number };
 
 const foundColumns = sql`
@@ -107,7 +141,10 @@ const foundColumns = sql`
   exists (select from identity.operators o where o.person_id = p.person_id) as "isOperator",
   (select count(*)::int from identity.staff s where s.person_id = p.person_id) as "shopCount"`;
 
-export async function findPeople(db: Db, { hash, words, state, after, limit }: Search): Promise<FoundPerson[]> {
+export async function findPeople(
+  db: Db,
+  { hash, words, state, after, limit }: Search,
+): Promise<FoundPerson[]> {
   const { rows } = await sql<FoundPerson>`
     select ${foundColumns} from identity.people p join identity.personal_data d using (person_id)
     where true

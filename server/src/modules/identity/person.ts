@@ -1,7 +1,11 @@
 import type { Id } from '../../platform/ids.ts';
 
 /** A person as others may see them. */
-export type PersonCard = { readonly personId: Id<'person'>; readonly nickname: string; readonly avatarKey: string | null };
+export type PersonCard = {
+  readonly personId: Id<'person'>;
+  readonly nickname: string;
+  readonly avatarKey: string | null;
+};
 
 /** Text a person wrote in both languages. English may be left out. */
 export type BilingualIn = { readonly zh: string; readonly en?: string };
@@ -26,17 +30,27 @@ export const erasedNickname = '已注销';
 /** `Mozilla/5.0 (iPhone …` → `iPhone · Safari`: enough to recognise one's own devices. */
 export function deviceName(userAgent: string | undefined): string {
   if (!userAgent) return 'API';
-  const first = (table: readonly (readonly [RegExp, string])[]) => table.find(([pattern]) => pattern.test(userAgent))?.[1];
+  const first = (table: readonly (readonly [RegExp, string])[]) =>
+    table.find(([pattern]) => pattern.test(userAgent))?.[1];
   const names = [first(systems), first(programs)].filter((name) => name !== undefined);
   return names.length > 0 ? names.join(' · ') : userAgent.split(/[\s/(]/)[0]!.slice(0, 30) || 'API';
 }
 
 const systems = [
-  [/iPhone/, 'iPhone'], [/iPad/, 'iPad'], [/Android/, 'Android'], [/HarmonyOS/, 'HarmonyOS'], [/Windows/, 'Windows'],
-  [/Macintosh|Mac OS/, 'Mac'], [/Linux/, 'Linux'],
+  [/iPhone/, 'iPhone'],
+  [/iPad/, 'iPad'],
+  [/Android/, 'Android'],
+  [/HarmonyOS/, 'HarmonyOS'],
+  [/Windows/, 'Windows'],
+  [/Macintosh|Mac OS/, 'Mac'],
+  [/Linux/, 'Linux'],
 ] as const;
 const programs = [
-  [/MicroMessenger/, 'WeChat'], [/Edg\//, 'Edge'], [/Firefox/, 'Firefox'], [/HeadlessChrome|Chrome/, 'Chrome'], [/Safari/, 'Safari'],
+  [/MicroMessenger/, 'WeChat'],
+  [/Edg\//, 'Edge'],
+  [/Firefox/, 'Firefox'],
+  [/HeadlessChrome|Chrome/, 'Chrome'],
+  [/Safari/, 'Safari'],
 ] as const;
 
 /** The person's id inside a session token: it tells the shard, so that finding a session reads one. */

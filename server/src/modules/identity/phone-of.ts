@@ -5,7 +5,11 @@ import { personById } from './people.sql.ts';
 import { maskPhone } from './person.ts';
 import { unseal } from './vault.ts';
 
-type Sealed = { readonly personId: Id<'person'>; readonly wrappedKey: Buffer | null; readonly phone: Buffer | null };
+type Sealed = {
+  readonly personId: Id<'person'>;
+  readonly wrappedKey: Buffer | null;
+  readonly phone: Buffer | null;
+};
 
 /** The phone in clear: for the person themselves, and to send to. */
 export async function phoneOf(db: Db, personId: Id<'person'>): Promise<string> {

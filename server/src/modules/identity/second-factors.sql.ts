@@ -4,13 +4,22 @@ import type { Db, Tx } from '../../platform/db.ts';
 import type { Id } from '../../platform/ids.ts';
 
 type PersonId = Id<'person'>;
-export type Factor = { secret: Buffer; confirmedAt: Date | null; lastStep: bigint; wrongCount: number; lockedUntil: Date | null };
+export type Factor = {
+  secret: Buffer;
+  confirmedAt: Date | null;
+  lastStep: bigint;
+  wrongCount: number;
+  lockedUntil: Date | null;
+};
 
 const columns = sql`
   secret, confirmed_at as "confirmedAt", last_step as "lastStep", wrong_count as "wrongCount", locked_until as "lockedUntil"`;
 
 export async function factorOf(db: Db, personId: PersonId): Promise<Factor | undefined> {
-  const { rows } = await sql<Factor>`select ${columns} from identity.second_factors where person_id = ${personId}`.execute(db);
+  const { rows } =
+    await sql<Factor>`select ${columns} from identity.second_factors where person_id = ${personId}`.execute(
+      db,
+    );
   return rows[0];
 }
 
@@ -31,7 +40,9 @@ export async function putUnconfirmedFactor(tx: Tx, personId: PersonId, secret: B
 }
 
 export async function confirmFactor(tx: Tx, personId: PersonId): Promise<void> {
-  await sql`update identity.second_factors set confirmed_at = ${now()} where person_id = ${personId}`.execute(tx);
+  await sql`update identity.second_factors set confirmed_at = ${now()} where person_id = ${personId}`.execute(
+    tx,
+  );
 }
 
 export async function noteRightCode(tx: Tx, personId: PersonId, step: number | null): Promise<void> {
@@ -40,7 +51,12 @@ export async function noteRightCode(tx: Tx, personId: PersonId, step: number | n
     where person_id = ${personId}`.execute(tx);
 }
 
-export async function noteWrongCode(tx: Tx, personId: PersonId, wrongCount: number, lockedUntil: Date | null): Promise<void> {
+export async function noteWrongCode(
+  tx: Tx,
+  personId: PersonId,
+  wrongCount: number,
+  lockedUntil: Date | null,
+): Promise<void> {
   await sql`
     update identity.second_factors set wrong_count = ${wrongCount}, locked_until = ${lockedUntil}
     where person_id = ${personId}`.execute(tx);
@@ -51,10 +67,16 @@ export async function deleteFactor(tx: Tx, personId: PersonId): Promise<void> {
   await sql`delete from identity.recovery_codes where person_id = ${personId}`.execute(tx);
 }
 
-export async function replaceRecoveryCodes(tx: Tx, personId: PersonId, hashes: readonly Buffer[]): Promise<void> {
+export async function replaceRecoveryCodes(
+  tx: Tx,
+  personId: PersonId,
+  hashes: readonly Buffer[],
+): Promise<void> {
   await sql`delete from identity.recovery_codes where person_id = ${personId}`.execute(tx);
   await sql`
-    insert into identity.recovery_codes (person_id, code_hash) select ${personId}, unnest(${hashes}::bytea[])`.execute(tx);
+    insert into identity.recovery_codes (person_id, code_hash) select ${personId}, unnest(${hashes}::bytea[])`.execute(
+    tx,
+  );
 }
 
 export async function takeRecoveryCode(tx: Tx, personId: PersonId, hash: Buffer): Promise<boolean> {
@@ -66,6 +88,8 @@ export async function takeRecoveryCode(tx: Tx, personId: PersonId, hash: Buffer)
 
 export async function recoveryCodesLeft(db: Db, personId: PersonId): Promise<number> {
   const { rows } = await sql<{ left: number }>`
-    select count(*)::int as left from identity.recovery_codes where person_id = ${personId} and used_at is null`.execute(db);
+    select count(*)::int as left from identity.recovery_codes where person_id = ${personId} and used_at is null`.execute(
+    db,
+  );
   return rows[0]!.left;
 }

@@ -20,7 +20,8 @@ export async function sendCode(
     const waitMs = await storeCode(tx, phoneHash(phone), codeHash(phone, code));
     const seconds = Math.ceil(waitMs / 1_000);
     if (waitMs > 0) throw new Problem(waitMs > codeRules.resendMs ? codeLimit : codeTooSoon, { seconds });
-    if (!(await countAddress(tx, phoneHash(networkAddress)))) throw new Problem(codeLimit, { seconds: codeRules.windowMs / 1_000 });
+    if (!(await countAddress(tx, phoneHash(networkAddress))))
+      throw new Problem(codeLimit, { seconds: codeRules.windowMs / 1_000 });
   });
   await sms.send({ phone, code, locale });
 }

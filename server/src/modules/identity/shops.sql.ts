@@ -27,15 +27,30 @@ export async function releaseOtherNames(tx: Tx, shopId: ShopId, keep: string): P
   await sql`delete from identity.shop_names where shop_id = ${shopId} and name_key <> ${keep}`.execute(tx);
 }
 
-export type NewShop = { shopId: ShopId; name: Bilingual; intro: Bilingual; kind: ShopKind; regionCode: string; logoKey: string | null };
+export type NewShop = {
+  shopId: ShopId;
+  name: Bilingual;
+  intro: Bilingual;
+  kind: ShopKind;
+  regionCode: string;
+  logoKey: string | null;
+};
 
-export async function insertShop(tx: Tx, { shopId, name, intro, kind, regionCode, logoKey }: NewShop): Promise<void> {
+export async function insertShop(
+  tx: Tx,
+  { shopId, name, intro, kind, regionCode, logoKey }: NewShop,
+): Promise<void> {
   await sql`
     insert into identity.shops (shop_id, name_zh, name_en, intro_zh, intro_en, kind, region_code, logo_key, state, created_at)
-    values (${shopId}, ${name.zh}, ${name.en}, ${intro.zh}, ${intro.en}, ${kind}, ${regionCode}, ${logoKey}, 'pending', ${now()})`.execute(tx);
+    values (${shopId}, ${name.zh}, ${name.en}, ${intro.zh}, ${intro.en}, ${kind}, ${regionCode}, ${logoKey}, 'pending', ${now()})`.execute(
+    tx,
+  );
 }
 
-export async function updateProfile(tx: Tx, { shopId, name, intro, kind, regionCode, logoKey }: NewShop): Promise<void> {
+export async function updateProfile(
+  tx: Tx,
+  { shopId, name, intro, kind, regionCode, logoKey }: NewShop,
+): Promise<void> {
   await sql`
     update identity.shops set name_zh = ${name.zh}, name_en = ${name.en}, intro_zh = ${intro.zh}, intro_en = ${intro.en},
       kind = ${kind}, region_code = ${regionCode}, logo_key = ${logoKey}
@@ -48,7 +63,12 @@ export async function lockShop(tx: Tx, shopId: ShopId): Promise<ShopCard | undef
   return rows[0];
 }
 
-export async function setShopState(tx: Tx, shopId: ShopId, state: ShopState, reason: string | null): Promise<void> {
+export async function setShopState(
+  tx: Tx,
+  shopId: ShopId,
+  state: ShopState,
+  reason: string | null,
+): Promise<void> {
   await sql`
     update identity.shops set state = ${state}, reason = ${reason}, decided_at = case when ${state} = 'pending' then null else ${now()}::timestamptz end
     where shop_id = ${shopId}`.execute(tx);
@@ -57,7 +77,9 @@ export async function setShopState(tx: Tx, shopId: ShopId, state: ShopState, rea
 export async function shopRows(db: Db, shopIds: readonly ShopId[]): Promise<ShopCard[]> {
   if (shopIds.length === 0) return [];
   const { rows } = await sql<ShopCard>`
-    select ${shopColumns} from identity.shops s where shop_id = any(${[...new Set(shopIds)]}::uuid[])`.execute(db);
+    select ${shopColumns} from identity.shops s where shop_id = any(${[...new Set(shopIds)]}::uuid[])`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -82,7 +104,10 @@ export async function shopsWorkedIn(db: Db, personId: PersonId): Promise<(ShopCa
 type Listing = { state?: ShopState; words?: string; after: { at: Date; id: string } | null; limit: number };
 
 /** Those waiting longest come first. */
-export async function listShops(db: Db, { state, words, after, limit }: Listing): Promise<(ShopCard & { staffCount: number })[]> {
+export async function listShops(
+  db: Db,
+  { state, words, after, limit }: Listing,
+): Promise<(ShopCard & { staffCount: number })[]> {
   const like = words && `%${words.replace(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<ShopCard & { staffCount: number }>`
     select ${shopColumns}, (select count(*)::int from identity.staff w where w.shop_id = s.shop_id) as "staffCount"

@@ -13,7 +13,10 @@ export function httpSms({ url, token }: { url: string; token: string | undefined
       const answer = await fetch(url, {
         method: 'POST',
         signal: AbortSignal.timeout(5_000),
-        headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) },
+        headers: {
+          'Content-Type': 'application/json',
+          ...(token ? { Authorization: `Bearer ${token}` } : {}),
+        },
         body: JSON.stringify({ phone: message.phone, code: message.code, text: wordsOf(message) }),
       }).catch(() => undefined);
       if (!answer?.ok) throw new Problem(smsUnavailable);

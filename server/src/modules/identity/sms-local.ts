@@ -9,7 +9,12 @@ import { wordsOf, type Sms } from './sms.ts';
 export function localSms(database: Database, log: Log): Sms {
   return {
     async send(message) {
-      await putInInbox(database.db, { phone: message.phone, at: now(), body: wordsOf(message), code: message.code });
+      await putInInbox(database.db, {
+        phone: message.phone,
+        at: now(),
+        body: wordsOf(message),
+        code: message.code,
+      });
       log.info(`a sign-in code for ${maskPhone(message.phone)}: ${message.code}`);
     },
   };

@@ -8,7 +8,12 @@ type ShopId = Id<'shop'>;
 type PersonId = Id<'person'>;
 
 /** Adds a person; false when they work there already. */
-export async function insertStaff(tx: Tx, shopId: ShopId, personId: PersonId, role: ShopRole): Promise<boolean> {
+export async function insertStaff(
+  tx: Tx,
+  shopId: ShopId,
+  personId: PersonId,
+  role: ShopRole,
+): Promise<boolean> {
   const { numAffectedRows } = await sql`
     insert into identity.staff (shop_id, person_id, role, added_at) values (${shopId}, ${personId}, ${role}, ${now()})
     on conflict on constraint staff_pk do nothing`.execute(tx);
@@ -18,13 +23,22 @@ export async function insertStaff(tx: Tx, shopId: ShopId, personId: PersonId, ro
 /** The owners, held in the order of their ids: two of them leaving at once must not leave none. */
 export async function lockOwners(tx: Tx, shopId: ShopId): Promise<PersonId[]> {
   const { rows } = await sql<{ person_id: PersonId }>`
-    select person_id from identity.staff where shop_id = ${shopId} and role = 'owner' order by person_id for update`.execute(tx);
+    select person_id from identity.staff where shop_id = ${shopId} and role = 'owner' order by person_id for update`.execute(
+    tx,
+  );
   return rows.map(({ person_id }) => person_id);
 }
 
-export async function updateRole(tx: Tx, shopId: ShopId, personId: PersonId, role: ShopRole): Promise<boolean> {
+export async function updateRole(
+  tx: Tx,
+  shopId: ShopId,
+  personId: PersonId,
+  role: ShopRole,
+): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update identity.staff set role = ${role} where shop_id = ${shopId} and person_id = ${personId}`.execute(tx);
+    update identity.staff set role = ${role} where shop_id = ${shopId} and person_id = ${personId}`.execute(
+    tx,
+  );
   return numAffectedRows === 1n;
 }
 
@@ -35,11 +49,21 @@ export async function deleteStaff(tx: Tx, shopId: ShopId, personId: PersonId): P
 }
 
 export type StaffRow = {
-  shopId: ShopId; personId: PersonId; role: ShopRole; addedAt: Date;
-  nickname: string; avatarKey: string | null; wrappedKey: Buffer | null; phone: Buffer | null;
+  shopId: ShopId;
+  personId: PersonId;
+  role: ShopRole;
+  addedAt: Date;
+  nickname: string;
+  avatarKey: string | null;
+  wrappedKey: Buffer | null;
+  phone: Buffer | null;
 };
 
-export async function staffRows(db: Db, shopIds: readonly ShopId[], { onlyOwners = false } = {}): Promise<StaffRow[]> {
+export async function staffRows(
+  db: Db,
+  shopIds: readonly ShopId[],
+  { onlyOwners = false } = {},
+): Promise<StaffRow[]> {
   const { rows } = await sql<StaffRow>`
     select w.shop_id as "shopId", w.person_id as "personId", w.role, w.added_at as "addedAt",
       p.nickname, p.avatar_key as "avatarKey", d.wrapped_key as "wrappedKey", d.phone

@@ -12,19 +12,37 @@ type Post = { shopId: Id<'shop'>; personId: Id<'person'> };
 type By = { actorId: Id<'person'> | null };
 
 /** Lets a person work in a shop. Throws alreadyStaff. */
-export async function addStaff(tx: Tx, { shopId, personId, role, actorId }: Post & By & { role: ShopRole }): Promise<void> {
+export async function addStaff(
+  tx: Tx,
+  { shopId, personId, role, actorId }: Post & By & { role: ShopRole },
+): Promise<void> {
   if (!(await insertStaff(tx, shopId, personId, role))) throw new Problem(alreadyStaff);
   forgetCaller(personId);
   await publish(tx, 'identity.staff_added', { shopId, personId, role });
-  await audit(tx, { actorId, action: 'identity.staff_added', subject: toWire('person', personId), shopId, details: { role } });
+  await audit(tx, {
+    actorId,
+    action: 'identity.staff_added',
+    subject: toWire('person', personId),
+    shopId,
+    details: { role },
+  });
 }
 
 /** Throws lastOwner when the only owner would become something else. */
-export async function changeRole(tx: Tx, { shopId, personId, role, actorId }: Post & By & { role: ShopRole }): Promise<void> {
+export async function changeRole(
+  tx: Tx,
+  { shopId, personId, role, actorId }: Post & By & { role: ShopRole },
+): Promise<void> {
   if (role !== 'owner') await keepAnOwner(tx, { shopId, personId });
   if (!(await updateRole(tx, shopId, personId, role))) throw new Problem(idNotFound);
   forgetCaller(personId);
-  await audit(tx, { actorId, action: 'identity.role_changed', subject: toWire('person', personId), shopId, details: { role } });
+  await audit(tx, {
+    actorId,
+    action: 'identity.role_changed',
+    subject: toWire('person', personId),
+    shopId,
+    details: { role },
+  });
 }
 
 /** Throws lastOwner. */
@@ -42,7 +60,11 @@ async function keepAnOwner(tx: Tx, { shopId, personId }: Post): Promise<void> {
 }
 
 /** The people of a shop who may do a thing: those to tell when it has to be done. */
-export async function staffWith(db: Db, shopId: Id<'shop'>, permission: ShopPermission): Promise<Id<'person'>[]> {
+export async function staffWith(
+  db: Db,
+  shopId: Id<'shop'>,
+  permission: ShopPermission,
+): Promise<Id<'person'>[]> {
   const rows = await staffRows(db, [shopId]);
   return rows.filter(({ role }) => shopRoles[role].includes(permission)).map(({ personId }) => personId);
 }

@@ -17,7 +17,10 @@ export function unlockVault(secret: string): void {
 
 function unlocked(): Keys {
   if (!keys && process.env.JISHI_SECRET) unlockVault(process.env.JISHI_SECRET);
-  assert(keys, 'the vault is unlocked before personal data is touched: open identity first, or set JISHI_SECRET');
+  assert(
+    keys,
+    'the vault is unlocked before personal data is touched: open identity first, or set JISHI_SECRET',
+  );
   return keys;
 }
 
@@ -57,7 +60,9 @@ const tagBytes = 16;
 /** version · iv · tag · ciphertext, AES-256-GCM, bound to `owner`. */
 function encrypt(key: Buffer, plain: Buffer, owner: string): Buffer {
   const iv = randomBytes(ivBytes);
-  const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: tagBytes }).setAAD(Buffer.from(owner));
+  const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: tagBytes }).setAAD(
+    Buffer.from(owner),
+  );
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([Buffer.from([version]), iv, cipher.getAuthTag(), body]);
 }
@@ -66,6 +71,8 @@ function decrypt(key: Buffer, sealed: Buffer, owner: string): Buffer {
   assert(sealed[0] === version, 'a sealed value has the version this code writes');
   const iv = sealed.subarray(1, 1 + ivBytes);
   const tag = sealed.subarray(1 + ivBytes, 1 + ivBytes + tagBytes);
-  const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: tagBytes }).setAAD(Buffer.from(owner)).setAuthTag(tag);
+  const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: tagBytes })
+    .setAAD(Buffer.from(owner))
+    .setAuthTag(tag);
   return Buffer.concat([decipher.update(sealed.subarray(1 + ivBytes + tagBytes)), decipher.final()]);
 }

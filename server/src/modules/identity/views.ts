@@ -6,7 +6,7 @@ import { shopRoles, type ShopRole } from '../../platform/permissions.ts';
 import { Problem, type Locale } from '../../platform/problem.ts';
 import { mediaUrl } from '../../platform/storage.ts';
 import type { Address } from './addresses.ts';
-import type { Me } from './contract.ts';
+import type { Me } from './schemas.ts';
 import { creatorOf, type CreatorCard } from './creators.sql.ts';
 import { isOperator } from './operators.sql.ts';
 import { foundPerson, personById, type FoundPerson } from './people.sql.ts';
@@ -22,36 +22,85 @@ import { staffRows, type StaffRow } from './staff.sql.ts';
 
 const url = (key: string | null) => (key === null ? null : mediaUrl(key));
 
-export async function meOf(db: Db, caller: Pick<Caller, 'personId' | 'operatorPermissions' | 'secondFactor'>, locale: Locale): Promise<Static<typeof Me>> {
+export async function meOf(
+  db: Db,
+  caller: Pick<Caller, 'personId' | 'operatorPermissions' | 'secondFactor'>,
+  locale: Locale,
+): Promise<Static<typeof Me>> {
   const { personId } = caller;
   const person = await personById(db, personId);
   if (!person) throw new Problem(idNotFound);
   const [creator, shops, factor, left, required] = [
-    await creatorOf(db, personId), await shopsWorkedIn(db, personId), await factorOf(db, personId), await recoveryCodesLeft(db, personId),
+    await creatorOf(db, personId),
+    await shopsWorkedIn(db, personId),
+    await factorOf(db, personId),
+    await recoveryCodesLeft(db, personId),
     await isOperator(db, personId),
   ];
   return {
-    personId: toWire('person', personId), nickname: person.nickname, avatarUrl: url(person.avatarKey), phoneMasked: maskedPhone(person),
+    personId: toWire('person', personId),
+    nickname: person.nickname,
+    avatarUrl: url(person.avatarKey),
+    phoneMasked: maskedPhone(person),
     createdAt: person.createdAt.toISOString(),
     creator: creator ? creatorView(creator) : null,
     shops: shops.map((shop) => myShopView(shop, locale)),
     operatorPermissions: [...caller.operatorPermissions],
-    secondFactor: { enrolled: factor?.confirmedAt != null, required, passed: caller.secondFactor, recoveryCodesLeft: left },
+    secondFactor: {
+      enrolled: Boolean(factor?.confirmedAt),
+      required,
+      passed: caller.secondFactor,
+      recoveryCodesLeft: left,
+    },
   };
 }
 
 export function creatorView({ creatorId, name, bio, avatarKey, createdAt }: CreatorCard) {
-  return { creatorId: toWire('creator', creatorId), name, bio, avatarUrl: url(avatarKey), createdAt: createdAt.toISOString() };
+  return {
+    creatorId: toWire('creator', creatorId),
+    name,
+    bio,
+    avatarUrl: url(avatarKey),
+    createdAt: createdAt.toISOString(),
+  };
 }
 
 function myShopView({ shopId, name, logoKey, state, role }: ShopCard & { role: ShopRole }, locale: Locale) {
-  return { shopId: toWire('shop', shopId), name: name[locale], logoUrl: url(logoKey), state, role, permissions: [...shopRoles[role]] };
+  return {
+    shopId: toWire('shop', shopId),
+    name: name[locale],
+    logoUrl: url(logoKey),
+    state,
+    role,
+    permissions: [...shopRoles[role]],
+  };
 }
 
-export function shopView({ shopId, logoKey, createdAt, decidedAt, name, intro, kind, regionCode, state, reason, score }: ShopCard) {
+export function shopView({
+  shopId,
+  logoKey,
+  createdAt,
+  decidedAt,
+  name,
+  intro,
+  kind,
+  regionCode,
+  state,
+  reason,
+  score,
+}: ShopCard) {
   return {
-    shopId: toWire('shop', shopId), name, intro, kind, regionCode, logoUrl: url(logoKey), state, reason, score,
-    createdAt: createdAt.toISOString(), decidedAt: decidedAt?.toISOString() ?? null,
+    shopId: toWire('shop', shopId),
+    name,
+    intro,
+    kind,
+    regionCode,
+    logoUrl: url(logoKey),
+    state,
+    reason,
+    score,
+    createdAt: createdAt.toISOString(),
+    decidedAt: decidedAt?.toISOString() ?? null,
   };
 }
 
@@ -63,15 +112,26 @@ export async function shopById(db: Db, shopId: Id<'shop'>) {
 
 export async function operatorShops(db: Db, search: Parameters<typeof listShops>[1]) {
   const shops = await listShops(db, search);
-  const owners = await staffRows(db, shops.map(({ shopId }) => shopId), { onlyOwners: true });
+  const owners = await staffRows(
+    db,
+    shops.map(({ shopId }) => shopId),
+    { onlyOwners: true },
+  );
   const view = (shop: (typeof shops)[number]) => ({
-    ...shopView(shop), staffCount: shop.staffCount, owners: owners.filter(({ shopId }) => shopId === shop.shopId).map(cardView),
+    ...shopView(shop),
+    staffCount: shop.staffCount,
+    owners: owners.filter(({ shopId }) => shopId === shop.shopId).map(cardView),
   });
   return { shops, view };
 }
 
 function cardView(row: Pick<StaffRow, 'personId' | 'nickname' | 'avatarKey' | 'wrappedKey' | 'phone'>) {
-  return { personId: toWire('person', row.personId), nickname: row.nickname, avatarUrl: url(row.avatarKey), phoneMasked: maskedPhone(row) };
+  return {
+    personId: toWire('person', row.personId),
+    nickname: row.nickname,
+    avatarUrl: url(row.avatarKey),
+    phoneMasked: maskedPhone(row),
+  };
 }
 
 export function staffView(row: StaffRow) {
@@ -86,13 +146,25 @@ export async function staffMember(db: Db, shopId: Id<'shop'>, personId: Id<'pers
 
 export function personView(row: FoundPerson) {
   const { state, reason, createdAt, isCreator, isOperator: operates, shopCount } = row;
-  return { ...cardView(row), createdAt: createdAt.toISOString(), state, reason, isCreator, isOperator: operates, shopCount };
+  return {
+    ...cardView(row),
+    createdAt: createdAt.toISOString(),
+    state,
+    reason,
+    isCreator,
+    isOperator: operates,
+    shopCount,
+  };
 }
 
 export async function personDetail(db: Db, personId: Id<'person'>, locale: Locale) {
   const person = await foundPerson(db, personId);
   if (!person) throw new Problem(idNotFound);
-  const [sessions, creator, shops] = [await sessionsOf(db, personId), await creatorOf(db, personId), await shopsWorkedIn(db, personId)];
+  const [sessions, creator, shops] = [
+    await sessionsOf(db, personId),
+    await creatorOf(db, personId),
+    await shopsWorkedIn(db, personId),
+  ];
   return {
     ...personView(person),
     lastSeenAt: sessions[0]?.lastSeenAt.toISOString() ?? null,
@@ -102,10 +174,17 @@ export async function personDetail(db: Db, personId: Id<'person'>, locale: Local
   };
 }
 
-export function sessionView({ sessionId, device, openedAt, lastSeenAt, expiresAt }: ListedSession, current: Id<'session'>) {
+export function sessionView(
+  { sessionId, device, openedAt, lastSeenAt, expiresAt }: ListedSession,
+  current: Id<'session'>,
+) {
   return {
-    sessionId: toWire('session', sessionId), device, current: sessionId === current, openedAt: openedAt.toISOString(),
-    lastSeenAt: lastSeenAt.toISOString(), expiresAt: expiresAt.toISOString(),
+    sessionId: toWire('session', sessionId),
+    device,
+    current: sessionId === current,
+    openedAt: openedAt.toISOString(),
+    lastSeenAt: lastSeenAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
   };
 }
 

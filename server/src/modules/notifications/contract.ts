@@ -1,4 +1,16 @@
-import { contract, Count, cursorQuery, IdOf, Instant, Maybe, member, OneOf, PageOf, Strict, Type } from '../../platform/contract.ts';
+import {
+  contract,
+  Count,
+  cursorQuery,
+  IdOf,
+  Instant,
+  Maybe,
+  member,
+  OneOf,
+  PageOf,
+  Strict,
+  Type,
+} from '../../platform/contract.ts';
 
 export const topics = ['orders', 'content', 'shop', 'account'] as const;
 const Topic = OneOf(...topics);
@@ -17,12 +29,16 @@ const Unread = Strict({ total: Count, orders: Count, content: Count, shop: Count
 
 export const notificationsContract = contract({
   'GET /notifications': {
-    summary: 'My messages, newest first', access: member, reply: PageOf(Notification),
+    summary: 'My messages, newest first',
+    access: member,
+    reply: PageOf(Notification),
     query: Strict({ ...cursorQuery, topic: Type.Optional(Topic) }),
   },
   'GET /notifications/unread-count': { summary: 'How many I have not read', access: member, reply: Unread },
   'POST /notifications/reading': {
-    summary: 'Mark messages as read: those named, or all of a topic, or all', access: member, reply: Unread,
+    summary: 'Mark messages as read: those named, or all of a topic, or all',
+    access: member,
+    reply: Unread,
     body: Strict({
       notificationIds: Type.Optional(Type.Array(IdOf('notification'), { minItems: 1, maxItems: 100 })),
       topic: Type.Optional(Topic),

@@ -12,12 +12,20 @@ export const notificationsSubscriber: Subscriber = {
   hears: {
     'orders.order_paid': async (tx, event) => {
       await tellBuyer(tx, event, 'orders.order_paid');
-      await tellShop(tx, event, 'orders.ship', { kind: 'orders.to_ship', link: '/orders?state=to_ship', collapse: true });
+      await tellShop(tx, event, 'orders.ship', {
+        kind: 'orders.to_ship',
+        link: '/orders?state=to_ship',
+        collapse: true,
+      });
     },
-    'orders.order_shipped': (tx, event) => tellBuyer(tx, event, 'orders.order_shipped', { trackingNumber: text(event, 'trackingNumber') }),
+    'orders.order_shipped': (tx, event) =>
+      tellBuyer(tx, event, 'orders.order_shipped', { trackingNumber: text(event, 'trackingNumber') }),
     'orders.order_cancelled': (tx, event) => tellBuyer(tx, event, 'orders.order_cancelled'),
     'orders.order_reminded': (tx, event) =>
-      tellShop(tx, event, 'orders.ship', { kind: 'orders.reminded', link: `/orders/${wire(event, 'order')}` }),
+      tellShop(tx, event, 'orders.ship', {
+        kind: 'orders.reminded',
+        link: `/orders/${wire(event, 'order')}`,
+      }),
     'payments.payment_refunded': (tx, event) => tellRefund(tx, event),
     'catalog.product_approved': (tx, event) => tellProduct(tx, event, 'catalog.product_approved'),
     'catalog.product_rejected': (tx, event) => tellProduct(tx, event, 'catalog.product_rejected'),
@@ -25,22 +33,49 @@ export const notificationsSubscriber: Subscriber = {
     'content.review_published': (tx, event) =>
       tellShop(tx, event, 'reviews', { kind: 'content.review_published', link: '/reviews', collapse: true }),
     'content.review_answered': (tx, event) =>
-      notify(tx, { personId: id(event, 'buyer'), kind: 'content.review_answered', link: `/product/${wire(event, 'product')}/reviews` }),
+      notify(tx, {
+        personId: id(event, 'buyer'),
+        kind: 'content.review_answered',
+        link: `/product/${wire(event, 'product')}/reviews`,
+      }),
     'content.video_published': (tx, event) => tellCreator(tx, event, { kind: 'content.video_published' }),
-    'content.video_failed': (tx, event) => tellCreator(tx, event, { kind: 'content.video_failed', link: `/studio/${wire(event, 'video')}` }),
+    'content.video_failed': (tx, event) =>
+      tellCreator(tx, event, { kind: 'content.video_failed', link: `/studio/${wire(event, 'video')}` }),
     'content.video_taken_down': (tx, event) =>
-      tellCreator(tx, event, { kind: 'content.video_taken_down', params: { reason: text(event, 'reason') }, link: `/studio/${wire(event, 'video')}` }),
+      tellCreator(tx, event, {
+        kind: 'content.video_taken_down',
+        params: { reason: text(event, 'reason') },
+        link: `/studio/${wire(event, 'video')}`,
+      }),
     'content.video_restored': (tx, event) => tellCreator(tx, event, { kind: 'content.video_restored' }),
     'content.video_commented': (tx, event) =>
-      tellCreator(tx, event, { kind: 'content.video_commented', collapse: id(event, 'video') }, id(event, 'person')),
+      tellCreator(
+        tx,
+        event,
+        { kind: 'content.video_commented', collapse: id(event, 'video') },
+        id(event, 'person'),
+      ),
     'content.creator_followed': (tx, event) =>
-      tellCreator(tx, event, { kind: 'content.creator_followed', collapse: '', link: '/studio' }, id(event, 'person')),
-    'identity.shop_approved': (tx, event) => tellShop(tx, event, 'shop.profile', { kind: 'identity.shop_approved', link: '' }),
-    'identity.shop_rejected': (tx, event) => tellShop(tx, event, 'shop.profile', { kind: 'identity.shop_rejected', link: '/profile' }),
-    'identity.shop_suspended': (tx, event) => tellShop(tx, event, 'shop.profile', { kind: 'identity.shop_suspended', link: '/profile' }),
+      tellCreator(
+        tx,
+        event,
+        { kind: 'content.creator_followed', collapse: '', link: '/studio' },
+        id(event, 'person'),
+      ),
+    'identity.shop_approved': (tx, event) =>
+      tellShop(tx, event, 'shop.profile', { kind: 'identity.shop_approved', link: '' }),
+    'identity.shop_rejected': (tx, event) =>
+      tellShop(tx, event, 'shop.profile', { kind: 'identity.shop_rejected', link: '/profile' }),
+    'identity.shop_suspended': (tx, event) =>
+      tellShop(tx, event, 'shop.profile', { kind: 'identity.shop_suspended', link: '/profile' }),
     'identity.staff_added': async (tx, event) => {
       const shop = await shopName(tx, id(event, 'shop'));
-      await notify(tx, { personId: id(event, 'person'), kind: 'identity.staff_added', params: { shop }, link: consolePath(event, '') });
+      await notify(tx, {
+        personId: id(event, 'person'),
+        kind: 'identity.staff_added',
+        params: { shop },
+        link: consolePath(event, ''),
+      });
     },
     'identity.person_erased': (tx, event) => forgetMessages(tx, id(event, 'person')),
   },
@@ -55,7 +90,12 @@ function tellBuyer(tx: Tx, event: Event, kind: Told['kind'], params: Notice['par
 /** A payment beyond what was owed goes back without an order; its buyer is told where the money comes from all the same. */
 function tellRefund(tx: Tx, event: Event): Promise<void> {
   const link = event.payload.orderId ? `/orders/${wire(event, 'order')}` : '/orders';
-  return notify(tx, { personId: id(event, 'buyer'), kind: 'payments.payment_refunded', params: { amount: { fen: text(event, 'amountFen') } }, link });
+  return notify(tx, {
+    personId: id(event, 'buyer'),
+    kind: 'payments.payment_refunded',
+    params: { amount: { fen: text(event, 'amountFen') } },
+    link,
+  });
 }
 
 function tellProduct(tx: Tx, event: Event, kind: Told['kind']): Promise<void> {
@@ -64,14 +104,23 @@ function tellProduct(tx: Tx, event: Event, kind: Told['kind']): Promise<void> {
 
 /** Everybody in the shop whose work it is. */
 async function tellShop(
-  tx: Tx, event: Event, permission: ShopPermission, { kind, link, collapse = false }: { kind: Told['kind']; link: string; collapse?: boolean },
+  tx: Tx,
+  event: Event,
+  permission: ShopPermission,
+  { kind, link, collapse = false }: { kind: Told['kind']; link: string; collapse?: boolean },
 ): Promise<void> {
   const shopId = id(event, 'shop');
   const [shop, people] = [await shopName(tx, shopId), await staffWith(tx, shopId, permission)];
   const params = { shop, ...(event.payload.reason === undefined ? {} : { reason: text(event, 'reason') }) };
   // In the order of ids, so that two batches that count up the same messages cannot wait for each other.
   for (const personId of people.toSorted()) {
-    await notify(tx, { personId, kind, params, link: consolePath(event, link), ...(collapse ? { collapse: shopId } : {}) });
+    await notify(tx, {
+      personId,
+      kind,
+      params,
+      link: consolePath(event, link),
+      ...(collapse ? { collapse: shopId } : {}),
+    });
   }
 }
 
@@ -81,7 +130,12 @@ async function tellCreator(tx: Tx, event: Event, told: Told, by?: Id<'person'>):
   if (!creator || creator.personId === by) return;
   const who = by ? ((await peopleByIds(tx, [by])).get(by)?.nickname ?? '') : undefined;
   const link = event.payload.videoId ? `/video/${wire(event, 'video')}` : '/studio';
-  await notify(tx, { personId: creator.personId, link, ...told, params: { ...told.params, ...(who === undefined ? {} : { who }) } });
+  await notify(tx, {
+    personId: creator.personId,
+    link,
+    ...told,
+    params: { ...told.params, ...(who === undefined ? {} : { who }) },
+  });
 }
 
 async function shopName(tx: Tx, shopId: Id<'shop'>) {
@@ -90,7 +144,15 @@ async function shopName(tx: Tx, shopId: Id<'shop'>) {
 
 const consolePath = (event: Event, path: string) => `/console/merchant/${wire(event, 'shop')}${path}`;
 
-type Named = { buyer: 'person'; person: 'person'; shop: 'shop'; order: 'order'; product: 'product'; video: 'video'; creator: 'creator' };
+type Named = {
+  buyer: 'person';
+  person: 'person';
+  shop: 'shop';
+  order: 'order';
+  product: 'product';
+  video: 'video';
+  creator: 'creator';
+};
 
 /** `id(event, 'buyer')` reads `buyerId`. A payload without it is a mistake of ours and goes to the failures. */
 function id<N extends keyof Named>(event: Event, name: N): Id<Named[N]> {

@@ -8,24 +8,46 @@ type PersonId = Id<'person'>;
 type NotificationId = Id<'notification'>;
 
 export type NewMessage = {
-  personId: PersonId; notificationId: NotificationId; topic: Topic; kind: string; params: Params; link: string | null; collapseKey: string | null;
+  personId: PersonId;
+  notificationId: NotificationId;
+  topic: Topic;
+  kind: string;
+  params: Params;
+  link: string | null;
+  collapseKey: string | null;
 };
 
 /** Adds a message. With a key, an unread one with the same key counts up and moves to the top instead. */
-export async function putMessage(tx: Tx, { personId, notificationId, topic, kind, params, link, collapseKey }: NewMessage): Promise<void> {
+export async function putMessage(
+  tx: Tx,
+  { personId, notificationId, topic, kind, params, link, collapseKey }: NewMessage,
+): Promise<void> {
   await sql`
     insert into notifications.messages as m (person_id, notification_id, topic, kind, params, link, collapse_key, at)
     values (${personId}, ${notificationId}, ${topic}, ${kind}, ${JSON.stringify(params)}, ${link}, ${collapseKey}, ${now()})
     on conflict (person_id, collapse_key) where read_at is null and collapse_key is not null
-    do update set times = m.times + 1, params = excluded.params, link = excluded.link, at = excluded.at`.execute(tx);
+    do update set times = m.times + 1, params = excluded.params, link = excluded.link, at = excluded.at`.execute(
+    tx,
+  );
 }
 
 export type MessageRow = {
-  notificationId: NotificationId; topic: Topic; kind: string; params: Params; link: string | null; times: number; at: Date; readAt: Date | null;
+  notificationId: NotificationId;
+  topic: Topic;
+  kind: string;
+  params: Params;
+  link: string | null;
+  times: number;
+  at: Date;
+  readAt: Date | null;
 };
 type Listing = { topic?: Topic; after: { at: Date; id: string } | null; limit: number };
 
-export async function listMessages(db: Db, personId: PersonId, { topic, after, limit }: Listing): Promise<MessageRow[]> {
+export async function listMessages(
+  db: Db,
+  personId: PersonId,
+  { topic, after, limit }: Listing,
+): Promise<MessageRow[]> {
   const { rows } = await sql<MessageRow>`
     select notification_id as "notificationId", topic, kind, params, link, times, at, read_at as "readAt"
     from notifications.messages where person_id = ${personId}
@@ -59,6 +81,8 @@ export async function forgetMessages(tx: Tx, personId: PersonId): Promise<void> 
 export async function dropOlderThan(db: Db, horizon: Date, batch: number): Promise<number> {
   const { numAffectedRows } = await sql`
     delete from notifications.messages where (person_id, notification_id) in (
-      select person_id, notification_id from notifications.messages where at < ${horizon} limit ${batch})`.execute(db);
+      select person_id, notification_id from notifications.messages where at < ${horizon} limit ${batch})`.execute(
+    db,
+  );
   return Number(numAffectedRows ?? 0n);
 }

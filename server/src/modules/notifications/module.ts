@@ -11,5 +11,11 @@ export const openNotifications: OpenModule = () => ({
   name: 'notifications',
   routes: notificationsRoutes,
   subscribers: [notificationsSubscriber],
-  sweeps: [{ name: 'notifications.tidy', everyMs: hour, run: ({ db }) => dropOlderThan(db, later(now(), -keptDays * day), batch) }],
+  sweeps: [
+    {
+      name: 'notifications.tidy',
+      everyMs: hour,
+      run: ({ db }) => dropOlderThan(db, later(now(), -keptDays * day), batch),
+    },
+  ],
 });

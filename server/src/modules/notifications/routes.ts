@@ -11,13 +11,24 @@ const perPage = 20;
 
 export const notificationsRoutes = routes(notificationsContract, {
   'GET /notifications': async ({ db, caller, locale, query: { topic, cursor, limit = perPage } }) => {
-    const rows = await listMessages(db, caller.personId, { limit, after: timeAndId(cursor), ...(topic ? { topic } : {}) });
-    return page(rows, limit, (row) => view(row, locale), ({ at, notificationId }) => [at.toISOString(), notificationId]);
+    const rows = await listMessages(db, caller.personId, {
+      limit,
+      after: timeAndId(cursor),
+      ...(topic ? { topic } : {}),
+    });
+    return page(
+      rows,
+      limit,
+      (row) => view(row, locale),
+      ({ at, notificationId }) => [at.toISOString(), notificationId],
+    );
   },
   'GET /notifications/unread-count': async ({ db, caller }) => unread(db, caller.personId),
   'POST /notifications/reading': async ({ tx, caller, body: { notificationIds, topic } }) => {
     await markRead(tx, caller.personId, {
-      ...(notificationIds ? { notificationIds: notificationIds.map((each) => fromWire('notification', each)) } : {}),
+      ...(notificationIds
+        ? { notificationIds: notificationIds.map((each) => fromWire('notification', each)) }
+        : {}),
       ...(topic ? { topic } : {}),
     });
     return unread(tx, caller.personId);
@@ -33,5 +44,13 @@ async function unread(db: Db, personId: Id<'person'>) {
 
 function view({ notificationId, topic, kind, params, link, times, at, readAt }: MessageRow, locale: Locale) {
   const words = wordsFor(kind, params, times, locale);
-  return { notificationId: toWire('notification', notificationId), topic, kind, ...words, link, at: at.toISOString(), read: readAt !== null };
+  return {
+    notificationId: toWire('notification', notificationId),
+    topic,
+    kind,
+    ...words,
+    link,
+    at: at.toISOString(),
+    read: readAt !== null,
+  };
 }

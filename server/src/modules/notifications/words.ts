@@ -16,7 +16,10 @@ export const kinds = {
   'orders.order_shipped': {
     topic: 'orders',
     zh: { title: '包裹已发出', body: '运单号 {trackingNumber}，点击查看物流。' },
-    en: { title: 'Your parcel is on its way', body: 'Tracking number {trackingNumber}. Open the order to follow it.' },
+    en: {
+      title: 'Your parcel is on its way',
+      body: 'Tracking number {trackingNumber}. Open the order to follow it.',
+    },
   },
   'orders.order_cancelled': {
     topic: 'orders',
@@ -26,7 +29,10 @@ export const kinds = {
   'payments.payment_refunded': {
     topic: 'orders',
     zh: { title: '退款 {amount} 已退回', body: '款项已原路退回，到账时间以银行为准。' },
-    en: { title: '{amount} refunded', body: 'It goes back the way it came; your bank decides when it shows.' },
+    en: {
+      title: '{amount} refunded',
+      body: 'It goes back the way it came; your bank decides when it shows.',
+    },
   },
   'orders.to_ship': {
     topic: 'shop',
@@ -36,7 +42,10 @@ export const kinds = {
   'orders.reminded': {
     topic: 'shop',
     zh: { title: '{shop}：买家催发货', body: '有买家在等订单发货，请优先处理。' },
-    en: { title: '{shop}: a buyer asks when you ship', body: 'Someone is waiting for an order. Please look at it first.' },
+    en: {
+      title: '{shop}: a buyer asks when you ship',
+      body: 'Someone is waiting for an order. Please look at it first.',
+    },
   },
   'catalog.product_approved': {
     topic: 'shop',
@@ -101,12 +110,18 @@ export const kinds = {
   'identity.shop_rejected': {
     topic: 'shop',
     zh: { title: '店铺「{shop}」未通过审核', body: '原因：{reason}。修改后可重新提交。' },
-    en: { title: 'Your shop “{shop}” was not approved', body: 'Reason: {reason}. Change it and submit it again.' },
+    en: {
+      title: 'Your shop “{shop}” was not approved',
+      body: 'Reason: {reason}. Change it and submit it again.',
+    },
   },
   'identity.shop_suspended': {
     topic: 'shop',
     zh: { title: '店铺「{shop}」已被暂停', body: '原因：{reason}。如有疑问请联系平台。' },
-    en: { title: 'Your shop “{shop}” is suspended', body: 'Reason: {reason}. Write to the platform if you disagree.' },
+    en: {
+      title: 'Your shop “{shop}” is suspended',
+      body: 'Reason: {reason}. Write to the platform if you disagree.',
+    },
   },
   'identity.staff_added': {
     topic: 'account',
@@ -125,7 +140,9 @@ export function wordsFor(kind: string, params: Params, times: number, locale: Lo
   return { title: fill(title), body: fill(body) };
 
   function fill(sentence: string): string {
-    return sentence.replace(/\{(\w+)\}/g, (_, name: string) => (name === 'times' ? String(times) : paramText(params[name], locale)));
+    return sentence.replace(/\{(\w+)\}/g, (_, name: string) =>
+      name === 'times' ? String(times) : paramText(params[name], locale),
+    );
   }
 }
 

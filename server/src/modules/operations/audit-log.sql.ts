@@ -3,15 +3,28 @@ import type { Db } from '../../platform/db.ts';
 import type { Id } from '../../platform/ids.ts';
 
 export type AuditRow = {
-  auditId: Id<'audit'>; at: Date; actorId: Id<'person'> | null; action: string; subject: string; shopId: Id<'shop'> | null;
+  auditId: Id<'audit'>;
+  at: Date;
+  actorId: Id<'person'> | null;
+  action: string;
+  subject: string;
+  shopId: Id<'shop'> | null;
   details: Record<string, unknown>;
 };
 export type AuditFilter = {
-  actorId?: Id<'person'>; shopId?: Id<'shop'>; action?: string; subject?: string; from?: Date; to?: Date;
+  actorId?: Id<'person'>;
+  shopId?: Id<'shop'>;
+  action?: string;
+  subject?: string;
+  from?: Date;
+  to?: Date;
 };
 
 export async function listAudit(
-  db: Db, { actorId, shopId, action, subject, from, to }: AuditFilter, after: { at: Date; id: string } | null, limit: number,
+  db: Db,
+  { actorId, shopId, action, subject, from, to }: AuditFilter,
+  after: { at: Date; id: string } | null,
+  limit: number,
 ): Promise<AuditRow[]> {
   const { rows } = await sql<AuditRow>`
     select audit_id as "auditId", at, actor_id as "actorId", action, subject, shop_id as "shopId", details

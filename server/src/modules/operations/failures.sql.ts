@@ -7,8 +7,15 @@ type FailureId = Id<'failure'>;
 
 export type FailureKind = 'event' | 'job' | 'timer';
 export type FailureRow = {
-  failureId: FailureId; kind: FailureKind; source: string; subject: string; error: string; payload: Record<string, unknown>;
-  attempts: number; failedAt: Date; retrying: boolean;
+  failureId: FailureId;
+  kind: FailureKind;
+  source: string;
+  subject: string;
+  error: string;
+  payload: Record<string, unknown>;
+  attempts: number;
+  failedAt: Date;
+  retrying: boolean;
 };
 
 /**
@@ -39,7 +46,10 @@ export async function listFailures(db: Db, { kind, after, limit }: Listing): Pro
   return rows;
 }
 
-export async function failureById(db: Db, failureId: FailureId): Promise<(FailureRow & { jobId: bigint | null }) | undefined> {
+export async function failureById(
+  db: Db,
+  failureId: FailureId,
+): Promise<(FailureRow & { jobId: bigint | null }) | undefined> {
   const { rows } = await sql<FailureRow & { jobId: bigint | null }>`
     select * from (${failures}) f where "failureId" = ${failureId}`.execute(db);
   return rows[0];
@@ -48,7 +58,9 @@ export async function failureById(db: Db, failureId: FailureId): Promise<(Failur
 /** Whether a delivery failed once and has been settled since. */
 export async function isSettled(db: Db, failureId: FailureId): Promise<boolean> {
   const { rows } = await sql`
-    select from platform.failed_deliveries where failure_id = ${failureId} and resolved_at is not null`.execute(db);
+    select from platform.failed_deliveries where failure_id = ${failureId} and resolved_at is not null`.execute(
+    db,
+  );
   return rows.length > 0;
 }
 
@@ -71,12 +83,16 @@ export async function settleDelivery(tx: Tx, failureId: FailureId): Promise<bool
 /** graphile-worker passes over jobs that run right now; then the answer is false. */
 export async function rescheduleJob(tx: Tx, jobId: bigint): Promise<boolean> {
   const { rows } = await sql`
-    select from graphile_worker.reschedule_jobs(array[${jobId}]::bigint[], run_at => now(), attempts => 0)`.execute(tx);
+    select from graphile_worker.reschedule_jobs(array[${jobId}]::bigint[], run_at => now(), attempts => 0)`.execute(
+    tx,
+  );
   return rows.length > 0;
 }
 
 export async function dropJob(tx: Tx, jobId: bigint): Promise<boolean> {
-  const { rows } = await sql`select from graphile_worker.complete_jobs(array[${jobId}]::bigint[])`.execute(tx);
+  const { rows } = await sql`select from graphile_worker.complete_jobs(array[${jobId}]::bigint[])`.execute(
+    tx,
+  );
   return rows.length > 0;
 }
 

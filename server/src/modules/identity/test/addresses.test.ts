@@ -8,15 +8,23 @@ import { makePerson, refusal, wenSanRoad } from './make.ts';
 
 const database = await testDatabase();
 const { db } = database;
-const add = (buyerId: Id<'person'>, more: object = {}) => database.transact((tx) => addAddress(tx, { buyerId, ...wenSanRoad, ...more }));
+const add = (buyerId: Id<'person'>, more: object = {}) =>
+  database.transact((tx) => addAddress(tx, { buyerId, ...wenSanRoad, ...more }));
 
 test('the first address is the default, and there is always one', async () => {
   const { personId: buyerId } = await makePerson(database);
   const home = await add(buyerId);
   const work = await add(buyerId, { detail: '滨江区网商路 699 号' });
-  expect((await addressesOf(db, buyerId)).map(({ addressId, isDefault }) => [addressId, isDefault])).toEqual([[home, true], [work, false]]);
-  await database.transact((tx) => changeAddress(tx, { buyerId, addressId: work, ...wenSanRoad, isDefault: true }));
-  await database.transact((tx) => changeAddress(tx, { buyerId, addressId: work, ...wenSanRoad, isDefault: false }));
+  expect((await addressesOf(db, buyerId)).map(({ addressId, isDefault }) => [addressId, isDefault])).toEqual([
+    [home, true],
+    [work, false],
+  ]);
+  await database.transact((tx) =>
+    changeAddress(tx, { buyerId, addressId: work, ...wenSanRoad, isDefault: true }),
+  );
+  await database.transact((tx) =>
+    changeAddress(tx, { buyerId, addressId: work, ...wenSanRoad, isDefault: false }),
+  );
   expect((await addressOf(db, buyerId, work)).isDefault).toBe(true);
   await database.transact((tx) => deleteAddress(tx, buyerId, work));
   expect((await addressOf(db, buyerId, home)).isDefault).toBe(true);
@@ -32,21 +40,34 @@ test('twenty, also at once, and one default among them', async () => {
 });
 
 test("someone else's address is not found", async () => {
-  const [{ personId: xiaoman }, { personId: guli }] = [await makePerson(database), await makePerson(database, '古丽')];
+  const [{ personId: xiaoman }, { personId: guli }] = [
+    await makePerson(database),
+    await makePerson(database, '古丽'),
+  ];
   const addressId = await add(xiaoman);
   expect(await refusal(addressOf(db, guli, addressId))).toBe('platform.not_found');
   expect(await refusal(sealedAddressOf(db, guli, addressId))).toBe('platform.not_found');
-  expect(await refusal(database.transact((tx) => deleteAddress(tx, guli, addressId)))).toBe('platform.not_found');
+  expect(await refusal(database.transact((tx) => deleteAddress(tx, guli, addressId)))).toBe(
+    'platform.not_found',
+  );
 });
 
 test('nothing personal is readable in the database', async () => {
   const { personId: buyerId, phone } = await makePerson(database);
   await add(buyerId, { recipient: '独一无二', phone: '13711112222', detail: '某某路九百九十九号' });
-  const tables = await database.pool.query<{ name: string }>(`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('identity', 'platform')`);
+  const tables = await database.pool.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('identity', 'platform')`,
+  );
   for (const { name } of tables.rows) {
     const { rows } = await database.pool.query<{ row: string }>(`select t::text as row from ${name} t`);
     const all = rows.map(({ row }) => row).join('\n');
-    for (const personal of ['独一无二', '13711112222', '某某路', phone, Buffer.from('独一无二').toString('hex')]) {
+    for (const personal of [
+      '独一无二',
+      '13711112222',
+      '某某路',
+      phone,
+      Buffer.from('独一无二').toString('hex'),
+    ]) {
       expect(all, `${personal} in ${name}`).not.toContain(personal);
     }
   }
@@ -56,7 +77,10 @@ test('an address kept on an order opens until the buyer is erased', async () => 
   const { personId: buyerId } = await makePerson(database);
   const kept = await sealedAddressOf(db, buyerId, await add(buyerId));
   expect(await openAddresses(db, [kept, kept])).toEqual([wenSanRoad, wenSanRoad]);
-  await database.pool.query('update identity.personal_data set wrapped_key = null, phone = null where person_id = $1', [buyerId]);
+  await database.pool.query(
+    'update identity.personal_data set wrapped_key = null, phone = null where person_id = $1',
+    [buyerId],
+  );
   expect(await openAddresses(db, [kept])).toEqual([null]);
 });
 

@@ -5,11 +5,17 @@ import { at } from '../../../platform/clock.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { enrolSecondFactor, grantOperator, openSession } from '../index.ts';
-import { beginSecondFactor, confirmSecondFactor, passSecondFactor, removeSecondFactor } from '../second-factor.ts';
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  passSecondFactor,
+  removeSecondFactor,
+} from '../second-factor.ts';
 import { after, makePerson, refusal } from './make.ts';
 
 const database = await testDatabase();
-const codeAt = (secret: string, seconds: number) => generateSync({ secret, epoch: after(seconds).getTime() / 1_000 });
+const codeAt = (secret: string, seconds: number) =>
+  generateSync({ secret, epoch: after(seconds).getTime() / 1_000 });
 const code = (result: unknown) => (result instanceof Problem ? result.kind.code : result);
 
 async function enrolled() {
@@ -25,7 +31,8 @@ async function enrolled() {
   );
 }
 type Who = { personId: Id<'person'>; sessionId: Id<'session'> };
-const pass = (who: Who, given: string, seconds: number) => at(after(seconds), async () => code(await database.transact((tx) => passSecondFactor(tx, who, given))));
+const pass = (who: Who, given: string, seconds: number) =>
+  at(after(seconds), async () => code(await database.transact((tx) => passSecondFactor(tx, who, given))));
 
 test('an enrolled person’s next session owes the second factor', async () => {
   const { personId, secret, uri, recoveryCodes } = await enrolled();
@@ -51,7 +58,8 @@ test('one code at once from eight places is taken once', async () => {
 
 test('five wrong codes lock it for a quarter of an hour', async () => {
   const who = await enrolled();
-  for (let i = 0; i < 5; i++) expect(await pass(who, 'aaaa-aaaa-aaaa', 60)).toBe('identity.second_factor_wrong');
+  for (let i = 0; i < 5; i++)
+    expect(await pass(who, 'aaaa-aaaa-aaaa', 60)).toBe('identity.second_factor_wrong');
   expect(await pass(who, codeAt(who.secret, 90), 90)).toBe('identity.second_factor_locked');
   expect(await pass(who, codeAt(who.secret, 960), 961)).toBeNull();
 });
@@ -65,22 +73,29 @@ test('a recovery code is good once', async () => {
 test('removing it needs it, ends sessions that owed it, and operators keep theirs', async () => {
   const who = await enrolled();
   const { sessionId } = await database.transact((tx) => openSession(tx, who.personId));
-  const remove = (given: string, seconds: number) => at(after(seconds), () => database.transact((tx) => removeSecondFactor(tx, who.personId, given)));
+  const remove = (given: string, seconds: number) =>
+    at(after(seconds), () => database.transact((tx) => removeSecondFactor(tx, who.personId, given)));
   expect(code(await remove('000000', 60))).toBe('identity.second_factor_wrong');
   expect(await remove(codeAt(who.secret, 60), 60)).toBeNull();
   expect(await pass({ ...who, sessionId }, codeAt(who.secret, 90), 90)).toBe('identity.no_second_factor');
-  const { rows } = await database.pool.query('select 1 from identity.sessions where session_id = $1', [sessionId]);
+  const { rows } = await database.pool.query('select 1 from identity.sessions where session_id = $1', [
+    sessionId,
+  ]);
   expect(rows).toHaveLength(0);
 
   const operator = await enrolled();
   await database.transact((tx) => grantOperator(tx, { personId: operator.personId, permissions: ['audit'] }));
-  const kept = await at(after(60), () => database.transact((tx) => removeSecondFactor(tx, operator.personId, codeAt(operator.secret, 60))));
+  const kept = await at(after(60), () =>
+    database.transact((tx) => removeSecondFactor(tx, operator.personId, codeAt(operator.secret, 60))),
+  );
   expect(code(kept)).toBe('identity.second_factor_required');
 });
 
 test('a second set-up cannot replace a confirmed one', async () => {
   const { personId } = await enrolled();
-  expect(await refusal(database.transact((tx) => beginSecondFactor(tx, personId)))).toBe('identity.second_factor_exists');
+  expect(await refusal(database.transact((tx) => beginSecondFactor(tx, personId)))).toBe(
+    'identity.second_factor_exists',
+  );
 });
 
 test('a demo operator has a known secret, which the database does not show', async () => {
@@ -93,6 +108,9 @@ test('a demo operator has a known secret, which the database does not show', asy
     return openSession(tx, personId);
   });
   expect(await pass({ personId, sessionId }, codeAt(secret, 0), 0)).toBeNull();
-  const { rows } = await database.pool.query('select secret from identity.second_factors where person_id = $1', [personId]);
+  const { rows } = await database.pool.query(
+    'select secret from identity.second_factors where person_id = $1',
+    [personId],
+  );
   expect(rows[0].secret.toString('latin1')).not.toContain(secret);
 });

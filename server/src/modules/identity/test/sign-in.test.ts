@@ -18,7 +18,9 @@ const send = (phone: string, seconds: number, networkAddress = '10.0.0.1') =>
 const codeOf = async (phone: string) => (await inbox(database.db, phone))[0]!.code;
 const wrong = (code: string) => (code === '000000' ? '000001' : '000000');
 async function enter(phone: string, code: string, seconds: number): Promise<string> {
-  const result = await at(after(seconds), () => database.transact((tx) => signIn(tx, { phone, code, device: 'test' })));
+  const result = await at(after(seconds), () =>
+    database.transact((tx) => signIn(tx, { phone, code, device: 'test' })),
+  );
   return result instanceof Problem ? result.kind.code : result.personId;
 }
 
@@ -92,14 +94,18 @@ test('five unanswered codes an hour, then wait; an answered one opens the way', 
 });
 
 test('a network address may ask for 300 codes an hour', async () => {
-  const asked = await Promise.allSettled(Array.from({ length: 310 }, () => send(newPhone(), 0, '203.0.113.9')));
+  const asked = await Promise.allSettled(
+    Array.from({ length: 310 }, () => send(newPhone(), 0, '203.0.113.9')),
+  );
   expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(300);
 });
 
 test('the code is nowhere in the database but in the development inbox', async () => {
   const phone = newPhone();
   await send(phone, 0);
-  const { rows } = await database.pool.query(`select row_to_json(c)::text as row from identity.sign_in_codes c`);
+  const { rows } = await database.pool.query(
+    `select row_to_json(c)::text as row from identity.sign_in_codes c`,
+  );
   const code = await codeOf(phone);
   for (const { row } of rows) expect(row).not.toContain(`"${code}"`);
   for (const { row } of rows) expect(row).not.toContain(phone);

@@ -43,14 +43,21 @@ test('a token tells whose it is, and nothing else is taken for one', () => {
   const token = newToken(xiaoman, Buffer.alloc(32, 7));
   expect(token).toHaveLength(64);
   expect(tokenOwner(token)).toBe(xiaoman);
-  for (const wrong of ['', 'x', token.slice(1), `${token}A`, token.replace(/^./, '!')]) expect(tokenOwner(wrong)).toBeNull();
+  for (const wrong of ['', 'x', token.slice(1), `${token}A`, token.replace(/^./, '!')])
+    expect(tokenOwner(wrong)).toBeNull();
 });
 
 test('a phone is shown masked', () => expect(maskPhone('13800000001')).toBe('138****0001'));
 
 test.each([
-  ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 Version/18.1 Mobile/15E148 Safari/604.1', 'iPhone · Safari'],
-  ['Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/131.0 Mobile Safari/537.36 MicroMessenger/8.0', 'Android · WeChat'],
+  [
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 Version/18.1 Mobile/15E148 Safari/604.1',
+    'iPhone · Safari',
+  ],
+  [
+    'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/131.0 Mobile Safari/537.36 MicroMessenger/8.0',
+    'Android · WeChat',
+  ],
   ['Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 HeadlessChrome/131.0 Safari/537.36', 'Linux · Chrome'],
   ['curl/8.5.0', 'curl'],
   [undefined, 'API'],

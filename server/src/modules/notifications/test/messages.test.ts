@@ -5,7 +5,15 @@ import { testDatabase } from '../../../../test/database.ts';
 import { deliverAll, publish } from '../../../platform/events.ts';
 import { newId, toWire, type Id } from '../../../platform/ids.ts';
 import { openLog } from '../../../platform/log.ts';
-import { addStaff, approveShop, becomeCreator, openSession, openShop, rejectShop, signUp } from '../../identity/index.ts';
+import {
+  addStaff,
+  approveShop,
+  becomeCreator,
+  openSession,
+  openShop,
+  rejectShop,
+  signUp,
+} from '../../identity/index.ts';
 import { notificationsSubscriber } from '../hearing.ts';
 import { notify } from '../index.ts';
 import { openNotifications } from '../module.ts';
@@ -26,27 +34,48 @@ async function read(token: string, { topic = '', language = 'zh' } = {}) {
   return (await call(`GET /notifications${topic && `?topic=${topic}`}`, { token, language })).body.items;
 }
 async function shopOf(ownerId: Id<'person'>, name: string) {
-  return transact((tx) => openShop(tx, { ownerId, name: { zh: name }, intro: { zh: '自家果园' }, kind: 'maker', regionCode: '610629' }));
+  return transact((tx) =>
+    openShop(tx, {
+      ownerId,
+      name: { zh: name },
+      intro: { zh: '自家果园' },
+      kind: 'maker',
+      regionCode: '610629',
+    }),
+  );
 }
 
 test('a shop hears what was decided, in each reader’s language', async () => {
   const { personId, token } = await person('老李');
   const shopId = await shopOf(personId, '洛川苹果');
   await transact((tx) => rejectShop(tx, { shopId, actorId: null, reason: '缺营业执照' }));
-  expect(await read(token)).toMatchObject([{ topic: 'shop', title: '店铺「洛川苹果」未通过审核', body: '原因：缺营业执照。修改后可重新提交。', read: false }]);
+  expect(await read(token)).toMatchObject([
+    {
+      topic: 'shop',
+      title: '店铺「洛川苹果」未通过审核',
+      body: '原因：缺营业执照。修改后可重新提交。',
+      read: false,
+    },
+  ]);
   expect((await read(token, { language: 'en' }))[0].title).toBe('Your shop “洛川苹果” was not approved');
   expect((await read(token))[0].link).toBe(`/console/merchant/${toWire('shop', shopId)}/profile`);
 });
 
 test('orders tell the buyer one by one, and the shop once, counted until it is read', async () => {
-  const [buyer, owner, packer, clerk] = [await person('小满'), await person('老李'), await person('打包员'), await person('客服')];
+  const [buyer, owner, packer, clerk] = [
+    await person('小满'),
+    await person('老李'),
+    await person('打包员'),
+    await person('客服'),
+  ];
   const shopId = await shopOf(owner.personId, '数一数');
   await transact(async (tx) => {
     await approveShop(tx, { shopId, actorId: null });
     await addStaff(tx, { shopId, personId: packer.personId, role: 'warehouse', actorId: null });
     await addStaff(tx, { shopId, personId: clerk.personId, role: 'clerk', actorId: null });
   });
-  const paid = () => say('orders.order_paid', { orderId: newId('order', buyer.personId), buyerId: buyer.personId, shopId });
+  const paid = () =>
+    say('orders.order_paid', { orderId: newId('order', buyer.personId), buyerId: buyer.personId, shopId });
   for (let i = 0; i < 3; i++) await paid();
   expect(await read(buyer.token)).toHaveLength(3);
   expect(await read(packer.token, { topic: 'shop' })).toMatchObject([{ title: '数一数：3 个新订单待发货' }]);
@@ -54,22 +83,36 @@ test('orders tell the buyer one by one, and the shop once, counted until it is r
   expect(await read(clerk.token, { topic: 'account' })).toMatchObject([{ title: '你已加入店铺「数一数」' }]);
   await call('POST /notifications/reading', { token: packer.token, body: {} });
   await paid();
-  expect((await read(packer.token, { topic: 'shop' })).map(({ title }: { title: string }) => title)).toEqual(['数一数：1 个新订单待发货', '数一数：3 个新订单待发货']);
+  expect((await read(packer.token, { topic: 'shop' })).map(({ title }: { title: string }) => title)).toEqual([
+    '数一数：1 个新订单待发货',
+    '数一数：3 个新订单待发货',
+  ]);
 });
 
 test('a creator hears of others, not of their own doing', async () => {
   const [creator, fan] = [await person('洛川老李'), await person('阿强')];
-  const creatorId = await transact((tx) => becomeCreator(tx, { personId: creator.personId, name: { zh: '洛川老李' }, bio: { zh: '苹果' } }));
-  const comment = (personId: Id<'person'>) => say('content.video_commented', { videoId: newId('video'), creatorId, personId, commentId: newId('comment') });
+  const creatorId = await transact((tx) =>
+    becomeCreator(tx, { personId: creator.personId, name: { zh: '洛川老李' }, bio: { zh: '苹果' } }),
+  );
+  const comment = (personId: Id<'person'>) =>
+    say('content.video_commented', {
+      videoId: newId('video'),
+      creatorId,
+      personId,
+      commentId: newId('comment'),
+    });
   await comment(creator.personId);
   await comment(fan.personId);
-  expect(await read(creator.token)).toMatchObject([{ title: '阿强 评论了你的作品', body: '共 1 条新评论。' }]);
+  expect(await read(creator.token)).toMatchObject([
+    { title: '阿强 评论了你的作品', body: '共 1 条新评论。' },
+  ]);
 });
 
 test('reading: some, a topic, everything; never someone else’s', async () => {
   const [xiaoman, guli] = [await person('小满'), await person('古丽')];
   await transact(async (tx) => {
-    for (const kind of ['orders.order_paid', 'orders.order_cancelled', 'content.video_restored'] as const) await notify(tx, { personId: xiaoman.personId, kind });
+    for (const kind of ['orders.order_paid', 'orders.order_cancelled', 'content.video_restored'] as const)
+      await notify(tx, { personId: xiaoman.personId, kind });
   });
   const count = async (token: string) => (await call('GET /notifications/unread-count', { token })).body;
   expect(await count(xiaoman.token)).toEqual({ total: 3, orders: 2, content: 1, shop: 0, account: 0 });
@@ -78,7 +121,10 @@ test('reading: some, a topic, everything; never someone else’s', async () => {
   expect((await call('POST /notifications/reading', { token: guli.token, body: one })).body.total).toBe(0);
   expect((await count(xiaoman.token)).total).toBe(3);
   expect((await call('POST /notifications/reading', { token: xiaoman.token, body: one })).body.total).toBe(2);
-  expect((await call('POST /notifications/reading', { token: xiaoman.token, body: { topic: 'orders' } })).body.orders).toBe(0);
+  expect(
+    (await call('POST /notifications/reading', { token: xiaoman.token, body: { topic: 'orders' } })).body
+      .orders,
+  ).toBe(0);
   expect((await call('POST /notifications/reading', { token: xiaoman.token, body: {} })).body.total).toBe(0);
   expect((await read(xiaoman.token)).every(({ read: done }: { read: boolean }) => done)).toBe(true);
 });

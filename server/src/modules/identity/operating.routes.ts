@@ -1,7 +1,7 @@
 import { routes } from '../../platform/endpoint.ts';
 import { fromWire } from '../../platform/ids.ts';
 import { page, timeAndId } from '../../platform/paging.ts';
-import { operatingContract } from './contract.ts';
+import { operatingContract } from './operating.contract.ts';
 import { approveShop, rejectShop, suspendShop } from './decide-shop.ts';
 import { findPeople, foundPerson } from './people.sql.ts';
 import { reinstatePerson, suspendPerson } from './suspend-person.ts';
@@ -14,7 +14,10 @@ const isPhone = /^1[3-9]\d{9}$/;
 export const operatingRoutes = routes(operatingContract, {
   'GET /operations/shops': async ({ db, query: { state, q, cursor, limit = perPage } }) => {
     const { shops, view } = await operatorShops(db, {
-      limit, after: timeAndId(cursor), ...(state ? { state } : {}), ...(q ? { words: q } : {}),
+      limit,
+      after: timeAndId(cursor),
+      ...(state ? { state } : {}),
+      ...(q ? { words: q } : {}),
     });
     return page(shops, limit, view, ({ createdAt, shopId }) => [createdAt.toISOString(), shopId]);
   },
@@ -35,13 +38,16 @@ export const operatingRoutes = routes(operatingContract, {
   },
   'GET /operations/people': async ({ db, query: { q, state, cursor, limit = perPage } }) => {
     const people = await findPeople(db, {
-      limit, after: timeAndId(cursor), ...(state ? { state } : {}),
+      limit,
+      after: timeAndId(cursor),
+      ...(state ? { state } : {}),
       // A phone is found only whole: a part of one would let its owner be guessed digit by digit.
       ...(q === undefined ? {} : isPhone.test(q) ? { hash: phoneHash(q) } : { words: q }),
     });
     return page(people, limit, personView, ({ createdAt, personId }) => [createdAt.toISOString(), personId]);
   },
-  'GET /operations/people/:personId': async ({ db, params, locale }) => personDetail(db, fromWire('person', params.personId), locale),
+  'GET /operations/people/:personId': async ({ db, params, locale }) =>
+    personDetail(db, fromWire('person', params.personId), locale),
   'POST /operations/people/:personId/suspension': async ({ tx, caller, params, body }) => {
     const personId = fromWire('person', params.personId);
     await suspendPerson(tx, { personId, actorId: caller.personId, reason: body.reason });

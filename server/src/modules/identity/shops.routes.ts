@@ -1,7 +1,7 @@
 import { routes } from '../../platform/endpoint.ts';
 import { fromWire } from '../../platform/ids.ts';
 import { changeShop } from './change-shop.ts';
-import { shopsContract } from './contract.ts';
+import { shopsContract } from './shops.contract.ts';
 import { resubmitShop } from './decide-shop.ts';
 import { openShop } from './open-shop.ts';
 import { signUp } from './sign-up.ts';
@@ -10,7 +10,8 @@ import { staffRows } from './staff.sql.ts';
 import { shopById, staffMember, staffView } from './views.ts';
 
 export const shopsRoutes = routes(shopsContract, {
-  'POST /shops': async ({ tx, caller, body }) => shopById(tx, await openShop(tx, { ownerId: caller.personId, ...body })),
+  'POST /shops': async ({ tx, caller, body }) =>
+    shopById(tx, await openShop(tx, { ownerId: caller.personId, ...body })),
   'GET /shops/:shopId/profile': async ({ db, shopId }) => shopById(db, shopId),
   'PATCH /shops/:shopId/profile': async ({ tx, shopId, caller, body }) => {
     await changeShop(tx, shopId, body, caller.personId);
@@ -20,7 +21,9 @@ export const shopsRoutes = routes(shopsContract, {
     await resubmitShop(tx, { shopId, actorId: caller.personId });
     return shopById(tx, shopId);
   },
-  'GET /shops/:shopId/staff': async ({ db, shopId }) => ({ items: (await staffRows(db, [shopId])).map(staffView) }),
+  'GET /shops/:shopId/staff': async ({ db, shopId }) => ({
+    items: (await staffRows(db, [shopId])).map(staffView),
+  }),
   'POST /shops/:shopId/staff': async ({ tx, shopId, caller, body }) => {
     const personId = await signUp(tx, { phone: body.phone });
     await addStaff(tx, { shopId, personId, role: body.role, actorId: caller.personId });
@@ -32,7 +35,11 @@ export const shopsRoutes = routes(shopsContract, {
     return staffMember(tx, shopId, personId);
   },
   'DELETE /shops/:shopId/staff/:personId': async ({ tx, shopId, caller, params }) => {
-    await removeStaff(tx, { shopId, personId: fromWire('person', params.personId), actorId: caller.personId });
+    await removeStaff(tx, {
+      shopId,
+      personId: fromWire('person', params.personId),
+      actorId: caller.personId,
+    });
     return null;
   },
 });

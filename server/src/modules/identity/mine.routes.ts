@@ -3,7 +3,7 @@ import { fromWire, idNotFound } from '../../platform/ids.ts';
 import { Problem } from '../../platform/problem.ts';
 import { addAddress, addressesOf, addressOf, changeAddress, deleteAddress } from './addresses.ts';
 import { forgetCaller } from './caller.ts';
-import { mineContract } from './contract.ts';
+import { mineContract } from './mine.contract.ts';
 import { becomeCreator, changeCreator } from './creators.ts';
 import { creatorOf } from './creators.sql.ts';
 import { erasePerson } from './erase-person.ts';
@@ -23,7 +23,8 @@ export const mineRoutes = routes(mineContract, {
     items: (await sessionsOf(db, caller.personId)).map((session) => sessionView(session, caller.sessionId)),
   }),
   'DELETE /me/sessions/:sessionId': async ({ tx, caller, params }) => {
-    if (!(await deleteSession(tx, caller.personId, fromWire('session', params.sessionId)))) throw new Problem(idNotFound);
+    if (!(await deleteSession(tx, caller.personId, fromWire('session', params.sessionId))))
+      throw new Problem(idNotFound);
     forgetCaller(caller.personId);
     return null;
   },
@@ -38,7 +39,9 @@ export const mineRoutes = routes(mineContract, {
     if (refused) throw refused;
     return null;
   },
-  'GET /me/addresses': async ({ db, caller }) => ({ items: (await addressesOf(db, caller.personId)).map(addressView) }),
+  'GET /me/addresses': async ({ db, caller }) => ({
+    items: (await addressesOf(db, caller.personId)).map(addressView),
+  }),
   'POST /me/addresses': async ({ tx, caller: { personId: buyerId }, body }) => {
     const addressId = await addAddress(tx, { buyerId, ...body });
     return addressView(await addressOf(tx, buyerId, addressId));
@@ -56,10 +59,14 @@ export const mineRoutes = routes(mineContract, {
     me: await meOf(db, caller, locale),
     phone: await phoneOf(db, caller.personId),
     addresses: (await addressesOf(db, caller.personId)).map(addressView),
-    sessions: (await sessionsOf(db, caller.personId)).map((session) => sessionView(session, caller.sessionId)),
+    sessions: (await sessionsOf(db, caller.personId)).map((session) =>
+      sessionView(session, caller.sessionId),
+    ),
   }),
   'POST /me/erasure': async ({ database, caller, body }) => {
-    const refused = await database.transact((tx) => erasePerson(tx, { personId: caller.personId, code: body.code }));
+    const refused = await database.transact((tx) =>
+      erasePerson(tx, { personId: caller.personId, code: body.code }),
+    );
     if (refused) throw refused;
     return null;
   },

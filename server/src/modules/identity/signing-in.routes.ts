@@ -4,7 +4,7 @@ import { Problem } from '../../platform/problem.ts';
 import { signInNeeded } from '../../platform/authorise.ts';
 import { cookieName, forgetCaller, sessionOf } from './caller.ts';
 import { codeRules, inbox } from './codes.sql.ts';
-import { signingInContract } from './contract.ts';
+import { signingInContract } from './signing-in.contract.ts';
 import { sessionLifeMs } from './open-session.ts';
 import { permissionsOf } from './operators.sql.ts';
 import { deviceName } from './person.ts';
@@ -16,7 +16,12 @@ import type { Sms } from './sms.ts';
 import { meOf } from './views.ts';
 
 export const signingInRoutes = ({ config }: House, sms: Sms) => {
-  const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: config.publicUrl.startsWith('https:') } as const;
+  const cookie = {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: config.publicUrl.startsWith('https:'),
+  } as const;
   return routes(signingInContract, {
     'POST /sign-in-codes': async ({ database, body, request, locale }) => {
       await sendCode(database, sms, { phone: body.phone, networkAddress: request.ip, locale });
@@ -24,7 +29,9 @@ export const signingInRoutes = ({ config }: House, sms: Sms) => {
     },
     'POST /sessions': async ({ database, body, request, reply, locale }) => {
       const device = deviceName(request.headers['user-agent']);
-      const opened = await database.transact((tx) => signIn(tx, { phone: body.phone, code: body.code, device }));
+      const opened = await database.transact((tx) =>
+        signIn(tx, { phone: body.phone, code: body.code, device }),
+      );
       if (opened instanceof Problem) throw opened;
       reply.setCookie(cookieName, opened.token, { ...cookie, maxAge: sessionLifeMs / 1_000 });
       const caller = {
@@ -44,7 +51,11 @@ export const signingInRoutes = ({ config }: House, sms: Sms) => {
       const refused = await database.transact((tx) => passSecondFactor(tx, session, body.code));
       if (refused) throw refused;
       const operatorPermissions = await permissionsOf(database.db, session.personId);
-      return meOf(database.db, { personId: session.personId, operatorPermissions, secondFactor: true }, locale);
+      return meOf(
+        database.db,
+        { personId: session.personId, operatorPermissions, secondFactor: true },
+        locale,
+      );
     },
     'DELETE /sessions/current': async ({ tx, request, reply }) => {
       const session = await sessionOf(tx, request);
@@ -55,7 +66,12 @@ export const signingInRoutes = ({ config }: House, sms: Sms) => {
       return null;
     },
     'GET /development/inbox': async ({ db, query }) => ({
-      items: (await inbox(db, query.phone)).map(({ phone, body, code, at }) => ({ phone, text: body, code, at: at.toISOString() })),
+      items: (await inbox(db, query.phone)).map(({ phone, body, code, at }) => ({
+        phone,
+        text: body,
+        code,
+        at: at.toISOString(),
+      })),
     }),
   });
 };

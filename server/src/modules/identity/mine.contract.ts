@@ -1,0 +1,151 @@
+import {
+  contract,
+  creator,
+  IdOf,
+  Maybe,
+  member,
+  Nothing,
+  Strict,
+  Text,
+  Type,
+} from '../../platform/contract.ts';
+import {
+  codeWrong,
+  creatorExists,
+  erasureBlocked,
+  noSecondFactor,
+  personIsOperator,
+  secondFactorExists,
+  secondFactorLocked,
+  secondFactorRequired,
+  secondFactorWrong,
+  tooManyAddresses,
+} from './problems.ts';
+import {
+  OneTimeCode,
+  FactorCode,
+  PictureKey,
+  BilingualIn,
+  Creator,
+  Me,
+  Session,
+  Address,
+  AddressIn,
+  addressParams,
+} from './schemas.ts';
+
+const minute = 60_000;
+
+export const mineContract = contract({
+  'GET /me': { summary: 'Who I am and what I may do', access: member, reply: Me },
+  'PATCH /me': {
+    summary: 'Change my nickname or picture',
+    access: member,
+    reply: Me,
+    body: Strict({ nickname: Type.Optional(Text(20)), avatarKey: Type.Optional(Maybe(PictureKey)) }),
+  },
+  'GET /me/sessions': {
+    summary: 'Where I am signed in',
+    access: member,
+    reply: Strict({ items: Type.Array(Session) }),
+  },
+  'DELETE /me/sessions/:sessionId': {
+    summary: 'End one of my sessions',
+    access: member,
+    params: Strict({ sessionId: IdOf('session') }),
+    reply: Nothing,
+  },
+  'POST /me/second-factor': {
+    summary: 'Begin to set up an authenticator',
+    access: member,
+    status: 201,
+    problems: [secondFactorExists],
+    reply: Strict({
+      secret: Type.String(),
+      uri: Type.String({ description: 'otpauth://, to show as a QR code' }),
+    }),
+  },
+  'POST /me/second-factor/confirmation': {
+    summary: 'Finish the set-up with a first code; answers the recovery codes, once',
+    access: member,
+    transaction: 'own',
+    body: Strict({ code: OneTimeCode }),
+    reply: Strict({ recoveryCodes: Type.Array(Type.String()) }),
+    problems: [secondFactorWrong, secondFactorLocked, secondFactorExists, noSecondFactor],
+  },
+  'DELETE /me/second-factor': {
+    summary: 'Remove my second factor',
+    access: member,
+    transaction: 'own',
+    body: Strict({ code: FactorCode }),
+    reply: Nothing,
+    problems: [secondFactorWrong, secondFactorLocked, secondFactorRequired, noSecondFactor],
+  },
+  'GET /me/addresses': {
+    summary: 'My delivery addresses, the default first',
+    access: member,
+    reply: Strict({ items: Type.Array(Address) }),
+  },
+  'POST /me/addresses': {
+    summary: 'Add a delivery address; the first one becomes the default',
+    access: member,
+    status: 201,
+    body: AddressIn,
+    reply: Address,
+    problems: [tooManyAddresses],
+  },
+  'PUT /me/addresses/:addressId': {
+    summary: 'Change a delivery address',
+    access: member,
+    params: addressParams,
+    body: AddressIn,
+    reply: Address,
+  },
+  'DELETE /me/addresses/:addressId': {
+    summary: 'Delete a delivery address',
+    access: member,
+    params: addressParams,
+    reply: Nothing,
+  },
+  'GET /me/export': {
+    summary: 'Everything identity keeps about me',
+    access: member,
+    limit: { max: 10, windowMs: 10 * minute },
+    reply: Strict({
+      me: Me,
+      phone: Type.String(),
+      addresses: Type.Array(Address),
+      sessions: Type.Array(Session),
+    }),
+  },
+  'POST /me/erasure': {
+    summary: 'Erase my personal data for good; needs a fresh one-time code',
+    access: member,
+    transaction: 'own',
+    body: Strict({ code: OneTimeCode }),
+    reply: Nothing,
+    problems: [codeWrong, erasureBlocked, personIsOperator],
+  },
+  'POST /creators': {
+    summary: 'Become a creator',
+    access: member,
+    status: 201,
+    reply: Creator,
+    problems: [creatorExists],
+    body: Strict({
+      name: BilingualIn(30),
+      bio: BilingualIn(300),
+      avatarKey: Type.Optional(Maybe(PictureKey)),
+    }),
+  },
+  'PATCH /me/creator': {
+    summary: 'Change my creator profile',
+    access: creator,
+    reply: Creator,
+    body: Strict({
+      name: Type.Optional(BilingualIn(30)),
+      bio: Type.Optional(BilingualIn(300)),
+      avatarKey: Type.Optional(Maybe(PictureKey)),
+    }),
+  },
+});
