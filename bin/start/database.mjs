@@ -31,7 +31,7 @@ export async function startDatabase(data, ending) {
 /** @param {string} data */
 export const addressFile = (data) => join(data, 'database.json');
 
-/** @typedef {{ name: string, role: string, phone: string }} DemoAccount */
+/** @typedef {{ name: string, role: string, phone: string, secondFactor?: string }} DemoAccount */
 
 /**
  * Migrates and, the first time, builds the demo town: in the server's own language, thus in a process

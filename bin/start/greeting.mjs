@@ -12,7 +12,11 @@ export function greet({ origin, accounts, serve, data, tookMs }) {
   line('Data', data);
   if (accounts.length > 0) {
     console.log(`\n  Sign in with one of these phone numbers; the code appears under Messages.\n`);
-    for (const { name, role, phone } of accounts) console.log(`    ${phone}  ${role.padEnd(10)} ${name}`);
+    for (const { name, role, phone, secondFactor } of accounts) {
+      console.log(`    ${phone}  ${role.padEnd(10)} ${name}`);
+      if (secondFactor)
+        console.log(dim(`${' '.repeat(17)}second factor, for an authenticator app: ${secondFactor}`));
+    }
   }
   console.log(`\n  ${dim('Ctrl-C closes everything.')}\n`);
 }
