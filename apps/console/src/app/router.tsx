@@ -23,7 +23,7 @@ const merchant = at('merchant/:shopId', area, [
   at('products', () => import('../pages/merchant/ProductsPage.tsx')),
   at('products/new', () => import('../pages/merchant/ProductEditorPage.tsx')),
   at('products/:productId', () => import('../pages/merchant/ProductEditorPage.tsx')),
-  at('stock', () => import('../pages/merchant/StockPage.tsx')),
+  at('stock', () => import('../pages/merchant/StockPage.tsx'), [at(':skuId', () => import('../pages/merchant/StockDrawer.tsx'))]),
   at('imports', () => import('../pages/merchant/ImportsPage.tsx')),
   at('imports/new', () => import('../pages/merchant/NewImportPage.tsx')),
   at('imports/:importId', () => import('../pages/merchant/ImportPage.tsx')),

@@ -9,11 +9,10 @@ import { RegionField } from '../../components/form/RegionField.tsx';
 import { chosen } from '../../components/form/rules.ts';
 import { useFormFaults } from '../../components/form/use-form-faults.ts';
 import { useAct } from '../../components/use-act.ts';
+import { shopKinds } from '../../session/shop-kinds.ts';
 import { meKey } from '../../session/use-session.ts';
 
 type Values = Body<'POST /shops'>;
-
-export const shopKinds: readonly Values['kind'][] = ['brand', 'factory', 'co-operative', 'dock', 'specialist', 'maker'];
 
 export function OpenShopForm() {
   const { t } = useTranslation();
