@@ -33,6 +33,18 @@ export async function measureQuotes(name: string, carts: readonly PriceRequest[]
   };
 }
 
+/** Carts that exact search may not finish: how long they take, and how far from the optimum the quotes can be at most. */
+export function reportHard(name: string, carts: readonly PriceRequest[], seconds: number): void {
+  time(carts, price, seconds / 3);
+  const measured = time(carts, price, seconds);
+  const quotes = carts.map((cart) => price(cart));
+  const gaps = quotes.map(({ proof, totals }) => Number(proof.atMostCheaperFen) / Number(totals.payableFen));
+  const exact = quotes.filter(({ proof }) => proof.exact).length;
+  const percent = (share: number) => `${(share * 100).toFixed(2)} %`;
+  const mean = gaps.reduce((a, b) => a + b, 0) / gaps.length;
+  console.log(`${name}: ${report(measured)}; exact ${exact} of ${carts.length}, else within ${percent(mean)} on average, ${percent(Math.max(...gaps))} at most`);
+}
+
 const report = ({ perSecond, p50, p99 }: Measured) =>
   `${Math.round(perSecond).toLocaleString('en')}/s, p50 ${p50.toFixed(3)} ms, p99 ${p99.toFixed(3)} ms`;
 

@@ -88,19 +88,26 @@ export function totalsOf(shops: readonly QuotedShop[]): Totals {
 }
 
 export function appliedDiscounts(lines: readonly QuotedLine[], shops: readonly QuotedShop[]): AppliedDiscount[] {
-  const applied = new Map<string, AppliedDiscount & { lineIds: string[] }>();
-  const add = (discount: LineDiscount, lineIds: readonly string[]) => {
-    const before = applied.get(discount.id);
-    if (!before) applied.set(discount.id, { ...discount, lineIds: [...lineIds] });
-    else {
-      const offFen = before.offFen + discount.offFen;
-      const funding = addFunding(before.funding, discount.funding);
-      applied.set(discount.id, { ...before, offFen, funding, lineIds: [...before.lineIds, ...lineIds] });
-    }
+  const parts = new Map<string, { discount: LineDiscount; lineIds: string[] }[]>();
+  const add = (discount: LineDiscount, lineIds: string[]) => {
+    const list = parts.get(discount.id);
+    if (list) list.push({ discount, lineIds });
+    else parts.set(discount.id, [{ discount, lineIds }]);
   };
   for (const line of lines) for (const discount of line.discounts) add(discount, [line.lineId]);
-  for (const shop of shops) if (shop.freight.discount) add(shop.freight.discount, shop.lineIds);
-  return [...applied.values()];
+  for (const shop of shops) if (shop.freight.discount) add(shop.freight.discount, [...shop.lineIds]);
+  return [...parts.values()].map((list) => {
+    const { id, code, name, layer } = list[0]!.discount;
+    let offFen = 0n;
+    let funding = nobody;
+    const lineIds: string[] = [];
+    for (const part of list) {
+      offFen += part.discount.offFen;
+      funding = addFunding(funding, part.discount.funding);
+      lineIds.push(...part.lineIds);
+    }
+    return { id, code, name, layer, offFen, funding, lineIds };
+  });
 }
 
 /** The lines that count for a gift: in scope, and not bought at a price that comes without gifts. */

@@ -139,22 +139,22 @@ function piecesOf(lines: readonly number[], basis: Basis): { unitFen: number; co
 export function tiersOf(offer: AnyOffer): Tier[] {
   switch (offer.kind) {
     case 'quantity-tiers':
-      return offer.tiers.map((tier) => ({ ...benefitOf(tier.benefit), needFen: 0, needItems: tier.minQuantity }));
+      return offer.tiers.map((tier) => tierOf(0, tier.minQuantity, tier.benefit));
     case 'amount-tiers':
-      return offer.tiers.map((tier) => ({ ...benefitOf(tier.benefit), needFen: Number(tier.minAmountFen), needItems: 0 }));
+      return offer.tiers.map((tier) => tierOf(Number(tier.minAmountFen), 0, tier.benefit));
     case 'coupon':
     case 'welcome':
-      return [{ ...benefitOf(offer.benefit), needFen: Number(offer.thresholdFen), needItems: 0 }];
+      return [tierOf(Number(offer.thresholdFen), 0, offer.benefit)];
     case 'voucher':
-      return [{ offFen: Number(offer.amountFen), offBps: 0, capFen: Infinity, needFen: 0, needItems: 0 }];
+      return [tierOf(0, 0, { kind: 'off', offFen: offer.amountFen })];
     default:
       return [];
   }
 }
 
-function benefitOf(benefit: Benefit): Pick<Tier, 'offFen' | 'offBps' | 'capFen'> {
-  if (benefit.kind === 'off') return { offFen: Number(benefit.offFen), offBps: 0, capFen: Infinity };
-  return { offFen: 0, offBps: 10_000 - benefit.payBps, capFen: fenOr(benefit.capFen, Infinity) };
+function tierOf(needFen: number, needItems: number, benefit: Benefit): Tier {
+  if (benefit.kind === 'off') return { needFen, needItems, offFen: Number(benefit.offFen), offBps: 0, capFen: Infinity };
+  return { needFen, needItems, offFen: 0, offBps: 10_000 - benefit.payBps, capFen: fenOr(benefit.capFen, Infinity) };
 }
 
 export const everyOf = (offer: EveryAmount): Every => ({

@@ -18,21 +18,20 @@ export interface FreightGroup {
 }
 
 export function freightGroups(request: PriceRequest, lines: readonly Line[], shopOf: readonly number[]): FreightGroup[] {
-  const templates = new Map(request.freightTemplates?.map((template) => [template.templateId, template]));
-  const members = new Map<string, number[]>();
-  lines.forEach((line, i) => {
-    const key = `${shopOf[i]} ${line.freightTemplateId ?? ''}`;
-    const group = members.get(key);
+  const together: number[][] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const templateId = lines[i]!.freightTemplateId;
+    const group = together.find(([first]) => shopOf[first!] === shopOf[i] && lines[first!]!.freightTemplateId === templateId);
     if (group) group.push(i);
-    else members.set(key, [i]);
-  });
-  return [...members.values()].map((group) => {
-    const first = lines[group[0]!]!;
-    const base = { shop: shopOf[group[0]!]!, templateId: first.freightTemplateId ?? null, lines: group };
-    if (first.freightTemplateId === undefined) return { ...base, ...free('no-freight', { kind: 'always-free' }) };
-    const template = templates.get(first.freightTemplateId);
-    if (!template) throw new RangeError(`line ${first.lineId} names an unknown freight template`);
-    return { ...base, ...feeOf(template, group.map((i) => lines[i]!), request.buyer?.regionCode) };
+    else together.push([i]);
+  }
+  return together.map((group) => {
+    const { lineId, freightTemplateId: templateId } = lines[group[0]!]!;
+    const shop = shopOf[group[0]!]!;
+    if (templateId === undefined) return { shop, templateId: null, lines: group, ...free('no-freight', { kind: 'always-free' }) };
+    const template = request.freightTemplates?.find((candidate) => candidate.templateId === templateId);
+    if (!template) throw new RangeError(`line ${lineId} names an unknown freight template`);
+    return { shop, templateId, lines: group, ...feeOf(template, group.map((i) => lines[i]!), request.buyer?.regionCode) };
   });
 }
 
@@ -64,8 +63,8 @@ export function zoneFor(zones: readonly FreightZone[], regionCode: string): Frei
   let best: FreightZone | undefined;
   let bestPrecision = -1;
   for (const zone of zones) {
-    const named = zone.regionCodes.filter((code) => covers(code, regionCode)).map(precision);
-    const match = zone.regionCodes.length === 0 ? 0 : Math.max(-1, ...named);
+    let match = zone.regionCodes.length === 0 ? 0 : -1;
+    for (const code of zone.regionCodes) if (covers(code, regionCode)) match = Math.max(match, precision(code));
     if (match > bestPrecision) [best, bestPrecision] = [zone, match];
   }
   return best;

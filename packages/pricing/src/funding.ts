@@ -7,8 +7,8 @@ export const nobody: FundingSplit = { merchantFen: 0n, platformFen: 0n, creatorF
 /** Splits a discount in fen among those who pay it; the parts sum exactly. Throws when the shares are not 10,000 bps. */
 export function allocateFunding(amountFen: bigint, funding: Funding): FundingSplit {
   if (amountFen === 0n) return nobody;
-  if (funding.merchantBps === 10_000) return { ...nobody, merchantFen: amountFen };
-  if (funding.platformBps === 10_000) return { ...nobody, platformFen: amountFen };
+  if (funding.merchantBps === 10_000) return { merchantFen: amountFen, platformFen: 0n, creatorFen: 0n, brandFen: 0n };
+  if (funding.platformBps === 10_000) return { merchantFen: 0n, platformFen: amountFen, creatorFen: 0n, brandFen: 0n };
   checkFunding(funding);
   const { merchantBps = 0, platformBps = 0, creatorBps = 0, brandBps = 0 } = funding;
   const parts = apportionSmall(Number(amountFen), [merchantBps, platformBps, creatorBps, brandBps]);

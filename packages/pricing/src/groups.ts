@@ -11,15 +11,14 @@ export interface Group {
 }
 
 export function groupsOf(deals: readonly Deal[], chosenIds: readonly string[]): Group[] {
-  const groups = new Map<string, Deal[]>();
+  const groups: Deal[][] = [];
   for (const deal of deals) {
-    const key = placeOf(deal, groups);
-    const group = groups.get(key);
+    const group = groups.find((members) => ruleOut(members, deal));
     if (group) group.push(deal);
-    else groups.set(key, [deal]);
+    else groups.push([deal]);
   }
-  const compiled = [...groups.values()].map((group) => {
-    const chosen = group.filter((deal) => chosenIds.includes(deal.offer.id));
+  const compiled = groups.map((group): Group => {
+    const chosen = chosenIds.length > 0 ? group.filter((deal) => chosenIds.includes(deal.offer.id)) : [];
     const members = chosen.length > 0 ? chosen : group;
     const { shop } = members[0]!;
     return { deals: members, shop: members.every((deal) => deal.shop === shop) ? shop : -1 };
@@ -36,15 +35,18 @@ export function groupsOf(deals: readonly Deal[], chosenIds: readonly string[]): 
   return [...compiled.filter(isEntangled), ...compiled.filter((group) => !isEntangled(group))];
 }
 
-function placeOf(deal: Deal, groups: ReadonlyMap<string, readonly Deal[]>): string {
-  const { name, oneFor } = deal.layer;
-  if (oneFor === 'purchase' || (oneFor === 'shop' && deal.shop < 0)) return name;
-  if (oneFor === 'shop') return `${name} ${deal.shop}`;
-  // One per line: join the first group all of whose members share a line with it.
-  if (oneFor === 'line') {
-    for (const [key, group] of groups) {
-      if (group[0]!.layer === deal.layer && group.every((other) => deal.conflicts.includes(other.index))) return key;
-    }
+/** At most one of the members and the deal can be used. */
+function ruleOut(members: readonly Deal[], deal: Deal): boolean {
+  const first = members[0]!;
+  if (first.layer !== deal.layer) return false;
+  switch (deal.layer.oneFor) {
+    case 'purchase':
+      return true;
+    case 'shop':
+      return first.shop === deal.shop;
+    case 'line':
+      return members.every((other) => deal.conflicts.includes(other.index));
+    case 'many':
+      return false;
   }
-  return `${name} ${deal.offer.id}`;
 }

@@ -11,8 +11,11 @@ import { participants } from './settle.ts';
 
 /** Nearest first. */
 export function hintsFor(model: Model, best: Best): Hint[] {
-  const hints = [...dealHints(model, best), ...freightHints(model, best), ...giftHints(model, best)];
-  return hints.sort((a, b) => Number((a.missingFen ?? 0n) - (b.missingFen ?? 0n)) || (a.id < b.id ? -1 : 1));
+  const hints: Hint[] = [];
+  addDealHints(hints, model, best);
+  addFreightHints(hints, model, best);
+  addGiftHints(hints, model, best);
+  return hints.length < 2 ? hints : hints.sort((a, b) => Number(a.missingFen) - Number(b.missingFen) || (a.id < b.id ? -1 : 1));
 }
 
 function hint(offer: AnyOffer, gives: Hint['gives'], gap: { missingFen: number; missingItems: number; worthFen: number }): Hint {
@@ -28,7 +31,7 @@ function hint(offer: AnyOffer, gives: Hint['gives'], gap: { missingFen: number; 
   };
 }
 
-function* dealHints(model: Model, best: Best): Generator<Hint> {
+function addDealHints(hints: Hint[], model: Model, best: Best): void {
   const { cuts } = best.combination.settlement;
   const used: (readonly number[] | undefined)[] = [];
   const offOf: number[] = [];
@@ -37,16 +40,17 @@ function* dealHints(model: Model, best: Best): Generator<Hint> {
     offOf[cut.deal.index] = cut.offFen;
   }
   for (const group of model.groups) {
-    const current = Math.max(0, ...group.deals.map((deal) => offOf[deal.index] ?? 0));
+    let current = 0;
+    for (const deal of group.deals) current = Math.max(current, offOf[deal.index] ?? 0);
     for (const deal of group.deals) {
       const lines = participants(deal, best.basis, used);
       const gap = lines.length > 0 ? gapOf(deal, lines, best.basis) : null;
-      if (gap && (gap.worthFen > current || (deal.bundle && current === 0))) yield hint(deal.offer, 'discount', gap);
+      if (gap && (gap.worthFen > current || (deal.bundle && current === 0))) hints.push(hint(deal.offer, 'discount', gap));
     }
   }
 }
 
-function* freightHints(model: Model, best: Best): Generator<Hint> {
+function addFreightHints(hints: Hint[], model: Model, best: Best): void {
   for (const group of model.freight) {
     const feeFen = feeAt(group, best.basis.amounts);
     if (feeFen === 0 || group.freeFromFen === Infinity) continue;
@@ -54,7 +58,7 @@ function* freightHints(model: Model, best: Best): Generator<Hint> {
     const shopId = model.shops[group.shop]!;
     const offer = { id: `freight:${shopId}:${group.templateId}`, code: 0, name: '' };
     const common = { ...offer, shopId, gives: 'free-freight' as const, missingItems: null };
-    yield { ...common, missingFen: BigInt(missingFen), worthFen: BigInt(feeFen) };
+    hints.push({ ...common, missingFen: BigInt(missingFen), worthFen: BigInt(feeFen) });
   }
   for (const { offer, lines } of model.freightOffers) {
     const shop = model.shopOf[lines[0]!]!;
@@ -63,14 +67,14 @@ function* freightHints(model: Model, best: Best): Generator<Hint> {
     const own = lines.filter((i) => model.shopOf[i] === shop);
     const gap = missing(offer, own.map((i) => best.basis.amounts[i]!), own.map((i) => model.quantities[i]!));
     const worthFen = Math.min(bill.feeFen, Number(offer.capFen ?? BigInt(bill.feeFen)));
-    if (gap.missingFen + gap.missingItems > 0 && worthFen > bill.offFen) yield hint(offer, 'free-freight', { ...gap, worthFen });
+    if (gap.missingFen + gap.missingItems > 0 && worthFen > bill.offFen) hints.push(hint(offer, 'free-freight', { ...gap, worthFen }));
   }
 }
 
-function* giftHints(model: Model, best: Best): Generator<Hint> {
+function addGiftHints(hints: Hint[], model: Model, best: Best): void {
   for (const scoped of model.gifts) {
     const base = giftBase(model, best, scoped);
     const gap = missing(scoped.offer, [base.fen], [base.items]);
-    if (base.lines.length > 0 && gap.missingFen + gap.missingItems > 0) yield hint(scoped.offer, 'gift', gap);
+    if (base.lines.length > 0 && gap.missingFen + gap.missingItems > 0) hints.push(hint(scoped.offer, 'gift', gap));
   }
 }

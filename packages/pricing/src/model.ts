@@ -2,7 +2,7 @@
 import type { AnyOffer, FreightOffer, Gift, ItemPrice } from './promotion.ts';
 import type { Line, PriceRequest } from './request.ts';
 import type { TriedReason } from './quote.ts';
-import { type Deal, bundleOf, everyOf, tiersOf } from './deal.ts';
+import { type Deal, type Tier, bundleOf, everyOf, tiersOf } from './deal.ts';
 import { checkLines, checkOffers } from './check.ts';
 import { eligible } from './eligible.ts';
 import { type FreightGroup, freightGroups } from './freight.ts';
@@ -50,7 +50,16 @@ export function compile(request: PriceRequest): Model {
   for (const scoped of sorted.itemPrices) for (const i of scoped.lines) pricesOf[i]!.push(scoped.offer);
   const { gifts, itemPrices, freightOffers, refused } = sorted;
   return {
-    ...{ request, stacking, lines, shops, shopOf, deals, gifts, itemPrices, freightOffers, refused },
+    request,
+    stacking,
+    lines,
+    shops,
+    shopOf,
+    deals,
+    gifts,
+    itemPrices,
+    freightOffers,
+    refused,
     options: lines.map((line, i) => itemOptions(line, pricesOf[i]!, stacking)),
     quantities: lines.map((line) => line.quantity),
     groups: groupsOf(deals, request.choices?.chosenIds ?? []),
@@ -105,14 +114,23 @@ function compileDeals(sorted: Sorted, stacking: Stacking, shops: readonly string
     const tiers = tiersOf(offer);
     const bundle = offer.kind === 'bundle' ? bundleOf(offer) : null;
     return {
-      ...{ index, offer, layer, lines, tiers, bundle, losesTo, conflicts },
+      index,
+      offer,
+      layer,
+      lines,
+      tiers,
+      bundle,
+      losesTo,
+      conflicts,
       shop: offer.shopId === undefined ? -1 : shops.indexOf(offer.shopId),
       every: offer.kind === 'every-amount' ? everyOf(offer) : null,
-      slope: bundle ? 1 : Math.max(0, ...tiers.map((tier) => tier.offBps / 10_000)),
+      slope: bundle ? 1 : steepest(tiers),
       bannedItemCodes: itemCodes.filter((code) => excludes(stacking, code, offer.code)),
     };
   });
 }
+
+const steepest = (tiers: readonly Tier[]) => tiers.reduce((most, tier) => Math.max(most, tier.offBps), 0) / 10_000;
 
 /** Both lists ascend. */
 function share(a: readonly number[], b: readonly number[]): boolean {

@@ -6,8 +6,9 @@
  * among the groups that cover a line: each fen missing is charged `charge`, and the charges together never exceed the cost.
  */
 import { type Budget, capsOf, mostSaved } from './combine.ts';
-import type { Basis, Deal } from './deal.ts';
+import type { Basis } from './deal.ts';
 import { freightAt, leastFreight } from './freight-bill.ts';
+import type { Group } from './groups.ts';
 import type { ItemOption } from './item-options.ts';
 import type { Model } from './model.ts';
 
@@ -24,15 +25,32 @@ export class PriceFloor {
 
   constructor(model: Model) {
     this.model = model;
-    this.open = model.options.flatMap((options, i) => (options.length > 1 ? [i] : []));
-    const groups = this.open.length > 0 ? model.groups.map(({ deals, shop }) => ({ deals, shop, slopes: slopesOf(model, deals) })) : [];
-    const total = (list: typeof groups) => model.lines.map((_, i) => list.reduce((sum, group) => sum + (group.slopes[i] ?? 0), 0));
-    const covering = (list: typeof groups, i: number) => list.filter((group) => group.slopes[i] !== undefined).length;
-    const across = groups.filter((group) => group.shop < 0);
-    this.slopes = total(groups);
-    const net = Math.max(0, 1 - Math.max(0, ...this.open.map((i) => this.slopes[i]!)));
-    this.charge = net / (1 + Math.max(0, ...this.open.map((i) => covering(groups, i))));
-    this.beyondShop = total(across).map((slope) => slope + this.charge * (1 + across.length));
+    const count = model.lines.length;
+    const open: number[] = [];
+    for (let i = 0; i < count; i++) if (model.options[i]!.length > 1) open.push(i);
+    const slopes: number[] = new Array(count).fill(0);
+    const across: number[] = new Array(count).fill(0);
+    const covering: number[] = new Array(count).fill(0);
+    let acrossCount = 0;
+    for (const group of open.length > 0 ? model.groups : []) {
+      if (group.shop < 0) acrossCount++;
+      for (const [i, slope] of steepest(group)) {
+        slopes[i]! += slope;
+        covering[i]!++;
+        if (group.shop < 0) across[i]! += slope;
+      }
+    }
+    let net = 1;
+    let most = 0;
+    for (const i of open) {
+      net = Math.min(net, 1 - slopes[i]!);
+      most = Math.max(most, covering[i]!);
+    }
+    // Free freight is one more thing a rise can reach.
+    this.charge = Math.max(0, net) / (most + 1);
+    this.beyondShop = across.map((slope) => slope + this.charge * (1 + acrossCount));
+    this.open = open;
+    this.slopes = slopes;
     this.lossesUnsure = model.deals.some((deal) => deal.bannedItemCodes.length > 0);
   }
 
@@ -83,10 +101,10 @@ function pieceOf(options: readonly ItemOption[], dearest: number, quantity: numb
   return options.every((option) => option.pieces.length === 1) ? options[0]!.pieces[0]!.unitFen : dearest / quantity;
 }
 
-/** By line: the steepest of the deals that cover it; undefined where none does. */
-function slopesOf(model: Model, deals: readonly Deal[]): (number | undefined)[] {
-  const slopes: (number | undefined)[] = new Array(model.lines.length).fill(undefined);
-  for (const deal of deals) for (const i of deal.lines) slopes[i] = Math.max(slopes[i] ?? 0, deal.slope);
+/** Line → the steepest slope of the group's deals that cover it. */
+function steepest(group: Group): Map<number, number> {
+  const slopes = new Map<number, number>();
+  for (const deal of group.deals) for (const i of deal.lines) slopes.set(i, Math.max(slopes.get(i) ?? 0, deal.slope));
   return slopes;
 }
 

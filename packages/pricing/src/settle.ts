@@ -59,6 +59,7 @@ function take(deal: Deal, lines: readonly number[], basis: Basis, left: number[]
 /** The lines in scope that neither an earlier deal nor a single-item price has taken out. `used`: deal → its lines. */
 export function participants(deal: Deal, basis: Basis, used: Used): readonly number[] {
   let { lines } = deal;
+  if (deal.losesTo.length + deal.bannedItemCodes.length === 0) return lines;
   for (const index of deal.losesTo) {
     const taken = used[index];
     if (taken && !basis.lossesUnsure) lines = lines.filter((i) => !taken.includes(i));
