@@ -17,8 +17,8 @@ type BuyerLine = readonly [key: string, emoji: string, name: string, regionCode:
 
 // In the order of their phone numbers: 13800000001 is Xiaoman, 13800000002 Guli, 13800000003 Aqiang.
 const buyerLines: readonly BuyerLine[] = [
-  ['xiaoman', '👩', '小满 || Xiaoman', '330106', '文三路 90 号 3 幢 502 室 || 502, Building 3, 90 Wensan Road', ['fruit', 'home', 'flower', 'clothes']],
-  ['guli', '👩🏽', '古丽 || Guli', '650102', '解放南路 288 号 6 单元 301 || 301, Unit 6, 288 Jiefang South Road', ['clothes', 'care', 'snack']],
+  ['xiaoman', '👩🏻', '小满 || Xiaoman', '330106', '文三路 90 号 3 幢 502 室 || 502, Building 3, 90 Wensan Road', ['fruit', 'home', 'flower', 'clothes']],
+  ['guli', '👩🏻‍🦱', '古丽 || Guli', '650102', '解放南路 288 号 6 单元 301 || 301, Unit 6, 288 Jiefang South Road', ['clothes', 'care', 'snack']],
   ['aqiang', '👨🏻‍🦱', '阿强 || Aqiang', '440106', '天河北路 233 号 1808 || 1808, 233 Tianhe North Road', ['digital', 'seafood', 'snack']],
   ['dazhuang', '🧔🏻', '大壮 || Dazhuang', '210102', '和平大街 12 号 4 楼 || 4/F, 12 Heping Street', ['fruit', 'seafood', 'daily']],
   ['linxi', '👩🏻‍🦰', '林夕 || Lin Xi', '310106', '南京西路 1266 弄 8 号 || 8, Lane 1266, Nanjing West Road', ['care', 'clothes', 'flower']],
@@ -31,7 +31,7 @@ const buyerLines: readonly BuyerLine[] = [
   ['susu', '👩🏻‍🍳', '酥酥 || Susu', '510104', '春熙路 20 号 || 20 Chunxi Road', ['snack', 'home', 'pantry']],
   ['wangshu', '👨🏻‍🏫', '王叔 || Uncle Wang', '370102', '泉城路 180 号 || 180 Quancheng Road', ['fruit', 'home', 'digital']],
   ['lulu', '💇🏻‍♀️', '露露 || Lulu', '430102', '五一大道 388 号 || 388 Wuyi Avenue', ['snack', 'care', 'clothes']],
-  ['batu', '🧔🏽', '巴图 || Batu', '150102', '新华东街 16 号 || 16 Xinhua East Street', ['clothes', 'pantry', 'digital']],
+  ['batu', '🧔🏻', '巴图 || Batu', '150102', '新华东街 16 号 || 16 Xinhua East Street', ['clothes', 'pantry', 'digital']],
   ['ajing', '👩🏻‍🎨', '阿静 || Ajing', '530102', '翠湖南路 4 号 || 4 Cuihu South Road', ['flower', 'home', 'toy']],
   ['xiaofei', '👨🏻‍💻', '小飞 || Xiaofei', '420106', '珞喻路 129 号 || 129 Luoyu Road', ['digital', 'snack']],
   ['yaoyao', '🧕🏻', '瑶瑶 || Yaoyao', '640104', '民族北街 1 号 || 1 Minzu North Street', ['clothes', 'flower', 'care']],
@@ -40,11 +40,11 @@ const buyerLines: readonly BuyerLine[] = [
   ['lijie', '👵🏻', '李姐 || Sister Li', '120101', '南京路 128 号 || 128 Nanjing Road', ['seafood', 'pantry', 'daily']],
   ['qiuqiu', '👩🏻‍🎤', '秋秋 || Qiuqiu', '500103', '解放碑八一路 77 号 || 77 Bayi Road, Jiefangbei', ['snack', 'care', 'toy']],
   ['mozi', '👨🏻‍🎨', '墨子 || Mozi', '340104', '金寨路 96 号 || 96 Jinzhai Road', ['home', 'flower', 'digital']],
-  ['shuisheng', '👨🏼', '水生 || Shuisheng', '360102', '中山路 150 号 || 150 Zhongshan Road', ['daily', 'seafood']],
-  ['guoguo', '👩🏼', '果果 || Guoguo', '450103', '民族大道 115 号 || 115 Minzu Avenue', ['fruit', 'snack', 'clothes']],
-  ['cuicui', '👩🏽‍🦱', '翠翠 || Cuicui', '520102', '中华南路 49 号 || 49 Zhonghua South Road', ['care', 'fruit', 'daily']],
+  ['shuisheng', '👨🏻‍🚒', '水生 || Shuisheng', '360102', '中山路 150 号 || 150 Zhongshan Road', ['daily', 'seafood']],
+  ['guoguo', '🙆🏻‍♀️', '果果 || Guoguo', '450103', '民族大道 115 号 || 115 Minzu Avenue', ['fruit', 'snack', 'clothes']],
+  ['cuicui', '👱🏾‍♀️', '翠翠 || Cuicui', '520102', '中华南路 49 号 || 49 Zhonghua South Road', ['care', 'fruit', 'daily']],
   ['yuanyuan', '👩🏻‍🔬', '媛媛 || Yuanyuan', '620102', '庆阳路 161 号 || 161 Qingyang Road', ['care', 'flower', 'pantry']],
-  ['aolin', '👨🏽', '阿林 || Alin', '460105', '滨海大道 81 号 || 81 Binhai Avenue', ['seafood', 'digital', 'clothes']],
+  ['aolin', '🏄🏻‍♂️', '阿林 || Alin', '460105', '滨海大道 81 号 || 81 Binhai Avenue', ['seafood', 'digital', 'clothes']],
   ['chunchun', '👩🏻‍⚕️', '春春 || Chunchun', '130102', '中山东路 326 号 || 326 Zhongshan East Road', ['daily', 'pantry', 'toy']],
   ['tom', '👱🏻‍♂️', '汤姆 || Tom', '310104', '衡山路 880 弄 12 号 || 12, Lane 880, Hengshan Road', ['digital', 'snack', 'home']],
 ];
@@ -57,14 +57,14 @@ export const buyers: readonly Buyer[] = buyerLines.map(([key, , name, regionCode
 // Shop people hold 13800000101 and up; the first of each line is the owner.
 const shopPeople: readonly (readonly [key: string, emoji: string, name: string])[] = [
   ['laoli', '👨🏼‍🌾', '老李 || Lao Li'], ['lixia', '👩🏻‍🌾', '李霞 || Li Xia'], ['wangkai', '👷🏻‍♂️', '王凯 || Wang Kai'], ['suping', '👩🏻‍💼', '苏萍 || Su Ping'],
-  ['ahai', '🧔🏽', '阿海 || Ahai'], ['haiyan', '👩🏽', '海燕 || Haiyan'], ['zhoubo', '👨🏻‍🔧', '周波 || Zhou Bo'], ['xuli', '👩🏻', '徐丽 || Xu Li'],
-  ['shenlan', '👩🏻‍🔬', '沈蓝 || Shen Lan'], ['tangyi', '👩🏻‍💼', '唐怡 || Tang Yi'], ['gaoning', '🧑🏻‍💻', '高宁 || Gao Ning'], ['luping', '👩🏼‍💼', '陆萍 || Lu Ping'],
-  ['chenjie', '👩🏻‍🏭', '陈姐 || Sister Chen'], ['fangfang', '👩🏻', '芳芳 || Fangfang'], ['dawei', '👨🏻‍🏭', '大伟 || Dawei'], ['xiaolin', '👩🏻‍💻', '小林 || Xiao Lin'],
+  ['ahai', '👨🏻‍✈️', '阿海 || Ahai'], ['haiyan', '👩🏻‍✈️', '海燕 || Haiyan'], ['zhoubo', '👨🏻‍🔧', '周波 || Zhou Bo'], ['xuli', '💁🏻‍♀️', '徐丽 || Xu Li'],
+  ['shenlan', '👩🏻‍🔬', '沈蓝 || Shen Lan'], ['tangyi', '👩🏻‍💼', '唐怡 || Tang Yi'], ['gaoning', '🧑🏻‍💻', '高宁 || Gao Ning'], ['luping', '👩🏻‍💼', '陆萍 || Lu Ping'],
+  ['chenjie', '👩🏻‍🏭', '陈姐 || Sister Chen'], ['fangfang', '💆🏻‍♀️', '芳芳 || Fangfang'], ['dawei', '👨🏻‍🏭', '大伟 || Dawei'], ['xiaolin', '👩🏻‍💻', '小林 || Xiao Lin'],
   ['xiaoan', '👨🏻‍💻', '小安 || Xiao’an'], ['ajie', '👨🏻‍🔧', '阿杰 || Ajie'], ['kevin', '🧑🏻‍💼', '凯文 || Kevin'], ['lifen', '👩🏻‍💼', '丽芬 || Lifen'],
-  ['hejie', '👩🏻‍🦱', '禾姐 || Sister He'], ['hemei', '👱🏻‍♀️', '禾妹 || He Mei'], ['aling', '👩🏻', '阿玲 || Aling'], ['ashui', '👨🏻', '阿水 || Ashui'],
-  ['guoma', '👩🏻‍🍳', '锅妈 || Mama Guo'], ['guoxiao', '👨🏻‍🍳', '郭晓 || Guo Xiao'], ['tiezhu', '👨🏽‍🏭', '铁柱 || Tiezhu'], ['yumei', '👩🏼‍🍳', '玉梅 || Yumei'],
+  ['hejie', '👩🏻‍🦱', '禾姐 || Sister He'], ['hemei', '👧🏻', '禾妹 || He Mei'], ['aling', '💃🏻', '阿玲 || Aling'], ['ashui', '👨🏻', '阿水 || Ashui'],
+  ['guoma', '👩🏻‍🍳', '锅妈 || Mama Guo'], ['guoxiao', '👨🏻‍🍳', '郭晓 || Guo Xiao'], ['tiezhu', '👨🏽‍🏭', '铁柱 || Tiezhu'], ['yumei', '👩🏻‍🍳', '玉梅 || Yumei'],
   ['suwen', '👨🏻‍🎨', '苏文 || Su Wen'], ['linyu', '👩🏻‍🎨', '林羽 || Lin Yu'], ['laohuang', '👴🏻', '老黄 || Lao Huang'], ['meiqi', '👩🏻‍🏫', '美琪 || Meiqi'],
-  ['ayue', '🧑🏻‍🌾', '阿月 || Ayue'], ['xiaoyun', '👧🏽', '小云 || Xiaoyun'], ['laomu', '👴🏽', '老木 || Lao Mu'],
+  ['ayue', '🧑🏻‍🌾', '阿月 || Ayue'], ['xiaoyun', '🙋🏻‍♀️', '小云 || Xiaoyun'], ['laomu', '👴🏽', '老木 || Lao Mu'],
   ['linba', '🧔🏻‍♂️', '林爸 || Lin Ba'], ['linma', '👩🏻‍🏫', '林妈 || Lin Ma'], ['xiaohu', '👦🏻', '小虎 || Xiaohu'],
 ];
 

@@ -32,7 +32,7 @@ const snapshotOf = (product: Product): PictureRecipe | null => {
   const hero = product.pictures[0];
   if (!hero || hero.seed % 3 !== 0) return null;
   const { subjects, props, person, stage, palette } = hero;
-  return picture({ look: subjects.join(''), props: props.join(''), stage, palette, ...(person && { person }) }, product.key, 'snapshot');
+  return picture({ look: subjects.join(''), props: props.join(''), stage, palette, ...(person && { person }) }, product.key, 'snapshot', hero.tint);
 };
 
 export const town: Town = {
@@ -53,6 +53,9 @@ export function mediaPath(file: MediaFile): string {
   if (!existsSync(path)) throw new Error(`${file} is missing: run node24 server/src/town/art/make.ts`);
   return path;
 }
+
+/** The 400 px sibling of a product or review picture; faces and signs are small already. */
+export const smallFile = (file: MediaFile): MediaFile => (/^(products|reviews)\//.test(file) ? `small/${file}` : file);
 
 export const allProducts: readonly Product[] = shops.flatMap((shop) => shop.products);
 

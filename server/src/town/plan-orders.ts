@@ -1,12 +1,14 @@
 // Who bought what, when, and what became of it.
 
-import { DAY, HOUR, MINUTE, moments } from './plan-clock.ts';
+import { HOUR, MINUTE, moments } from './plan-clock.ts';
 import type { Outcome, PlannedLine, PlannedOrder, PlannedPurchase, PlannedReview } from './plan-types.ts';
 import { randomFrom, type Random } from './random.ts';
 import type { Buyer, Product, ReviewText, Shop, Town, Video } from './types.ts';
 
 /** Unpaid orders give their stock back after this long; the same figure the order module starts with. */
 const PAY_WITHIN = 30 * MINUTE;
+// A visitor signs in as Xiaoman first: whatever the hour, one parcel waits to be sent and one is on its way.
+const XIAOMAN_BOUGHT_HOURS_AGO = [46, 2];
 /** Baskets reach across shops now and then. */
 const ORDERS_PER_PURCHASE = 1.27;
 const CARRIERS = ['SF', 'YTO', 'ZTO', 'STO', 'YUNDA', 'JD', 'EMS'];
@@ -31,19 +33,20 @@ export function planPurchases(town: Town, seed: string, startsAt: Date, endsAt: 
   const popularity = new Map(products.map((product) => [product.key, 1 / (1 + 9 * randomFrom(product.key).next())]));
   const trade: Trade = { town, random, endsAt, publishedAt, products, popularity, sold: new Map(), usedTexts: new Map() };
   const purchases: PlannedPurchase[] = [];
-  for (const placedAt of moments(random, startsAt, endsAt, Math.round(count / ORDERS_PER_PURCHASE))) {
-    purchases.push(planPurchase(trade, `p${String(purchases.length + 1).padStart(4, '0')}`, placedAt));
+  const hers = XIAOMAN_BOUGHT_HOURS_AGO.map((hours) => new Date(endsAt.getTime() - hours * HOUR));
+  const all = [...moments(random, startsAt, endsAt, Math.round(count / ORDERS_PER_PURCHASE)), ...hers].sort((a, b) => a.getTime() - b.getTime());
+  for (const placedAt of all) {
+    purchases.push(planPurchase(trade, `p${String(purchases.length + 1).padStart(4, '0')}`, placedAt, hers.includes(placedAt)));
   }
   return purchases;
 }
 
-function planPurchase(trade: Trade, key: string, placedAt: Date): PlannedPurchase {
+function planPurchase(trade: Trade, key: string, placedAt: Date, hers: boolean): PlannedPurchase {
   const { random, town, endsAt } = trade;
   const left = endsAt.getTime() - placedAt.getTime();
-  // Xiaoman is the buyer whose phone a visitor holds first: she should have something under way.
-  const weight = (buyer: Buyer) => (buyer.person === 'xiaoman' ? (left < 4 * DAY ? 6 : 2) : buyer.person.length % 3 === 0 ? 1.4 : 0.8);
+  const weight = ({ person }: Buyer) => (person === 'xiaoman' ? (hers ? 1e6 : 2.4) : person.length % 3 === 0 ? 1.4 : 0.8);
   const buyer = random.weighted(town.buyers, weight);
-  const unpaid = left > PAY_WITHIN * 2 && random.chance(0.09);
+  const unpaid = random.chance(0.09) && left > PAY_WITHIN * 2 && !hers;
   const paidAt = unpaid ? null : new Date(Math.min(placedAt.getTime() + random.between(15, 480) * 1000, endsAt.getTime() - 1));
   const shops = new Map<string, PlannedLine[]>();
   for (let index = random.weighted([1, 2, 3], (n) => [72, 21, 7][n - 1] ?? 0); index > 0; index--) {
@@ -53,7 +56,7 @@ function planPurchase(trade: Trade, key: string, placedAt: Date): PlannedPurchas
     const lines = shops.get(shop) ?? [];
     if (!lines.some((other) => other.sku === line.line.sku)) shops.set(shop, [...lines, line.line]);
   }
-  const orders = [...shops].map(([shop, lines], index) => follow(trade, `${key}-${index + 1}`, shop, lines, buyer, placedAt, paidAt));
+  const orders = [...shops].map(([shop, lines], index) => follow(trade, { key: `${key}-${index + 1}`, shop, lines, buyer, placedAt, paidAt, steady: hers }));
   return { key, buyer: buyer.person, placedAt, paidAt, orders };
 }
 
@@ -90,8 +93,10 @@ const delivers = (shop: Shop, product: Product, buyer: Buyer): boolean => {
   return !template?.notDelivered.includes(`${buyer.address.regionCode.slice(0, 2)}0000`);
 };
 
+type Placed = { key: string; shop: string; lines: PlannedLine[]; buyer: Buyer; placedAt: Date; paidAt: Date | null; steady: boolean };
+
 /** From payment to review, as far as the clock allows. */
-function follow(trade: Trade, key: string, shop: string, lines: PlannedLine[], buyer: Buyer, placedAt: Date, paidAt: Date | null): PlannedOrder {
+function follow(trade: Trade, { key, shop, lines, buyer, placedAt, paidAt, steady }: Placed): PlannedOrder {
   const { random, endsAt } = trade;
   const order = { key, shop, lines, shippedAt: null, carrier: null, trackingNumber: null, receivedAt: null, cancelledAt: null, cancelReason: null, note: random.pick(NOTES) };
   const end = (outcome: Outcome, more: Partial<PlannedOrder> = {}): PlannedOrder => ({ ...order, ...more, outcome });
@@ -99,7 +104,7 @@ function follow(trade: Trade, key: string, shop: string, lines: PlannedLine[], b
     const gaveUp = random.chance(0.4) ? random.between(2, 25) * MINUTE : PAY_WITHIN;
     return end('unpaid-cancelled', { cancelledAt: new Date(placedAt.getTime() + gaveUp), cancelReason: gaveUp < PAY_WITHIN ? random.pick(REASONS) : null });
   }
-  if (random.chance(0.045)) {
+  if (random.chance(0.045) && !steady) {
     const cancelledAt = new Date(paidAt.getTime() + random.between(5, 180) * MINUTE);
     if (cancelledAt < endsAt) return end('cancelled-after-paid', { cancelledAt, cancelReason: random.pick(REASONS) });
   }

@@ -4,9 +4,9 @@
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { allPictures, allProducts, mediaFolder, town } from '../index.ts';
+import { allPictures, allProducts, mediaFolder, smallFile, town } from '../index.ts';
 import { makeFilm } from './film.ts';
-import { makePicture } from './pictures.ts';
+import { makePicture, makeSmall } from './pictures.ts';
 import { makeAvatar, makeBanner, makeLogo } from './portraits.ts';
 import { forgetSprites } from './sprites.ts';
 
@@ -35,7 +35,9 @@ const say = (words: string) => process.stdout.write(`${((Date.now() - started) /
 if (what === 'pictures' || what === 'all') {
   const work = stills.filter(({ file }) => wanted(file));
   for (const [index, { file, make }] of work.entries()) {
-    await save(file, await make());
+    const picture = await make();
+    await save(file, picture);
+    if (file !== smallFile(file)) await save(smallFile(file), await makeSmall(picture));
     if (index % 20 === 19) {
       forgetSprites();
       say(`${index + 1} of ${work.length} pictures`);

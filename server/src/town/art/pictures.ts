@@ -10,9 +10,14 @@ import { stageLayers } from './stages.ts';
 import { lay, stand } from './things.ts';
 
 export const PICTURE_EDGE = { hero: 800, arrangement: 800, scene: 800, variant: 640, snapshot: 600 } as const;
-const QUALITY = { hero: 80, arrangement: 78, scene: 76, variant: 78, snapshot: 68 } as const;
+const QUALITY = { hero: 76, arrangement: 71, scene: 70, variant: 72, snapshot: 62 } as const;
+export const SMALL_EDGE = 400;
 
 type Job = { recipe: PictureRecipe; target: Raster; edge: number; random: Random };
+
+/** Lists and grids show this one; made here because making six hundred of them would slow every first start. */
+export const makeSmall = (picture: Buffer): Promise<Buffer> =>
+  sharp(picture).resize(SMALL_EDGE, SMALL_EDGE, { fit: 'inside' }).webp({ quality: 66, effort: 5, smartSubsample: true }).toBuffer();
 
 export async function makePicture(recipe: PictureRecipe): Promise<Buffer> {
   const edge = PICTURE_EDGE[recipe.layout];
