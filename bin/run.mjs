@@ -24,9 +24,15 @@ await runCommand(async () => {
   try {
     // Whoever reads what the file prints reads only that.
     const node = await quietly(() => setUp({ web: false }));
-    const databaseUrl =
-      process.env.DATABASE_URL ?? (await quietly(() => databaseFor(database, data, ending)));
-    const env = { ...process.env, JISHI_DATA: data, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) };
+    const given = process.env.DATABASE_URL;
+    const own = given
+      ? { databaseUrl: given, data }
+      : await quietly(() => databaseFor(database, data, ending));
+    const env = {
+      ...process.env,
+      JISHI_DATA: own.data,
+      ...(own.databaseUrl ? { DATABASE_URL: own.databaseUrl } : {}),
+    };
     const child = spawn(node, [join(root, file), ...args], { stdio: 'inherit', env });
     ending.add(() => child.kill());
     return await new Promise((done, fail) => {
@@ -56,11 +62,11 @@ function take(args, name) {
 
 /** @param {string} database @param {string} data @param {ReturnType<typeof endOnSignals>} ending */
 async function databaseFor(database, data, ending) {
-  if (database === 'none') return undefined;
-  if (database === 'live') return liveDatabase(data, ending);
+  if (database === 'none') return { databaseUrl: undefined, data };
+  if (database === 'live') return { databaseUrl: await liveDatabase(data, ending), data };
   const postgres = await startTemporaryPostgres({ durable: true });
   ending.add(() => postgres.stop());
-  return postgres.databaseUrl('postgres');
+  return { databaseUrl: postgres.databaseUrl('postgres'), data: join(postgres.home, 'data') };
 }
 
 /** The one of a marketplace that runs now, or started for as long as this takes. @param {string} data @param {ReturnType<typeof endOnSignals>} ending */

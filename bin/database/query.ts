@@ -14,10 +14,23 @@ export async function query(url: string, statement: string): Promise<void> {
       throw error;
     });
     for (const { command, rows, rowCount, fields } of [answers].flat()) {
-      if (fields.length > 0) console.table(rows);
+      if (fields.length > 0) console.table(rows.map(readable));
       console.log(`${command} ${rowCount ?? ''}`.trim());
     }
   });
+}
+
+/** A bigint without its n, a time as PostgreSQL's tools show it. */
+function readable(row: Record<string, unknown>): Record<string, unknown> {
+  const show = (value: unknown) =>
+    typeof value === 'bigint'
+      ? Number(value)
+      : value instanceof Date
+        ? value.toISOString()
+        : typeof value === 'object' && value !== null
+          ? JSON.stringify(value)
+          : value;
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, show(value)]));
 }
 
 async function standardInput(): Promise<string> {

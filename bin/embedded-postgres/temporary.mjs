@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { holderOf, takeFolder } from '../folder-lock.mjs';
@@ -21,6 +21,8 @@ export async function startTemporaryPostgres({ durable = false } = {}) {
   const postgres = await startPostgres({ folder: join(home, 'postgres'), durable });
   const { stop } = postgres;
   return Object.assign(postgres, {
+    /** The temporary folder, for what else the run needs to keep. */
+    home,
     stop: async () => {
       await stop();
       rmSync(home, { recursive: true, force: true });
@@ -37,10 +39,14 @@ async function removeLeftovers() {
   }
 }
 
-/** A folder without a holder's file is being made this moment, or is not ours. @param {string} home */
+/**
+ * A folder whose holder's file is not there yet, or was written this moment, is being made.
+ * @param {string} home
+ */
 function isHeldOrUnknown(home) {
   try {
-    return !readdirSync(home).includes('holder.json') || holderOf(home) !== undefined;
+    const { mtimeMs } = statSync(join(home, 'holder.json'));
+    return Date.now() - mtimeMs < 5_000 || holderOf(home) !== undefined;
   } catch {
     return true;
   }
