@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp, localeOf } from './platform/app.ts';
 import type { House, Module } from './platform/module.ts';
 import { serveDocumentation } from './documentation.ts';
-import { serveWebApps } from './web-apps.ts';
+import { serveWebApps, webAppPages } from './web-apps.ts';
 import { callerOf } from './modules/identity/index.ts';
 
 type ServerOptions = House & { readonly modules: readonly Module[]; readonly serve: ReadonlySet<string> };
@@ -17,6 +17,7 @@ export function buildServer({ config, database, storage, log, modules, serve }: 
     development: config.development,
     resolveCaller: callerOf(database),
     localeOf,
+    pageFor: webAppPages(),
     routes,
     log,
     checkReplies: config.development && process.env.JISHI_CHECK_REPLIES !== 'off',

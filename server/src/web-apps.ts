@@ -1,26 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import { idNotFound } from './platform/ids.ts';
-import { Problem } from './platform/problem.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const apps = join(import.meta.dirname, '../../apps');
 const shop = join(apps, 'shop/dist');
 const consoleApp = join(apps, 'console/dist');
 
-/** The two web apps. Hashed assets are kept for ever; any other address is the app itself, which finds the page. */
-export function serveWebApps(app: FastifyInstance): void {
+/** The page that answers an address of the apps which is no file: the app itself, which finds what to show. */
+export function webAppPages(): (request: FastifyRequest) => string | null {
   const [shopPage, consolePage] = [indexOf(shop), indexOf(consoleApp)];
-  if (shopPage) serveFiles(app, shop, '/');
-  if (consolePage) serveFiles(app, consoleApp, '/console/');
-  app.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?')[0]!;
-    const isPage = (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|media|docs|local-bank)\//.test(path) && !/\.\w+$/.test(path);
-    const page = path === '/console' || path.startsWith('/console/') ? consolePage : shopPage;
-    if (!isPage || !page) throw new Problem(idNotFound);
-    return sendPage(reply, page);
-  });
+  return ({ method, url }) => {
+    const path = url.split('?')[0]!;
+    const isPage = (method === 'GET' || method === 'HEAD') && !/^\/(api|media|docs|local-bank)\//.test(path) && !/\.\w+$/.test(path);
+    if (!isPage) return null;
+    return path === '/console' || path.startsWith('/console/') ? consolePage : shopPage;
+  };
 }
 
 function indexOf(root: string): string | null {
@@ -28,8 +23,10 @@ function indexOf(root: string): string | null {
   return existsSync(path) ? readFileSync(path, 'utf8') : null;
 }
 
-function sendPage(reply: FastifyReply, page: string) {
-  return reply.header('Cache-Control', 'no-cache').type('text/html; charset=utf-8').send(page);
+/** The files of the two web apps. Hashed assets are kept for ever. */
+export function serveWebApps(app: FastifyInstance): void {
+  if (indexOf(shop)) serveFiles(app, shop, '/');
+  if (indexOf(consoleApp)) serveFiles(app, consoleApp, '/console/');
 }
 
 function serveFiles(app: FastifyInstance, root: string, prefix: string): void {

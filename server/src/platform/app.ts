@@ -31,7 +31,13 @@ export const forgeryRefused = problem('platform.forgery_refused', 403, {
   zh: '请求来源不正确，请刷新页面后再试。',
 });
 
-export type AppOptions = Surroundings & { readonly routes: readonly Route[]; readonly log: Log; readonly checkReplies?: boolean };
+export type AppOptions = Surroundings & {
+  readonly routes: readonly Route[];
+  readonly log: Log;
+  readonly checkReplies?: boolean;
+  /** The page for an address that is no route, if there is one. */
+  readonly pageFor?: (request: FastifyRequest) => string | null;
+};
 
 /** The HTTP server with every route of every module; static files and pages are added by the caller. */
 export function buildApp(options: AppOptions): FastifyInstance {
@@ -41,7 +47,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     genReqId: () => randomUUID(),
     bodyLimit: 1_048_576,
     trustProxy: 'loopback',
-    routerOptions: { maxParamLength: 300 },
+    routerOptions: { maxParamLength: 16_384 },
   });
   app.register(cookie);
   app.register(multipart, { limits: { files: 20, fileSize: 20 * 1_048_576, fields: 20 } });
@@ -56,6 +62,11 @@ export function buildApp(options: AppOptions): FastifyInstance {
       .type('application/problem+json')
       .serializer((body: unknown) => JSON.stringify(body))
       .send(problemJson(known, options.localeOf(request), request.id));
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const page = options.pageFor?.(request);
+    if (!page) throw new Problem(idNotFound);
+    return reply.header('Cache-Control', 'no-cache').type('text/html; charset=utf-8').send(page);
   });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('X-Request-Id', request.id);

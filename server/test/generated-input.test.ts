@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { contracts } from '../src/contracts.ts';
+import { openModules } from '../src/house.ts';
+import type { RouteContract } from '../src/platform/contract.ts';
+import { testApp } from './app.ts';
+import { makeCast } from './authorisation/cast.ts';
+import { answerFor, rightOf, roles } from './authorisation/roles.ts';
+import { testDatabase } from './database.ts';
+import { nastyFor, nastyTexts, validFor } from './generated-input/arbitrary.ts';
+
+/** Every endpoint takes whatever is thrown at it: never a 5xx, and a refusal changes nothing. */
+const database = await testDatabase();
+const { app } = testApp(database, openModules);
+const cast = await makeCast(database);
+const routes = Object.entries(contracts as Readonly<Record<string, RouteContract>>);
+const runs = Number(process.env.JISHI_GENERATED_RUNS ?? 12);
+
+// Counting what was tried is the point of these, so a refusal may write them.
+const counted = new Set(['identity.codes', 'identity.code_requests', 'identity.sign_in_attempts', 'catalog.searches']);
+
+async function rowsStored(): Promise<string> {
+  const { rows: tables } = await sql<{ name: string }>`
+    select table_schema || '.' || table_name as name from information_schema.tables
+    where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema', 'graphile_worker') order by 1`.execute(database.db);
+  const counts = tables.filter(({ name }) => !counted.has(name)).map(({ name }) => sql`select ${name} as name, count(*)::int as rows from ${sql.table(name)}`);
+  const { rows } = await sql`${sql.join(counts, sql` union all `)} order by 1`.execute(database.db);
+  return JSON.stringify(rows);
+}
+
+type Sent = { params: Record<string, unknown>; query: Record<string, unknown>; body: unknown };
+
+async function send(route: string, contract: RouteContract, token: string | undefined, { params, query, body }: Sent) {
+  const [method, path] = route.split(' ') as ['POST', string];
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(wellFormed(name === 'shopId' && contract.access.who === 'shop' ? cast.shopId : params[name])));
+  const queryText = new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, wellFormed(value)])).toString();
+  const hasBody = contract.body !== undefined && !contract.multipart && !contract.rawBody;
+  return app.inject({
+    method,
+    url: `/api${filled}${queryText && `?${queryText}`}`,
+    headers: {
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(contract.idempotent ? { 'idempotency-key': randomUUID() } : {}),
+      ...(hasBody ? { 'content-type': 'application/json' } : {}),
+    },
+    ...(hasBody ? { payload: JSON.stringify(body) ?? 'null' } : {}),
+  });
+}
+
+const wellFormed = (value: unknown) => String(value ?? '').toWellFormed();
+const partOf = (schema: unknown, make: (schema: never) => fc.Arbitrary<unknown>) => (schema ? make(schema as never) : fc.constant({}));
+const asRecord = (value: unknown) => (value !== null && typeof value === 'object' ? value : {}) as Record<string, unknown>;
+
+describe.each(routes)('%s', (route, contract) => {
+  const role = roles.find((each) => answerFor(contract, each) === 'yes') ?? 'anonymous';
+  const tokenFor = () => cast.signIn(role, rightOf(contract));
+
+  it('answers what its schema allows without a 5xx', async () => {
+    const token = await tokenFor();
+    const input = fc.record({ params: partOf(contract.params, validFor), query: partOf(contract.query, validFor), body: partOf(contract.body, validFor) });
+    await fc.assert(
+      fc.asyncProperty(input, async (sent) => {
+        const answer = await send(route, contract, token, { params: asRecord(sent.params), query: asRecord(sent.query), body: sent.body });
+        expect(answer.statusCode, answer.body).toBeLessThan(500);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it('refuses what is wrong in one place, and changes nothing', async () => {
+    const token = await tokenFor();
+    const input = fc.record({ params: partOf(contract.params, nastyFor), query: partOf(contract.query, nastyFor), body: partOf(contract.body, nastyFor) });
+    let before = await rowsStored();
+    await fc.assert(
+      fc.asyncProperty(input, async (sent) => {
+        const answer = await send(route, contract, token, { params: asRecord(sent.params), query: asRecord(sent.query), body: sent.body });
+        expect(answer.statusCode, answer.body).toBeLessThan(500);
+        if (answer.statusCode >= 400) {
+          expect(answer.headers['content-type']).toContain('application/problem+json');
+          expect(answer.json()).toMatchObject({ code: expect.stringMatching(/^[a-z]+\.[a-z_]+$/), detail: expect.any(String) });
+          expect(await rowsStored()).toBe(before);
+        } else before = await rowsStored();
+      }),
+      { numRuns: runs },
+    );
+  });
+});
+
+describe('text', () => {
+  const readers = routes.filter(([, contract]) => contract.query && contract.access.who === 'anyone');
+  it.each(readers)('%s takes SQL and query syntax in every parameter', async (route, contract) => {
+    const names = Object.keys((contract.query as unknown as { properties: object }).properties);
+    for (const name of names) {
+      for (const text of nastyTexts) {
+        const answer = await send(route, contract, undefined, { params: {}, query: { [name]: text }, body: undefined });
+        expect(answer.statusCode, `${name}=${text}: ${answer.body}`).toBeLessThan(500);
+      }
+    }
+  });
+});
