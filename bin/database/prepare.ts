@@ -78,15 +78,16 @@ export async function migrated(url: string): Promise<void> {
   await step(
     'Bringing the schema up to date',
     async () => {
-      const applied = await migrate(url).catch(refuseNewer);
+      const applied = await migrate(url).catch(refuseOther);
       return applied.length > 0 ? `${applied.length} migrations` : '';
     },
     { quietBelowMs: 2_000 },
   );
 }
 
-function refuseNewer(error: unknown): never {
-  if (error instanceof NewerDatabase) throw new Refusal(error.message);
+function refuseOther(error: unknown): never {
+  const changed = error instanceof Error && /was changed after it was applied/.test(error.message);
+  if (error instanceof NewerDatabase || changed) throw new Refusal(error.message);
   if (codeOf(error) === '53100')
     throw new Refusal('The disk of the database is full; free some space and start again.');
   throw error;
