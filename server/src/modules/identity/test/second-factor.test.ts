@@ -1,3 +1,4 @@
+// Deleting `for update` in lockFactor must make "one code at once" fail.
 import { generateSync } from 'otplib';
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../../../test/database.ts';
@@ -11,7 +12,7 @@ import {
   passSecondFactor,
   removeSecondFactor,
 } from '../second-factor.ts';
-import { after, makePerson, refusal } from './make.ts';
+import { after, makePerson, refusal, warm } from './make.ts';
 
 const database = await testDatabase();
 const codeAt = (secret: string, seconds: number) =>
@@ -51,9 +52,12 @@ test('a code is taken once, and no older one after it', async () => {
 });
 
 test('one code at once from eight places is taken once', async () => {
-  const who = await enrolled();
-  const all = await Promise.all(Array.from({ length: 8 }, () => pass(who, codeAt(who.secret, 90), 90)));
-  expect(all.filter((each) => each === null)).toHaveLength(1);
+  await warm(database);
+  for (let round = 0; round < 5; round++) {
+    const who = await enrolled();
+    const all = await Promise.all(Array.from({ length: 8 }, () => pass(who, codeAt(who.secret, 30), 30)));
+    expect(all.filter((each) => each === null)).toHaveLength(1);
+  }
 });
 
 test('five wrong codes lock it for a quarter of an hour', async () => {

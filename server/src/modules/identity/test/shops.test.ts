@@ -15,7 +15,7 @@ import {
 import { resubmitShop } from '../decide-shop.ts';
 import { changeShop } from '../change-shop.ts';
 import { changeRole } from '../staff.ts';
-import { apples, makePerson, refusal } from './make.ts';
+import { apples, makePerson, refusal, warm } from './make.ts';
 
 const database = await testDatabase();
 const { db, transact } = database;
@@ -53,13 +53,13 @@ test('a shop waits, is decided, and may ask again', async () => {
 });
 
 test('one waiting shop a person, also when opened eight times at once', async () => {
-  const { personId: ownerId } = await makePerson(database);
-  const opened = await Promise.allSettled(
-    Array.from({ length: 8 }, () =>
-      transact((tx) => openShop(tx, { ownerId, ...apples, name: { zh: `同时 ${++made}` } })),
-    ),
-  );
-  expect(opened.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  await warm(database);
+  for (let round = 0; round < 5; round++) {
+    const { personId: ownerId } = await makePerson(database);
+    const open = () => transact((tx) => openShop(tx, { ownerId, ...apples, name: { zh: `同时 ${++made}` } }));
+    const opened = await Promise.allSettled(Array.from({ length: 8 }, open));
+    expect(opened.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  }
 });
 
 test('two names that look alike are one name, and a changed name is free again', async () => {
