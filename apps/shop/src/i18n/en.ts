@@ -91,7 +91,7 @@ export const en: Dictionary = {
     stock: '{{n}} in stock', stockLow: 'Only {{n}} left', quantity: 'Quantity', sku: 'Choose options', image: 'Picture {{index}} of {{total}}',
     openImage: 'Open full picture', gallery: 'Product pictures', recommended: 'You may also like', optionSoldOut: '{{name}} (out of stock)',
     more: 'One more', less: 'One less', open: 'See full details', addShort: 'Add', andOptions: ' and ', from: 'and up',
-    rated: 'Rated {{score}} ({{n}})', shipsWithin: 'ships within {{hours}} h',
+    rated: 'Rated {{score}} ({{n}})', shipsWithin: 'ships within {{hours}}\u00a0h',
   },
   price: {
     title: 'How this price is made', detail: 'Every fen accounted for: who takes it off, and why', goods: 'Goods', freight: 'Delivery',
@@ -182,7 +182,7 @@ export const en: Dictionary = {
     services: 'Tools and services', footprint: 'Liked videos',
   },
   addresses: {
-    title: 'Addresses', add: 'Add an address', edit: 'Edit address', empty: 'No addresses yet',
+    title: 'Addresses', choose: 'Choose', add: 'Add an address', edit: 'Edit address', empty: 'No addresses yet',
     emptyDetail: 'With an address you see exact delivery prices.', name: 'Recipient', nameHint: 'Full name', phone: 'Phone',
     phoneHint: 'For the courier', region: 'Area', regionHint: 'Province / city / district', detail: 'Street address',
     detailHint: 'Street, building, door', isDefault: 'Use as default', default: 'Default', remove: 'Delete address', removeAsk: 'Delete this address',

@@ -136,7 +136,7 @@ export const zh = {
     footprint: '喜欢的视频',
   },
   addresses: {
-    title: '收货地址', add: '新建地址', edit: '编辑地址', empty: '还没有收货地址', emptyDetail: '添加一个地址，就能看到准确的运费。', name: '收货人', nameHint: '姓名', phone: '手机号',
+    title: '收货地址', choose: '请选择', add: '新建地址', edit: '编辑地址', empty: '还没有收货地址', emptyDetail: '添加一个地址，就能看到准确的运费。', name: '收货人', nameHint: '姓名', phone: '手机号',
     phoneHint: '快递员联系你用', region: '所在地区', regionHint: '省 / 市 / 区', detail: '详细地址', detailHint: '街道、楼栋、门牌号', isDefault: '设为默认地址', default: '默认',
     remove: '删除地址', removeAsk: '删除这个地址', removeDetail: '已经下的订单不受影响。', saved: '地址已保存', removed: '地址已删除', badName: '请填写收货人姓名', badPhone: '请填写 11 位手机号',
     badRegion: '请选择所在地区', badDetail: '请填写详细地址',

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useLanguage } from '@jishi/ui/language.ts';
 import { ChipRow } from '../components/chip-row.tsx';
+import { Emoji } from '../components/emoji.tsx';
 import { ListSkeleton } from '../components/list-skeleton.tsx';
 import { ProductList } from '../components/product-list.tsx';
 import { Screen } from '../components/screen.tsx';
@@ -31,7 +32,7 @@ export default function CategoryPage() {
               <nav className={styles.side} aria-label={t('mall.categories')}>
                 {list.map((one) => (
                   <button key={one.categoryId} type="button" aria-current={one === chosen} onClick={() => choose(one.categoryId)}>
-                    <span aria-hidden="true">{one.emoji}</span>
+                    <Emoji emoji={one.emoji} size={30} />
                     {inLanguage(one.name, language)}
                   </button>
                 ))}

@@ -1,6 +1,7 @@
 import { CascaderView } from 'antd-mobile';
 import { useMemo, useState, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLanguage, type Language } from '@jishi/ui/language.ts';
 import { Button } from '../../components/button.tsx';
 import { ListSkeleton } from '../../components/list-skeleton.tsx';
 import { Sheet } from '../../components/sheet.tsx';
@@ -24,9 +25,9 @@ export function RegionPicker({ open, code, onPick, onClose }: RegionPickerProps)
 
 const heightOfLevels = { '--height': 'calc(50vh - 60px)' } as CSSProperties;
 
-const toOptions = (provinces: readonly Province[]) =>
+const toOptions = (provinces: readonly Province[], language: Language) =>
   provinces.map((province) => ({
-    label: province.name,
+    label: language === 'en' ? `${province.nameEn} ${province.name}` : province.name,
     value: province.code,
     children: province.children.map((city) => ({
       label: city.name,
@@ -37,7 +38,8 @@ const toOptions = (provinces: readonly Province[]) =>
 
 function Levels({ provinces, code, onPick }: { provinces: readonly Province[]; code: string | undefined; onPick: (code: string) => void }) {
   const { t } = useTranslation();
-  const options = useMemo(() => toOptions(provinces), [provinces]);
+  const language = useLanguage();
+  const options = useMemo(() => toOptions(provinces, language), [provinces, language]);
   const [path, setPath] = useState<string[]>(() => startOf(provinces, code));
   const last = path.at(-1);
   const complete = isLeaf(provinces, last);
@@ -46,7 +48,7 @@ function Levels({ provinces, code, onPick }: { provinces: readonly Province[]; c
       <CascaderView
         options={options}
         value={path}
-        placeholder={t('addresses.regionHint')}
+        placeholder={t('addresses.choose')}
         style={heightOfLevels}
         onChange={(value) => {
           const next = value.map(String);

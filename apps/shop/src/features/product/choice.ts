@@ -1,6 +1,6 @@
 // What the person has chosen among the options of a product, and what that leaves. Pure.
 type SkuLike = { skuId: string; optionValues: readonly string[] };
-type OptionLike = { values: readonly string[] };
+type OptionLike = { values: readonly { value: string }[] };
 
 /** One value (or none yet) for each option, in the order of the options. */
 export type Choice = readonly (string | undefined)[];
@@ -8,7 +8,7 @@ export type AvailableOf = (skuId: string) => number;
 
 /** Options with a single value need no choosing. */
 export const firstChoice = (options: readonly OptionLike[]): Choice =>
-  options.map((option) => (option.values.length === 1 ? option.values[0] : undefined));
+  options.map((option) => (option.values.length === 1 ? option.values[0]?.value : undefined));
 
 /** Chooses a value; choosing it again takes it back. */
 export const choose = (choice: Choice, place: number, value: string): Choice =>
@@ -29,8 +29,7 @@ export function leavesStock(skus: readonly SkuLike[], choice: Choice, place: num
   return skus.some((sku) => fits(sku, wanted) && availableOf(sku.skuId) > 0);
 }
 
-/** Names of the options that are still open. */
-export const openOptions = (options: readonly { name: string }[], choice: Choice): string[] =>
-  options.filter((_, at) => choice[at] === undefined).map((option) => option.name);
+/** The options that are still open. */
+export const openOptions = <O>(options: readonly O[], choice: Choice): O[] => options.filter((_, at) => choice[at] === undefined);
 
 export const clampQuantity = (quantity: number, available: number): number => Math.max(1, Math.min(quantity, available, 999));

@@ -26,7 +26,7 @@ export function PriceBlock({ product, sku, onExplain }: { product: Product; sku:
         <p className={styles.price}>
           <Money fen={priceFen} size="huge" label={t('product.price')} />
           {ranged ? <span className={styles.from}>{t('product.from')}</span> : null}
-          {saves > 0 ? <Money fen={compareAtFen ?? 0} size="small" tone="quiet" struck label={t('product.listPrice')} /> : null}
+          {saves > 0 ? <Money fen={compareAtFen ?? 0} size="small" tone="quiet" struck label={t('product.listPrice')} labelSpoken /> : null}
         </p>
         <button type="button" className={styles.how} onClick={onExplain}>
           {t('product.how')}<ChevronRight size={14} aria-hidden="true" />

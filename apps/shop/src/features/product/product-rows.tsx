@@ -1,10 +1,12 @@
 import { ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '@jishi/ui/format-money.ts';
+import { useLanguage } from '@jishi/ui/language.ts';
 import { Card, Row } from '../../components/card.tsx';
 import type { Product } from '../../data/catalog.ts';
 import { useFreight, useRegionName } from '../../data/regions.ts';
 import type { ProductChoice } from './use-choice.ts';
+import { optionName, skuWords } from './words.ts';
 import styles from './product.module.css';
 
 type ProductRowsProps = { product: Product; choice: ProductChoice; regionCode: string | undefined; onChoose: () => void; onRegion: () => void; onPromise: () => void };
@@ -12,11 +14,12 @@ type ProductRowsProps = { product: Product; choice: ProductChoice; regionCode: s
 /** The choice, the freight to my address, and what is promised. */
 export function ProductRows({ product, choice, regionCode, onChoose, onRegion, onPromise }: ProductRowsProps) {
   const { t } = useTranslation();
-  const names = product.options.map((option) => option.name).join(t('product.andOptions'));
+  const language = useLanguage();
+  const names = product.options.map((option) => optionName(option, language)).join(t('product.andOptions'));
   return (
     <Card flush>
       {product.options.length > 0 ? (
-        <Row label={t('product.choose')} onClick={onChoose}>{choice.sku ? choice.sku.optionValues.join(' / ') : t('product.chooseHint', { names })}</Row>
+        <Row label={t('product.choose')} onClick={onChoose}>{choice.sku ? skuWords(choice.sku, language) : t('product.chooseHint', { names })}</Row>
       ) : null}
       <Row label={t('product.freight')} onClick={onRegion}>
         <FreightWords productId={product.productId} regionCode={regionCode} quantity={choice.quantity} sku={choice.sku?.skuId} hours={product.shipsWithinHours} />

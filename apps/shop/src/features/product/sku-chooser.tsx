@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '@jishi/ui/language.ts';
 import { Stepper } from '../../components/stepper.tsx';
 import type { Product } from '../../data/catalog.ts';
 import { leavesStock } from './choice.ts';
 import type { ProductChoice } from './use-choice.ts';
+import { optionName, valueWords } from './words.ts';
 import styles from './sku-chooser.module.css';
 
 const lowStock = 10;
@@ -10,14 +12,17 @@ const lowStock = 10;
 /** Every option as a row of chips; what cannot be bought any more stays visible but says so. */
 export function SkuChooser({ product, choice }: { product: Product; choice: ProductChoice }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { available } = choice;
   return (
     <div className={styles.chooser}>
       {product.options.map((option, place) => (
         <fieldset key={option.name} className={styles.option}>
-          <legend>{option.name}</legend>
+          <legend>{optionName(option, language)}</legend>
           <div className={styles.values}>
-            {option.values.map((value) => {
+            {option.values.map((one) => {
+              const { value } = one;
+              const words = valueWords(one, language);
               const there = leavesStock(product.skus, choice.choice, place, value, choice.availableOf);
               return (
                 <button
@@ -25,10 +30,10 @@ export function SkuChooser({ product, choice }: { product: Product; choice: Prod
                   type="button"
                   aria-pressed={choice.choice[place] === value}
                   data-gone={!there}
-                  aria-label={there ? value : t('product.optionSoldOut', { name: value })}
+                  aria-label={there ? words : t('product.optionSoldOut', { name: words })}
                   onClick={() => choice.pick(place, value)}
                 >
-                  {value}
+                  {words}
                 </button>
               );
             })}

@@ -1,16 +1,19 @@
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '@jishi/ui/language.ts';
 import { Money } from '@jishi/ui/money.tsx';
 import { Picture } from '@jishi/ui/picture.tsx';
 import type { Product } from '../../data/catalog.ts';
 import { openOptions } from './choice.ts';
 import type { ProductChoice } from './use-choice.ts';
+import { optionName, skuWords } from './words.ts';
 import styles from './sku-head.module.css';
 
 /** Picture, price and choice of what the sheet is about; all three follow the chosen SKU. */
 export function SkuHead({ product, choice }: { product: Product; choice: ProductChoice }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { sku } = choice;
-  const open = openOptions(product.options, choice.choice);
+  const open = openOptions(product.options, choice.choice).map((option) => optionName(option, language));
   const compareAtFen = sku ? sku.compareAtFen : product.compareAtFen;
   const priceFen = sku ? sku.priceFen : product.priceFen;
   return (
@@ -20,11 +23,11 @@ export function SkuHead({ product, choice }: { product: Product; choice: Product
         <p>
           <Money fen={priceFen} size="huge" label={t('product.price')} />
           {!sku && product.maxPriceFen > product.priceFen ? <span className={styles.from}>{t('product.from')}</span> : null}
-          {compareAtFen !== null && compareAtFen > priceFen ? <Money fen={compareAtFen} size="small" tone="quiet" struck label={t('product.listPrice')} /> : null}
+          {compareAtFen !== null && compareAtFen > priceFen ? <Money fen={compareAtFen} size="small" tone="quiet" struck label={t('product.listPrice')} labelSpoken /> : null}
         </p>
         {product.options.length > 0 ? (
           <p className={styles.chosen}>
-            {open.length > 0 ? t('product.chooseHint', { names: open.join(t('product.andOptions')) }) : `${t('product.chosen')} ${sku?.optionValues.join(' / ') ?? ''}`}
+            {open.length > 0 ? t('product.chooseHint', { names: open.join(t('product.andOptions')) }) : `${t('product.chosen')} ${skuWords(sku, language)}`}
           </p>
         ) : null}
       </div>

@@ -11,6 +11,7 @@ import { SkuChooser } from './sku-chooser.tsx';
 import { SkuHead } from './sku-head.tsx';
 import { useBuy } from './use-buy.ts';
 import type { ProductChoice } from './use-choice.ts';
+import { optionName } from './words.ts';
 
 type SkuSheetProps = {
   product: Product;
@@ -37,10 +38,11 @@ type SkuActionsProps = Omit<SkuSheetProps, 'open' | 'onClose'> & { onAdded: () =
 
 export function SkuActions({ product, choice, attributionToken, onAdded, onBuy }: SkuActionsProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const buying = useBuy({ onAdded, onBuy });
   const gone = product.soldOut || choice.available === 0;
   const act = (go: (line: WantedLine) => Promise<void>) => {
-    if (!choice.sku) return toast(t('product.chooseHint', { names: openOptions(product.options, choice.choice).join(t('product.andOptions')) }));
+    if (!choice.sku) return toast(t('product.chooseHint', { names: openOptions(product.options, choice.choice).map((option) => optionName(option, language)).join(t('product.andOptions')) }));
     void go({ skuId: choice.sku.skuId, quantity: choice.quantity, ...(attributionToken ? { attributionToken } : {}) });
     return undefined;
   };

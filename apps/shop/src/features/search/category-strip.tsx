@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLanguage } from '@jishi/ui/language.ts';
 import { Skeleton } from '@jishi/ui/skeleton.tsx';
+import { Emoji } from '../../components/emoji.tsx';
 import { useCategories } from '../../data/catalog.ts';
 import { inLanguage } from '../../lib/in-language.ts';
 import styles from './search.module.css';
@@ -20,7 +21,7 @@ export function CategoryStrip() {
     <nav className={styles.strip} aria-label={t('mall.categories')}>
       {data.slice(0, shown).map((category) => (
         <Link key={category.categoryId} to={`/category?id=${category.categoryId}`}>
-          <span className={styles.emoji} aria-hidden="true">{category.emoji}</span>
+          <span className={styles.emoji}><Emoji emoji={category.emoji} size={34} /></span>
           <span className={styles.name}>{inLanguage(category.name, language)}</span>
         </Link>
       ))}
