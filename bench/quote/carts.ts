@@ -1,7 +1,7 @@
 /** Seeded carts with the mixture of offers a festival day has. */
 import type { Coupon, FreightTemplate, Funding, Line, PriceRequest, Promotion } from '@jishi/pricing';
 
-const merchant: Funding = { merchantBps: 10_000 };
+export const merchant: Funding = { merchantBps: 10_000 };
 const shared: Funding = { merchantBps: 3_000, platformBps: 7_000 };
 const platform: Funding = { platformBps: 10_000 };
 export const nowMs = Date.UTC(2026, 10, 22);
@@ -32,8 +32,11 @@ export function makeCart(seed: number, lineCount: number, offerCount: number): P
       freightTemplateId: `template-${shop}`,
     };
   });
-  const offers = Array.from({ length: offerCount }, (_, i) => makeOffer(i, `shop-${(i >> 3) % shopCount}`, lines, random));
-  const isCoupon = (offer: Promotion | Coupon): offer is Coupon => offer.kind === 'coupon' || offer.kind === 'voucher';
+  const offers = Array.from({ length: offerCount }, (_, i) =>
+    makeOffer(i, `shop-${(i >> 3) % shopCount}`, lines, random),
+  );
+  const isCoupon = (offer: Promotion | Coupon): offer is Coupon =>
+    offer.kind === 'coupon' || offer.kind === 'voucher';
   return {
     lines,
     promotions: offers.filter((offer): offer is Promotion => !isCoupon(offer)),
@@ -44,62 +47,130 @@ export function makeCart(seed: number, lineCount: number, offerCount: number): P
   };
 }
 
-/** The hardest day: every line on flash sale, and thresholds of ten shops just above what the flash prices come to. */
-export function makeFestivalCart(seed: number, lineCount: number): PriceRequest {
-  const cart = makeCart(seed, lineCount, 0);
-  const common = (id: string, code: number) => ({ id, name: id, code, funding: merchant });
-  const off = (fen: number) => ({ kind: 'off' as const, offFen: BigInt(fen) });
-  const shopIds = [...new Set(cart.lines.map((line) => line.shopId))];
-  const promotions: Promotion[] = [
-    { ...common('flash', 5054), kind: 'item-price', price: { kind: 'rate', payBps: 8_000 + seed * 10 } },
-    { ...common('member', 5033), kind: 'item-price', price: { kind: 'rate', payBps: 9_000 } },
-    { ...common('cross', 4004), kind: 'every-amount', everyFen: yuan(200), offFen: yuan(30) },
-  ];
-  const coupons: Coupon[] = [];
-  shopIds.forEach((shopId, k) => {
-    const tiers = [2_000, 2_500, 3_000].map((from, t) => ({ minAmountFen: yuan(from), benefit: off(from * (12 + t)) }));
-    const rates = [3, 20].map((minQuantity, t) => ({ minQuantity, benefit: { kind: 'rate' as const, payBps: 9_000 - t * 400 } }));
-    promotions.push({ ...common(`full-${k}`, 4003), kind: 'amount-tiers', shopId, tiers });
-    promotions.push({ ...common(`multi-${k}`, 4001), kind: 'quantity-tiers', shopId, tiers: rates });
-    coupons.push({ ...common(`coupon-${k}`, 1001), kind: 'coupon', shopId, thresholdFen: yuan(1_800 + 70 * k), benefit: off(6_000) });
-  });
-  for (let k = 0; k < 5; k++) {
-    coupons.push({ ...common(`platform-${k}`, 1002), kind: 'coupon', thresholdFen: yuan(10_000 + 3_000 * k), benefit: off(20_000 + k * 5_000) });
-  }
-  return { ...cart, promotions, coupons };
-}
+export const yuan = (amount: number) => BigInt(amount * 100);
 
-const yuan = (amount: number) => BigInt(amount * 100);
-
-function makeOffer(i: number, shopId: string, lines: readonly Line[], random: (max: number) => number): Promotion | Coupon {
-  const common = { id: `offer-${i}`, name: `Offer ${i}`, startsAtMs: nowMs - 1, endsAtMs: nowMs + 86_400_000 };
+function makeOffer(
+  i: number,
+  shopId: string,
+  lines: readonly Line[],
+  random: (max: number) => number,
+): Promotion | Coupon {
+  const common = {
+    id: `offer-${i}`,
+    name: `Offer ${i}`,
+    startsAtMs: nowMs - 1,
+    endsAtMs: nowMs + 86_400_000,
+  };
   const line = lines[(i * 7) % lines.length]!;
   const skuIds = [line.skuId];
   switch (i % 10) {
     case 0:
-      return { ...common, kind: 'item-price', code: 5054, funding: merchant, scope: { skuIds }, price: { kind: 'unit', unitPriceFen: (line.unitPriceFen * 8n) / 10n } };
+      return {
+        ...common,
+        kind: 'item-price',
+        code: 5054,
+        funding: merchant,
+        scope: { skuIds },
+        price: { kind: 'unit', unitPriceFen: (line.unitPriceFen * 8n) / 10n },
+      };
     case 1:
-      return { ...common, kind: 'item-price', code: 5033, shopId, funding: merchant, audience: { memberOfShopId: 'shop-0' }, price: { kind: 'rate', payBps: 9_500 } };
+      return {
+        ...common,
+        kind: 'item-price',
+        code: 5033,
+        shopId,
+        funding: merchant,
+        audience: { memberOfShopId: 'shop-0' },
+        price: { kind: 'rate', payBps: 9_500 },
+      };
     case 2:
-      return { ...common, kind: 'quantity-tiers', code: 4001, shopId, funding: merchant, tiers: [2, 3, 5].map((minQuantity) => ({ minQuantity, benefit: { kind: 'rate', payBps: 10_000 - minQuantity * 400 } })) };
+      return {
+        ...common,
+        kind: 'quantity-tiers',
+        code: 4001,
+        shopId,
+        funding: merchant,
+        tiers: [2, 3, 5].map((minQuantity) => ({
+          minQuantity,
+          benefit: { kind: 'rate', payBps: 10_000 - minQuantity * 400 },
+        })),
+      };
     case 3:
-      return { ...common, kind: 'amount-tiers', code: 4003, shopId, funding: merchant, tiers: [99, 199, 299].map((from) => ({ minAmountFen: yuan(from), benefit: { kind: 'off', offFen: yuan(from / 9 | 0) } })) };
+      return {
+        ...common,
+        kind: 'amount-tiers',
+        code: 4003,
+        shopId,
+        funding: merchant,
+        tiers: [99, 199, 299].map((from) => ({
+          minAmountFen: yuan(from),
+          benefit: { kind: 'off', offFen: yuan((from / 9) | 0) },
+        })),
+      };
     case 4:
-      return { ...common, kind: 'every-amount', code: 4004, funding: shared, everyFen: yuan(200), offFen: yuan(30), capFen: yuan(150) };
+      return {
+        ...common,
+        kind: 'every-amount',
+        code: 4004,
+        funding: shared,
+        everyFen: yuan(200),
+        offFen: yuan(30),
+        capFen: yuan(150),
+      };
     case 5:
     case 6:
-      return { ...common, kind: 'coupon', code: 1001, shopId, funding: merchant, thresholdFen: yuan(50 + random(200)), benefit: { kind: 'off', offFen: yuan(5 + random(10)) } };
+      return {
+        ...common,
+        kind: 'coupon',
+        code: 1001,
+        shopId,
+        funding: merchant,
+        thresholdFen: yuan(50 + random(200)),
+        benefit: { kind: 'off', offFen: yuan(5 + random(10)) },
+      };
     case 7:
-      return { ...common, kind: 'coupon', code: 1002, funding: platform, thresholdFen: yuan(200), benefit: { kind: 'rate', payBps: 9_200, capFen: yuan(40) } };
+      return {
+        ...common,
+        kind: 'coupon',
+        code: 1002,
+        funding: platform,
+        thresholdFen: yuan(200),
+        benefit: { kind: 'rate', payBps: 9_200, capFen: yuan(40) },
+      };
     case 8:
-      return { ...common, kind: 'item-price', code: 5003, funding: platform, scope: { skuIds }, price: { kind: 'off', offFen: yuan(3) } };
+      return {
+        ...common,
+        kind: 'item-price',
+        code: 5003,
+        funding: platform,
+        scope: { skuIds },
+        price: { kind: 'off', offFen: yuan(3) },
+      };
     default:
-      return { ...common, kind: 'welcome', code: 4006, funding: platform, audience: { newBuyer: true }, thresholdFen: yuan(30), benefit: { kind: 'off', offFen: yuan(8) } };
+      return {
+        ...common,
+        kind: 'welcome',
+        code: 4006,
+        funding: platform,
+        audience: { newBuyer: true },
+        thresholdFen: yuan(30),
+        benefit: { kind: 'off', offFen: yuan(8) },
+      };
   }
 }
 
 const template = (templateId: string): FreightTemplate => ({
   templateId,
   by: 'weight',
-  zones: [{ delivers: true, regionCodes: [], firstUnits: 1_000, firstFen: 800n, extraUnits: 1_000, extraFen: 300n, freeFromFen: 19_900n }],
+  zones: [
+    {
+      delivers: true,
+      regionCodes: [],
+      firstUnits: 1_000,
+      firstFen: 800n,
+      extraUnits: 1_000,
+      extraFen: 300n,
+      freeFromFen: 19_900n,
+    },
+  ],
 });

@@ -9,7 +9,11 @@ export interface Measured {
 }
 
 /** Quotes the carts round and round; each call is timed. A cart that could not be solved exactly counts as an error. */
-export async function measureQuotes(name: string, carts: readonly PriceRequest[], seconds: number): Promise<BenchResult> {
+export async function measureQuotes(
+  name: string,
+  carts: readonly PriceRequest[],
+  seconds: number,
+): Promise<BenchResult> {
   const inexact = carts.filter((cart) => !price(cart).proof.exact).length;
   time(carts, price, seconds / 3);
   const quotes = time(carts, price, seconds);
@@ -42,13 +46,19 @@ export function reportHard(name: string, carts: readonly PriceRequest[], seconds
   const exact = quotes.filter(({ proof }) => proof.exact).length;
   const percent = (share: number) => `${(share * 100).toFixed(2)} %`;
   const mean = gaps.reduce((a, b) => a + b, 0) / gaps.length;
-  console.log(`${name}: ${report(measured)}; exact ${exact} of ${carts.length}, else within ${percent(mean)} on average, ${percent(Math.max(...gaps))} at most`);
+  console.log(
+    `${name}: ${report(measured)}; exact ${exact} of ${carts.length}, else within ${percent(mean)} on average, ${percent(Math.max(...gaps))} at most`,
+  );
 }
 
 const report = ({ perSecond, p50, p99 }: Measured) =>
   `${Math.round(perSecond).toLocaleString('en')}/s, p50 ${p50.toFixed(3)} ms, p99 ${p99.toFixed(3)} ms`;
 
-function time(carts: readonly PriceRequest[], quote: (cart: PriceRequest) => unknown, seconds: number): Measured {
+function time(
+  carts: readonly PriceRequest[],
+  quote: (cart: PriceRequest) => unknown,
+  seconds: number,
+): Measured {
   const took: number[] = [];
   const start = performance.now();
   let last = start;
@@ -61,7 +71,11 @@ function time(carts: readonly PriceRequest[], quote: (cart: PriceRequest) => unk
   return summary(took, last - start);
 }
 
-async function timeAsync(carts: readonly PriceRequest[], quote: (cart: PriceRequest, i: number) => Promise<unknown>, seconds: number): Promise<Measured> {
+async function timeAsync(
+  carts: readonly PriceRequest[],
+  quote: (cart: PriceRequest, i: number) => Promise<unknown>,
+  seconds: number,
+): Promise<Measured> {
   const took: number[] = [];
   const start = performance.now();
   let last = start;

@@ -14,13 +14,17 @@ const { Engine } = jsonRulesEngine;
 export function rulesEngineFor(request: PriceRequest): (request: PriceRequest) => Promise<number> {
   const engine = new Engine([], { allowUndefinedFacts: true });
   for (const offer of [...(request.promotions ?? []), ...(request.coupons ?? [])]) {
-    engine.addRule({ conditions: { all: conditionsOf(offer) }, event: { type: `${offer.code}`, params: { offFen: roughlyOff(offer) } } });
+    engine.addRule({
+      conditions: { all: conditionsOf(offer) },
+      event: { type: `${offer.code}`, params: { offFen: roughlyOff(offer) } },
+    });
   }
   return async (cart) => {
     const facts = factsOf(cart);
     const { events } = await engine.run(facts);
     const best = new Map<string, number>();
-    for (const event of events) best.set(event.type, Math.max(best.get(event.type) ?? 0, Number(event.params?.offFen)));
+    for (const event of events)
+      best.set(event.type, Math.max(best.get(event.type) ?? 0, Number(event.params?.offFen)));
     let payable = Number(facts.amount);
     for (const off of best.values()) payable = Math.max(0, payable - off);
     return payable;
@@ -47,21 +51,32 @@ function conditionsOf(offer: Promotion | Coupon): Condition[] {
   ];
   const amount = offer.shopId === undefined ? 'amount' : `amount ${offer.shopId}`;
   if (offer.audience?.newBuyer) conditions.push({ fact: 'newBuyer', operator: 'equal', value: true });
-  if (offer.audience?.memberOfShopId) conditions.push({ fact: `member ${offer.audience.memberOfShopId}`, operator: 'equal', value: true });
-  if (offer.scope?.skuIds) conditions.push({ fact: `sku ${offer.scope.skuIds[0]}`, operator: 'equal', value: true });
+  if (offer.audience?.memberOfShopId)
+    conditions.push({ fact: `member ${offer.audience.memberOfShopId}`, operator: 'equal', value: true });
+  if (offer.scope?.skuIds)
+    conditions.push({ fact: `sku ${offer.scope.skuIds[0]}`, operator: 'equal', value: true });
   if (offer.kind === 'coupon' || offer.kind === 'welcome') {
     conditions.push({ fact: amount, operator: 'greaterThanInclusive', value: Number(offer.thresholdFen) });
   }
   if (offer.kind === 'amount-tiers') {
-    conditions.push({ fact: amount, operator: 'greaterThanInclusive', value: Number(offer.tiers[0]?.minAmountFen ?? 0n) });
+    conditions.push({
+      fact: amount,
+      operator: 'greaterThanInclusive',
+      value: Number(offer.tiers[0]?.minAmountFen ?? 0n),
+    });
   }
   if (offer.kind === 'quantity-tiers') {
-    conditions.push({ fact: `items ${offer.shopId}`, operator: 'greaterThanInclusive', value: offer.tiers[0]?.minQuantity ?? 0 });
+    conditions.push({
+      fact: `items ${offer.shopId}`,
+      operator: 'greaterThanInclusive',
+      value: offer.tiers[0]?.minQuantity ?? 0,
+    });
   }
   return conditions;
 }
 
 function roughlyOff(offer: Promotion | Coupon): number {
-  if (offer.kind === 'coupon' || offer.kind === 'welcome') return offer.benefit.kind === 'off' ? Number(offer.benefit.offFen) : 1_000;
+  if (offer.kind === 'coupon' || offer.kind === 'welcome')
+    return offer.benefit.kind === 'off' ? Number(offer.benefit.offFen) : 1_000;
   return offer.kind === 'every-amount' ? Number(offer.offFen) : 500;
 }

@@ -7,6 +7,15 @@ export { allocateFunding } from './src/funding.ts';
 export { subtypes } from './src/subtypes.ts';
 export { defaultStacking, layerOf, together } from './src/stacking.ts';
 export type { Exclusion, Layer, LayerName, Stacking, Together } from './src/stacking.ts';
-export type { Buyer, Choices, DeliveredZone, FreightTemplate, FreightZone, Line, PriceRequest, RefusedZone } from './src/request.ts';
+export type {
+  Buyer,
+  Choices,
+  DeliveredZone,
+  FreightTemplate,
+  FreightZone,
+  Line,
+  PriceRequest,
+  RefusedZone,
+} from './src/request.ts';
 export type * from './src/promotion.ts';
 export type * from './src/quote.ts';

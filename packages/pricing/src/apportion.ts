@@ -2,7 +2,8 @@
 
 /** `total` ≥ 0, weights ≥ 0; when all weights are zero everything goes to the first part. */
 export function apportion(total: bigint, weights: readonly bigint[]): bigint[] {
-  if (total < 0n || weights.some((weight) => weight < 0n)) throw new RangeError('apportion needs amounts ≥ 0');
+  if (total < 0n || weights.some((weight) => weight < 0n))
+    throw new RangeError('apportion needs amounts ≥ 0');
   if (weights.length === 0) {
     if (total === 0n) return [];
     throw new RangeError('apportion has nothing to give the amount to');

@@ -38,7 +38,9 @@ function spare({ basis, combination }: Found): Combination {
   const { settlement } = combination;
   if (settlement.cuts.every((cut) => cut.offFen === worth(cut.deal, cut.lines, basis))) return combination;
   const deals = withoutWaste(combination.deals, basis, settlement.offFen);
-  return deals === combination.deals ? combination : { ...combination, deals, settlement: settle(deals, basis) };
+  return deals === combination.deals
+    ? combination
+    : { ...combination, deals, settlement: settle(deals, basis) };
 }
 
 type Found = Pick<Best, 'basis' | 'combination' | 'freight' | 'payableFen'>;
@@ -101,7 +103,10 @@ class PriceSearch {
 
   private evaluate(): Found {
     const { model } = this;
-    const basis = exactBasis(model, this.choice.map((o, i) => model.options[i]![o]!));
+    const basis = exactBasis(
+      model,
+      this.choice.map((o, i) => model.options[i]![o]!),
+    );
     const combination = bestCombination(model, basis, this.budget);
     const freight = freightAt(model, basis.amounts);
     let goods = -combination.settlement.offFen;
@@ -113,5 +118,14 @@ class PriceSearch {
 function exactBasis(model: Model, chosen: readonly ItemOption[]): Basis {
   const amounts = chosen.map((option) => option.amountFen);
   const { quantities } = model;
-  return { amounts, reach: amounts, quantities, chosen, undecidedUnits: [], optimistic: false, charge: 0, lossesUnsure: false };
+  return {
+    amounts,
+    reach: amounts,
+    quantities,
+    chosen,
+    undecidedUnits: [],
+    optimistic: false,
+    charge: 0,
+    lossesUnsure: false,
+  };
 }

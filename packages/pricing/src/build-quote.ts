@@ -1,5 +1,13 @@
 /** Turns what the search found into the itemised quote, in bigint again. */
-import type { AppliedDiscount, LineDiscount, QuotedGift, QuotedLine, QuotedShop, ShopFreight, Totals } from './quote.ts';
+import type {
+  AppliedDiscount,
+  LineDiscount,
+  QuotedGift,
+  QuotedLine,
+  QuotedShop,
+  ShopFreight,
+  Totals,
+} from './quote.ts';
 import type { AnyOffer } from './promotion.ts';
 import type { Best } from './best-prices.ts';
 import { addFunding, allocateFunding, nobody } from './funding.ts';
@@ -12,7 +20,14 @@ import { fenOr } from './deal.ts';
 
 export function discountOf(offer: AnyOffer, layer: LayerName, off: number): LineDiscount {
   const offFen = BigInt(off);
-  return { id: offer.id, code: offer.code, name: offer.name, layer, offFen, funding: allocateFunding(offFen, offer.funding) };
+  return {
+    id: offer.id,
+    code: offer.code,
+    name: offer.name,
+    layer,
+    offFen,
+    funding: allocateFunding(offFen, offer.funding),
+  };
 }
 
 /** In the model's order of lines. */
@@ -56,7 +71,16 @@ export function quotedShops(model: Model, best: Best, lines: readonly QuotedLine
     }
     const lineIds = own.map((line) => line.lineId);
     const payableFen = goodsFen + freight.payableFen;
-    return { shopId, lineIds, listFen, discountFen: listFen - goodsFen, goodsFen, freight, payableFen, funding };
+    return {
+      shopId,
+      lineIds,
+      listFen,
+      discountFen: listFen - goodsFen,
+      goodsFen,
+      freight,
+      payableFen,
+      funding,
+    };
   });
 }
 
@@ -75,7 +99,14 @@ function shopFreight(model: Model, best: Best, shop: number): ShopFreight {
 }
 
 export function totalsOf(shops: readonly QuotedShop[]): Totals {
-  const totals = { listFen: 0n, discountFen: 0n, goodsFen: 0n, freightFen: 0n, payableFen: 0n, funding: nobody };
+  const totals = {
+    listFen: 0n,
+    discountFen: 0n,
+    goodsFen: 0n,
+    freightFen: 0n,
+    payableFen: 0n,
+    funding: nobody,
+  };
   for (const shop of shops) {
     totals.listFen += shop.listFen;
     totals.discountFen += shop.discountFen;
@@ -87,7 +118,10 @@ export function totalsOf(shops: readonly QuotedShop[]): Totals {
   return totals;
 }
 
-export function appliedDiscounts(lines: readonly QuotedLine[], shops: readonly QuotedShop[]): AppliedDiscount[] {
+export function appliedDiscounts(
+  lines: readonly QuotedLine[],
+  shops: readonly QuotedShop[],
+): AppliedDiscount[] {
   const parts = new Map<string, { discount: LineDiscount; lineIds: string[] }[]>();
   const add = (discount: LineDiscount, lineIds: string[]) => {
     const list = parts.get(discount.id);
@@ -111,7 +145,11 @@ export function appliedDiscounts(lines: readonly QuotedLine[], shops: readonly Q
 }
 
 /** The lines that count for a gift: in scope, and not bought at a price that comes without gifts. */
-export function giftBase(model: Model, best: Best, { offer, lines }: Scoped<Gift>): { lines: number[]; fen: number; items: number } {
+export function giftBase(
+  model: Model,
+  best: Best,
+  { offer, lines }: Scoped<Gift>,
+): { lines: number[]; fen: number; items: number } {
   const counted = lines.filter((i) => {
     const price = best.basis.chosen[i]!.offer;
     return !price || !excludes(model.stacking, price.code, offer.code);

@@ -13,10 +13,13 @@ export function checkLines(lines: readonly Line[]): void {
     const line = lines[i]!;
     if (line.lineId === lines[i - 1]?.lineId) throw new RangeError(`line ${line.lineId} appears twice`);
     skuIds.add(line.skuId);
-    if (skuIds.size <= i) throw new RangeError(`sku ${line.skuId} is in two lines: give it one, with the sum`);
-    if (!Number.isSafeInteger(line.quantity) || line.quantity < 1) throw new RangeError(`line ${line.lineId}: quantity`);
+    if (skuIds.size <= i)
+      throw new RangeError(`sku ${line.skuId} is in two lines: give it one, with the sum`);
+    if (!Number.isSafeInteger(line.quantity) || line.quantity < 1)
+      throw new RangeError(`line ${line.lineId}: quantity`);
     const unitFen = Number(line.unitPriceFen);
-    if (unitFen < 0 || unitFen * line.quantity > mostFen) throw new RangeError(`line ${line.lineId}: price out of range`);
+    if (unitFen < 0 || unitFen * line.quantity > mostFen)
+      throw new RangeError(`line ${line.lineId}: price out of range`);
   }
 }
 
@@ -45,7 +48,8 @@ function checkOffer(offer: AnyOffer): void {
       if (offer.everyFen <= 0n || offer.offFen < 0n) throw wrong('每满减 needs an amount above zero');
       break;
     case 'bundle':
-      if (!Number.isInteger(offer.pieces) || offer.pieces < 1 || offer.forFen < 0n) throw wrong('n元m件 needs pieces');
+      if (!Number.isInteger(offer.pieces) || offer.pieces < 1 || offer.forFen < 0n)
+        throw wrong('n元m件 needs pieces');
       break;
     case 'voucher':
       if (offer.amountFen < 0n) throw wrong('negative amount');

@@ -55,9 +55,9 @@ export function mostSaved(model: Model, basis: Basis, caps: readonly number[], b
 }
 
 /** The most the groups can save by shop; the last place is for deals across shops. */
-function topsOf(groups: readonly Ranked[], shops: number): number[] {
-  const tops: number[] = new Array(shops + 1).fill(0);
-  for (const group of groups) tops[group.shop < 0 ? shops : group.shop]! += group.bestFen;
+function topsOf(groups: readonly Ranked[], caps: readonly number[]): number[] {
+  const tops = [...caps.map(() => 0), 0];
+  for (const group of groups) tops[group.shop < 0 ? caps.length : group.shop]! += group.bestFen;
   return tops;
 }
 
@@ -91,8 +91,8 @@ class Search {
     this.caps = caps;
     this.budget = budget;
     for (const cap of caps) this.capFen += cap;
-    this.saved = new Array(caps.length + 1).fill(0);
-    this.boundFen = this.capped(topsOf(groups, caps.length));
+    this.saved = [...caps.map(() => 0), 0];
+    this.boundFen = this.capped(topsOf(groups, caps));
   }
 
   /** False when the budget ran out first. */

@@ -72,14 +72,20 @@ export function worth(deal: Deal, lines: readonly number[], basis: Basis): numbe
   for (const tier of deal.tiers) {
     if (reach < tier.needFen || items < tier.needItems) continue;
     // One fen more in the optimistic case: two roundings of a sum can exceed the rounding of the whole.
-    const rated = tier.offBps > 0 ? Math.min(tier.capFen, rateOf(amount, tier.offBps) + (basis.optimistic ? 1 : 0)) : 0;
+    const rated =
+      tier.offBps > 0 ? Math.min(tier.capFen, rateOf(amount, tier.offBps) + (basis.optimistic ? 1 : 0)) : 0;
     const off = Math.max(tier.offFen, rated) - basis.charge * Math.max(0, tier.needFen - amount);
     if (off > best) best = off;
   }
   return basis.optimistic ? best : Math.min(best, amount);
 }
 
-function everyWorth({ everyFen, offFen, capFen }: Every, amount: number, reach: number, basis: Basis): number {
+function everyWorth(
+  { everyFen, offFen, capFen }: Every,
+  amount: number,
+  reach: number,
+  basis: Basis,
+): number {
   const reached = Math.floor(amount / everyFen);
   const off = Math.min(capFen, reached * offFen);
   if (!basis.optimistic) return Math.min(off, amount);
@@ -96,7 +102,11 @@ export function rateOf(amount: number, bps: number): number {
 }
 
 /** The dearest pieces go into the bundles: for every number of bundles that is the most it can save. */
-function bundleWorth(bundle: { pieces: number; forFen: number }, lines: readonly number[], basis: Basis): number {
+function bundleWorth(
+  bundle: { pieces: number; forFen: number },
+  lines: readonly number[],
+  basis: Basis,
+): number {
   const stacks = piecesOf(lines, basis).sort((a, b) => b.unitFen - a.unitFen);
   let saved = 0;
   let best = 0;
@@ -153,8 +163,15 @@ export function tiersOf(offer: AnyOffer): Tier[] {
 }
 
 function tierOf(needFen: number, needItems: number, benefit: Benefit): Tier {
-  if (benefit.kind === 'off') return { needFen, needItems, offFen: Number(benefit.offFen), offBps: 0, capFen: Infinity };
-  return { needFen, needItems, offFen: 0, offBps: 10_000 - benefit.payBps, capFen: fenOr(benefit.capFen, Infinity) };
+  if (benefit.kind === 'off')
+    return { needFen, needItems, offFen: Number(benefit.offFen), offBps: 0, capFen: Infinity };
+  return {
+    needFen,
+    needItems,
+    offFen: 0,
+    offBps: 10_000 - benefit.payBps,
+    capFen: fenOr(benefit.capFen, Infinity),
+  };
 }
 
 export const everyOf = (offer: EveryAmount): Every => ({
@@ -165,4 +182,5 @@ export const everyOf = (offer: EveryAmount): Every => ({
 
 export const bundleOf = (offer: Bundle) => ({ pieces: offer.pieces, forFen: Number(offer.forFen) });
 
-export const fenOr = (fen: bigint | undefined, otherwise: number): number => (fen === undefined ? otherwise : Number(fen));
+export const fenOr = (fen: bigint | undefined, otherwise: number): number =>
+  fen === undefined ? otherwise : Number(fen);

@@ -10,7 +10,8 @@ export function eligible(offer: AnyOffer, request: PriceRequest, lines: readonly
   if (request.choices?.deselectedIds?.includes(offer.id)) return { reason: 'deselected' };
   if (offer.startsAtMs !== undefined && request.nowMs < offer.startsAtMs) return { reason: 'not-started' };
   if (offer.endsAtMs !== undefined && request.nowMs >= offer.endsAtMs) return { reason: 'ended' };
-  if (offer.audience && !welcomes(offer.audience, request.buyer ?? {})) return { reason: 'not-for-this-buyer' };
+  if (offer.audience && !welcomes(offer.audience, request.buyer ?? {}))
+    return { reason: 'not-for-this-buyer' };
   const inScope: number[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;

@@ -21,7 +21,8 @@ export function freightAt(model: Model, amounts: readonly number[]): FreightBill
   for (const group of model.freight) fees[group.shop]! += feeAt(group, amounts);
   let payableFen = 0;
   const shops = fees.map((feeFen, shop) => {
-    const bill = feeFen > 0 ? withBestOffer(model, shop, feeFen, amounts) : { feeFen, offer: null, offFen: 0 };
+    const bill =
+      feeFen > 0 ? withBestOffer(model, shop, feeFen, amounts) : { feeFen, offer: null, offFen: 0 };
     payableFen += bill.feeFen - bill.offFen;
     return bill;
   });
@@ -29,7 +30,12 @@ export function freightAt(model: Model, amounts: readonly number[]): FreightBill
 }
 
 /** A lower bound while prices are undecided: free freight that has to be reached costs its charge. */
-export function leastFreight(model: Model, amounts: readonly number[], reach: readonly number[], charge: number): number {
+export function leastFreight(
+  model: Model,
+  amounts: readonly number[],
+  reach: readonly number[],
+  charge: number,
+): number {
   const free = freightAt(model, reach).payableFen;
   if (charge === 0 || model.freightOffers.length > 0) return free;
   let least = free;
@@ -45,13 +51,23 @@ function withBestOffer(model: Model, shop: number, feeFen: number, amounts: read
   let best: ShopBill = { feeFen, offer: null, offFen: 0 };
   for (const scoped of model.freightOffers) {
     const offFen = Math.min(feeFen, fenOr(scoped.offer.capFen, Infinity));
-    if (offFen > best.offFen && reached(model, scoped, shop, amounts)) best = { feeFen, offer: scoped.offer, offFen };
+    if (offFen > best.offFen && reached(model, scoped, shop, amounts))
+      best = { feeFen, offer: scoped.offer, offFen };
   }
   return best;
 }
 
-function reached(model: Model, { offer, lines }: Scoped<FreightOffer>, shop: number, amounts: readonly number[]): boolean {
+function reached(
+  model: Model,
+  { offer, lines }: Scoped<FreightOffer>,
+  shop: number,
+  amounts: readonly number[],
+): boolean {
   const own = lines.filter((i) => model.shopOf[i] === shop);
   const items = own.reduce((sum, i) => sum + model.quantities[i]!, 0);
-  return own.length > 0 && amountOf({ lines: own }, amounts) >= fenOr(offer.minAmountFen, 0) && items >= (offer.minQuantity ?? 0);
+  return (
+    own.length > 0 &&
+    amountOf({ lines: own }, amounts) >= fenOr(offer.minAmountFen, 0) &&
+    items >= (offer.minQuantity ?? 0)
+  );
 }

@@ -17,27 +17,48 @@ export interface FreightGroup {
   readonly freeFromFen: number;
 }
 
-export function freightGroups(request: PriceRequest, lines: readonly Line[], shopOf: readonly number[]): FreightGroup[] {
+export function freightGroups(
+  request: PriceRequest,
+  lines: readonly Line[],
+  shopOf: readonly number[],
+): FreightGroup[] {
   const together: number[][] = [];
   for (let i = 0; i < lines.length; i++) {
     const templateId = lines[i]!.freightTemplateId;
-    const group = together.find(([first]) => shopOf[first!] === shopOf[i] && lines[first!]!.freightTemplateId === templateId);
+    const group = together.find(
+      ([first]) => shopOf[first!] === shopOf[i] && lines[first!]!.freightTemplateId === templateId,
+    );
     if (group) group.push(i);
     else together.push([i]);
   }
   return together.map((group) => {
     const { lineId, freightTemplateId: templateId } = lines[group[0]!]!;
     const shop = shopOf[group[0]!]!;
-    if (templateId === undefined) return { shop, templateId: null, lines: group, ...free('no-freight', { kind: 'always-free' }) };
+    if (templateId === undefined)
+      return { shop, templateId: null, lines: group, ...free('no-freight', { kind: 'always-free' }) };
     const template = request.freightTemplates?.find((candidate) => candidate.templateId === templateId);
     if (!template) throw new RangeError(`line ${lineId} names an unknown freight template`);
-    return { shop, templateId, lines: group, ...feeOf(template, group.map((i) => lines[i]!), request.buyer?.regionCode) };
+    return {
+      shop,
+      templateId,
+      lines: group,
+      ...feeOf(
+        template,
+        group.map((i) => lines[i]!),
+        request.buyer?.regionCode,
+      ),
+    };
   });
 }
 
 type Fee = Pick<FreightGroup, 'state' | 'reason' | 'feeFen' | 'freeFromFen'>;
 
-const free = (state: FreightState, reason: FreightReason): Fee => ({ state, reason, feeFen: 0, freeFromFen: Infinity });
+const free = (state: FreightState, reason: FreightReason): Fee => ({
+  state,
+  reason,
+  feeFen: 0,
+  freeFromFen: Infinity,
+});
 
 function feeOf(template: FreightTemplate, lines: readonly Line[], regionCode: string | undefined): Fee {
   if (regionCode === undefined) return free('region-unknown', { kind: 'region-unknown' });
@@ -64,7 +85,8 @@ export function zoneFor(zones: readonly FreightZone[], regionCode: string): Frei
   let bestPrecision = -1;
   for (const zone of zones) {
     let match = zone.regionCodes.length === 0 ? 0 : -1;
-    for (const code of zone.regionCodes) if (covers(code, regionCode)) match = Math.max(match, precision(code));
+    for (const code of zone.regionCodes)
+      if (covers(code, regionCode)) match = Math.max(match, precision(code));
     if (match > bestPrecision) [best, bestPrecision] = [zone, match];
   }
   return best;
@@ -77,7 +99,8 @@ function fees(zone: DeliveredZone, units: number): { firstFen: bigint; extraFen:
 }
 
 function weightOf(line: Line): number {
-  if (line.weightGrams === undefined) throw new RangeError(`line ${line.lineId} ships by weight but has none`);
+  if (line.weightGrams === undefined)
+    throw new RangeError(`line ${line.lineId} ships by weight but has none`);
   return line.weightGrams * line.quantity;
 }
 
@@ -92,7 +115,11 @@ export function amountOf(group: { readonly lines: readonly number[] }, amounts: 
   return sum;
 }
 
-export function explainFreight(group: FreightGroup, lines: readonly Line[], amounts: readonly number[]): FreightPart {
+export function explainFreight(
+  group: FreightGroup,
+  lines: readonly Line[],
+  amounts: readonly number[],
+): FreightPart {
   const fee = feeAt(group, amounts);
   const becameFree = fee < group.feeFen;
   return {

@@ -19,7 +19,9 @@ export function gapOf(deal: Deal, lines: readonly number[], basis: Basis): Gap |
   if (deal.every) {
     const { everyFen, offFen, capFen } = deal.every;
     const next = Math.min(capFen, (Math.floor(amount / everyFen) + 1) * offFen);
-    return next > now ? { missingFen: everyFen - (amount % everyFen), missingItems: 0, worthFen: next } : null;
+    return next > now
+      ? { missingFen: everyFen - (amount % everyFen), missingItems: 0, worthFen: next }
+      : null;
   }
   if (deal.bundle) {
     const { pieces } = deal.bundle;

@@ -15,10 +15,16 @@ export function hintsFor(model: Model, best: Best): Hint[] {
   addDealHints(hints, model, best);
   addFreightHints(hints, model, best);
   addGiftHints(hints, model, best);
-  return hints.length < 2 ? hints : hints.sort((a, b) => Number(a.missingFen) - Number(b.missingFen) || (a.id < b.id ? -1 : 1));
+  return hints.length < 2
+    ? hints
+    : hints.sort((a, b) => Number(a.missingFen) - Number(b.missingFen) || (a.id < b.id ? -1 : 1));
 }
 
-function hint(offer: AnyOffer, gives: Hint['gives'], gap: { missingFen: number; missingItems: number; worthFen: number }): Hint {
+function hint(
+  offer: AnyOffer,
+  gives: Hint['gives'],
+  gap: { missingFen: number; missingItems: number; worthFen: number },
+): Hint {
   return {
     id: offer.id,
     code: offer.code,
@@ -45,7 +51,8 @@ function addDealHints(hints: Hint[], model: Model, best: Best): void {
     for (const deal of group.deals) {
       const lines = participants(deal, best.basis, used);
       const gap = lines.length > 0 ? gapOf(deal, lines, best.basis) : null;
-      if (gap && (gap.worthFen > current || (deal.bundle && current === 0))) hints.push(hint(deal.offer, 'discount', gap));
+      if (gap && (gap.worthFen > current || (deal.bundle && current === 0)))
+        hints.push(hint(deal.offer, 'discount', gap));
     }
   }
 }
@@ -65,9 +72,14 @@ function addFreightHints(hints: Hint[], model: Model, best: Best): void {
     const bill = best.freight.shops[shop]!;
     if (bill.feeFen === bill.offFen) continue;
     const own = lines.filter((i) => model.shopOf[i] === shop);
-    const gap = missing(offer, own.map((i) => best.basis.amounts[i]!), own.map((i) => model.quantities[i]!));
+    const gap = missing(
+      offer,
+      own.map((i) => best.basis.amounts[i]!),
+      own.map((i) => model.quantities[i]!),
+    );
     const worthFen = Math.min(bill.feeFen, Number(offer.capFen ?? BigInt(bill.feeFen)));
-    if (gap.missingFen + gap.missingItems > 0 && worthFen > bill.offFen) hints.push(hint(offer, 'free-freight', { ...gap, worthFen }));
+    if (gap.missingFen + gap.missingItems > 0 && worthFen > bill.offFen)
+      hints.push(hint(offer, 'free-freight', { ...gap, worthFen }));
   }
 }
 
@@ -75,6 +87,7 @@ function addGiftHints(hints: Hint[], model: Model, best: Best): void {
   for (const scoped of model.gifts) {
     const base = giftBase(model, best, scoped);
     const gap = missing(scoped.offer, [base.fen], [base.items]);
-    if (base.lines.length > 0 && gap.missingFen + gap.missingItems > 0) hints.push(hint(scoped.offer, 'gift', gap));
+    if (base.lines.length > 0 && gap.missingFen + gap.missingItems > 0)
+      hints.push(hint(scoped.offer, 'gift', gap));
   }
 }

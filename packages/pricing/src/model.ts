@@ -130,11 +130,12 @@ function compileDeals(sorted: Sorted, stacking: Stacking, shops: readonly string
   });
 }
 
-const steepest = (tiers: readonly Tier[]) => tiers.reduce((most, tier) => Math.max(most, tier.offBps), 0) / 10_000;
+const steepest = (tiers: readonly Tier[]) =>
+  tiers.reduce((most, tier) => Math.max(most, tier.offBps), 0) / 10_000;
 
 /** Both lists ascend. */
 function share(a: readonly number[], b: readonly number[]): boolean {
-  for (let i = 0, k = 0; i < a.length && k < b.length; ) {
+  for (let i = 0, k = 0; i < a.length && k < b.length;) {
     if (a[i] === b[k]) return true;
     if (a[i]! < b[k]!) i++;
     else k++;

@@ -25,12 +25,11 @@ export class PriceFloor {
 
   constructor(model: Model) {
     this.model = model;
-    const count = model.lines.length;
     const open: number[] = [];
-    for (let i = 0; i < count; i++) if (model.options[i]!.length > 1) open.push(i);
-    const slopes: number[] = new Array(count).fill(0);
-    const across: number[] = new Array(count).fill(0);
-    const covering: number[] = new Array(count).fill(0);
+    for (let i = 0; i < model.lines.length; i++) if (model.options[i]!.length > 1) open.push(i);
+    const slopes: number[] = zeros(model);
+    const across: number[] = zeros(model);
+    const covering: number[] = zeros(model);
     let acrossCount = 0;
     for (const group of open.length > 0 ? model.groups : []) {
       if (group.shop < 0) acrossCount++;
@@ -65,16 +64,25 @@ export class PriceFloor {
   /** The same without charges and limits, so that the net cost of one more raised line comes on top of it. */
   beforeRise(choice: readonly number[], from: number, budget: Budget): number {
     const { basis, goodsFen, caps } = this.optimistic(choice, from, 0);
-    const saved = mostSaved(this.model, basis, caps.map(() => Infinity), budget);
+    const saved = mostSaved(
+      this.model,
+      basis,
+      caps.map(() => Infinity),
+      budget,
+    );
     return goodsFen - saved + freightAt(this.model, basis.reach).payableFen;
   }
 
-  private optimistic(choice: readonly number[], from: number, charge: number): { basis: Basis; goodsFen: number; caps: number[] } {
+  private optimistic(
+    choice: readonly number[],
+    from: number,
+    charge: number,
+  ): { basis: Basis; goodsFen: number; caps: number[] } {
     const { model } = this;
     const chosen: (ItemOption | null)[] = choice.map((o, i) => model.options[i]![o]!);
     const amounts = choice.map((o, i) => model.options[i]![o]!.amountFen);
     const reach = [...amounts];
-    const undecidedUnits: number[] = new Array(amounts.length).fill(0);
+    const undecidedUnits = zeros(model);
     const caps = capsOf(model, amounts);
     let goodsFen = 0;
     for (const amount of amounts) goodsFen += amount;
@@ -92,19 +100,28 @@ export class PriceFloor {
     }
     const { quantities } = model;
     const { lossesUnsure } = this;
-    return { basis: { amounts, reach, chosen, quantities, undecidedUnits, optimistic: true, charge, lossesUnsure }, goodsFen, caps };
+    return {
+      basis: { amounts, reach, chosen, quantities, undecidedUnits, optimistic: true, charge, lossesUnsure },
+      goodsFen,
+      caps,
+    };
   }
 }
 
 /** For bundles: the lowest price, unless only some of the pieces have it; then the rates on pieces bound nothing, the list price does. */
 function pieceOf(options: readonly ItemOption[], dearest: number, quantity: number): number {
-  return options.every((option) => option.pieces.length === 1) ? options[0]!.pieces[0]!.unitFen : dearest / quantity;
+  return options.every((option) => option.pieces.length === 1)
+    ? options[0]!.pieces[0]!.unitFen
+    : dearest / quantity;
 }
+
+const zeros = (model: Model): number[] => model.lines.map(() => 0);
 
 /** Line → the steepest slope of the group's deals that cover it. */
 function steepest(group: Group): Map<number, number> {
   const slopes = new Map<number, number>();
-  for (const deal of group.deals) for (const i of deal.lines) slopes.set(i, Math.max(slopes.get(i) ?? 0, deal.slope));
+  for (const deal of group.deals)
+    for (const i of deal.lines) slopes.set(i, Math.max(slopes.get(i) ?? 0, deal.slope));
   return slopes;
 }
 

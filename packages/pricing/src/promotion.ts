@@ -109,7 +109,15 @@ export interface FreightOffer extends Common {
   readonly capFen?: bigint | undefined;
 }
 
-export type Promotion = ItemPrice | QuantityTiers | AmountTiers | EveryAmount | Bundle | Welcome | Gift | FreightOffer;
+export type Promotion =
+  | ItemPrice
+  | QuantityTiers
+  | AmountTiers
+  | EveryAmount
+  | Bundle
+  | Welcome
+  | Gift
+  | FreightOffer;
 
 /** 1001 shop coupon (has a `shopId`), 1002 platform coupon, 1003 creator's red packet. */
 export interface ThresholdCoupon extends Common {

@@ -5,14 +5,22 @@
  */
 import type { QuotedGift, QuotedLine, QuotedShop } from './quote.ts';
 
-export function quoteKey(lines: readonly QuotedLine[], shops: readonly QuotedShop[], gifts: readonly QuotedGift[]): string {
+export function quoteKey(
+  lines: readonly QuotedLine[],
+  shops: readonly QuotedShop[],
+  gifts: readonly QuotedGift[],
+): string {
   const hash = new Hash();
   for (const line of [...lines].sort((a, b) => (a.skuId < b.skuId ? -1 : 1))) {
     hash.text(line.skuId).number(line.quantity).fen(line.unitPriceFen).fen(line.payableFen);
     for (const discount of line.discounts) hash.text(discount.id).fen(discount.offFen);
   }
   for (const { shopId, freight } of shops) {
-    hash.text(shopId).text(freight.state).fen(freight.payableFen).text(freight.discount?.id ?? '');
+    hash
+      .text(shopId)
+      .text(freight.state)
+      .fen(freight.payableFen)
+      .text(freight.discount?.id ?? '');
   }
   for (const gift of gifts) hash.text(gift.id).text(gift.skuId).number(gift.quantity);
   return `q1_${hash}`;
@@ -54,7 +62,9 @@ class Hash {
     const b = Math.imul(this.d ^ (this.b >>> 22), 2869860233);
     const c = Math.imul(a ^ (this.c >>> 17), 951274213);
     const d = Math.imul(b ^ (this.d >>> 19), 2716044179);
-    return [a ^ b ^ c ^ d, b ^ a, c ^ a, d ^ a].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+    return [a ^ b ^ c ^ d, b ^ a, c ^ a, d ^ a]
+      .map((word) => (word >>> 0).toString(16).padStart(8, '0'))
+      .join('');
   }
 
   private mix(unit: number): void {

@@ -25,7 +25,8 @@ export interface Refund {
  */
 export function refundOf(line: QuotedLine, quantity: number, alreadyRefunded: number): Refund {
   if (!Number.isInteger(quantity) || quantity < 1) throw new RangeError('refund at least one piece');
-  if (!Number.isInteger(alreadyRefunded) || alreadyRefunded < 0) throw new RangeError('alreadyRefunded counts pieces');
+  if (!Number.isInteger(alreadyRefunded) || alreadyRefunded < 0)
+    throw new RangeError('alreadyRefunded counts pieces');
   if (alreadyRefunded + quantity > line.quantity) throw new RangeError('more pieces refunded than bought');
   const left = [line.payableFen, ...line.discounts.flatMap((discount) => fundersOf(discount.funding))];
   const taken = left.map(() => 0n);
@@ -36,14 +37,32 @@ export function refundOf(line: QuotedLine, quantity: number, alreadyRefunded: nu
       if (piece >= alreadyRefunded) taken[i]! += parts[i]!;
     }
   }
-  return { quantity, paidFen: taken[0]!, discounts: line.discounts.map((discount, i) => discountFrom(discount, taken, i)) };
+  return {
+    quantity,
+    paidFen: taken[0]!,
+    discounts: line.discounts.map((discount, i) => discountFrom(discount, taken, i)),
+  };
 }
 
-const fundersOf = (split: FundingSplit) => [split.merchantFen, split.platformFen, split.creatorFen, split.brandFen];
+const fundersOf = (split: FundingSplit) => [
+  split.merchantFen,
+  split.platformFen,
+  split.creatorFen,
+  split.brandFen,
+];
 
-function discountFrom(discount: { id: string; code: number }, taken: readonly bigint[], index: number): RefundedDiscount {
+function discountFrom(
+  discount: { id: string; code: number },
+  taken: readonly bigint[],
+  index: number,
+): RefundedDiscount {
   const [merchantFen, platformFen, creatorFen, brandFen] = taken.slice(1 + index * 4, 5 + index * 4);
-  const funding = { merchantFen: merchantFen!, platformFen: platformFen!, creatorFen: creatorFen!, brandFen: brandFen! };
+  const funding = {
+    merchantFen: merchantFen!,
+    platformFen: platformFen!,
+    creatorFen: creatorFen!,
+    brandFen: brandFen!,
+  };
   const offFen = funding.merchantFen + funding.platformFen + funding.creatorFen + funding.brandFen;
   return { id: discount.id, code: discount.code, offFen, funding };
 }

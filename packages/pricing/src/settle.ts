@@ -74,7 +74,8 @@ export function participants(deal: Deal, basis: Basis, used: Used): readonly num
 export function withoutWaste(deals: readonly Deal[], basis: Basis, offFen: number): readonly Deal[] {
   let kept = deals;
   for (const deal of deals.toReversed()) {
-    if (deal.offer.kind !== 'coupon' && deal.offer.kind !== 'voucher' && deal.offer.kind !== 'welcome') continue;
+    if (deal.offer.kind !== 'coupon' && deal.offer.kind !== 'voucher' && deal.offer.kind !== 'welcome')
+      continue;
     const fewer = kept.filter((other) => other !== deal);
     if (settle(fewer, basis).offFen === offFen) kept = fewer;
   }

@@ -8,13 +8,21 @@ import { gapOf, type Gap } from './gap.ts';
 import type { Model, Scoped } from './model.ts';
 import { participants } from './settle.ts';
 
-export function triedIn(model: Model, best: Best, applied: readonly AppliedDiscount[], gifts: readonly QuotedGift[]): Tried[] {
+export function triedIn(
+  model: Model,
+  best: Best,
+  applied: readonly AppliedDiscount[],
+  gifts: readonly QuotedGift[],
+): Tried[] {
   const done = new Set([...applied, ...gifts].map(({ id }) => id));
   const tried = model.refused.map(({ offer, reason }) => because(offer, reason));
-  for (const scoped of model.itemPrices) if (!done.has(scoped.offer.id)) tried.push(whyNoPrice(scoped, model, best));
+  for (const scoped of model.itemPrices)
+    if (!done.has(scoped.offer.id)) tried.push(whyNoPrice(scoped, model, best));
   for (const deal of model.deals) if (!done.has(deal.offer.id)) tried.push(whyNoDeal(deal, model, best));
-  for (const scoped of model.freightOffers) if (!done.has(scoped.offer.id)) tried.push(whyNoFreight(scoped, model, best));
-  for (const scoped of model.gifts) if (!done.has(scoped.offer.id)) tried.push(whyNoGift(scoped, model, best));
+  for (const scoped of model.freightOffers)
+    if (!done.has(scoped.offer.id)) tried.push(whyNoFreight(scoped, model, best));
+  for (const scoped of model.gifts)
+    if (!done.has(scoped.offer.id)) tried.push(whyNoGift(scoped, model, best));
   return tried;
 }
 
@@ -43,18 +51,26 @@ function whyNoDeal(deal: Deal, model: Model, best: Best): Tried {
   for (const cut of cuts) used[cut.deal.index] = cut.lines;
   const { offer } = deal;
   const group = model.groups.find((candidate) => candidate.deals.includes(deal));
-  if (!group) return because(offer, 'another-was-chosen', { insteadIds: model.request.choices?.chosenIds ?? [] });
+  if (!group)
+    return because(offer, 'another-was-chosen', { insteadIds: model.request.choices?.chosenIds ?? [] });
   const basis: Basis = best.basis;
   if (worth(deal, deal.lines, basis) === 0) {
     const gap = gapOf(deal, deal.lines, basis);
     return gap ? below(offer, gap) : because(offer, 'nothing-left-to-discount');
   }
-  const rivals = cuts.filter((cut) => group.deals.includes(cut.deal) || deal.conflicts.includes(cut.deal.index));
-  if (rivals.length > 0) return because(offer, 'better-one-used', { insteadIds: rivals.map((cut) => cut.deal.offer.id) });
+  const rivals = cuts.filter(
+    (cut) => group.deals.includes(cut.deal) || deal.conflicts.includes(cut.deal.index),
+  );
+  if (rivals.length > 0)
+    return because(offer, 'better-one-used', { insteadIds: rivals.map((cut) => cut.deal.offer.id) });
   const lines = participants(deal, basis, used);
-  const blockers = cuts.filter((cut) => deal.losesTo.includes(cut.deal.index) || cut.deal.losesTo.includes(deal.index));
-  if (blockers.length > 0) return because(offer, 'does-not-stack', { insteadIds: blockers.map((cut) => cut.deal.offer.id) });
-  if (worth(deal, lines, basis) === 0) return because(offer, 'does-not-stack', { insteadIds: idsOn(best, deal.lines) });
+  const blockers = cuts.filter(
+    (cut) => deal.losesTo.includes(cut.deal.index) || cut.deal.losesTo.includes(deal.index),
+  );
+  if (blockers.length > 0)
+    return because(offer, 'does-not-stack', { insteadIds: blockers.map((cut) => cut.deal.offer.id) });
+  if (worth(deal, lines, basis) === 0)
+    return because(offer, 'does-not-stack', { insteadIds: idsOn(best, deal.lines) });
   return because(offer, 'nothing-left-to-discount');
 }
 
@@ -65,12 +81,20 @@ function whyNoFreight({ offer, lines }: Scoped<FreightOffer>, model: Model, best
   const winners = charged.map((shop) => best.freight.shops[shop]!.offer?.id).filter((id) => id !== undefined);
   if (winners.length > 0) return because(offer, 'better-one-used', { insteadIds: winners });
   const own = lines.filter((i) => model.shopOf[i] === charged[0]);
-  return below(offer, missing(offer, own.map((i) => best.basis.amounts[i]!), own.map((i) => model.quantities[i]!)));
+  return below(
+    offer,
+    missing(
+      offer,
+      own.map((i) => best.basis.amounts[i]!),
+      own.map((i) => model.quantities[i]!),
+    ),
+  );
 }
 
 function whyNoGift(scoped: Scoped<Gift>, model: Model, best: Best): Tried {
   const base = giftBase(model, best, scoped);
-  if (base.lines.length === 0) return because(scoped.offer, 'does-not-stack', { insteadIds: idsOn(best, scoped.lines) });
+  if (base.lines.length === 0)
+    return because(scoped.offer, 'does-not-stack', { insteadIds: idsOn(best, scoped.lines) });
   return below(scoped.offer, missing(scoped.offer, [base.fen], [base.items]));
 }
 

@@ -18,8 +18,13 @@ export function line(lineId: string, unitYuan: number, quantity = 1, more: Parti
   };
 }
 
-export function cart(lines: readonly Line[], offers: readonly (Promotion | Coupon)[] = [], more: Partial<PriceRequest> = {}): PriceRequest {
-  const isCoupon = (offer: Promotion | Coupon): offer is Coupon => offer.kind === 'coupon' || offer.kind === 'voucher';
+export function cart(
+  lines: readonly Line[],
+  offers: readonly (Promotion | Coupon)[] = [],
+  more: Partial<PriceRequest> = {},
+): PriceRequest {
+  const isCoupon = (offer: Promotion | Coupon): offer is Coupon =>
+    offer.kind === 'coupon' || offer.kind === 'voucher';
   return {
     lines,
     promotions: offers.filter((offer): offer is Promotion => !isCoupon(offer)),
@@ -32,23 +37,37 @@ export function cart(lines: readonly Line[], offers: readonly (Promotion | Coupo
 const named = (id: string) => ({ id, name: id });
 
 /** 多件多折: tiers of [pieces, 折]. */
-export const multiBuy = (id: string, tiers: readonly (readonly [number, number])[], more: object = {}): Promotion => ({
+export const multiBuy = (
+  id: string,
+  tiers: readonly (readonly [number, number])[],
+  more: object = {},
+): Promotion => ({
   kind: 'quantity-tiers',
   code: 4001,
   ...named(id),
   shopId: 'apples',
   funding: merchant,
-  tiers: tiers.map(([minQuantity, zhe]) => ({ minQuantity, benefit: { kind: 'rate', payBps: Math.round(zhe * 1000) } })),
+  tiers: tiers.map(([minQuantity, zhe]) => ({
+    minQuantity,
+    benefit: { kind: 'rate', payBps: Math.round(zhe * 1000) },
+  })),
   ...more,
 });
 
-export const fullReduction = (id: string, tiers: readonly (readonly [number, number])[], more: object = {}): Promotion => ({
+export const fullReduction = (
+  id: string,
+  tiers: readonly (readonly [number, number])[],
+  more: object = {},
+): Promotion => ({
   kind: 'amount-tiers',
   code: 4003,
   ...named(id),
   shopId: 'apples',
   funding: merchant,
-  tiers: tiers.map(([from, off]) => ({ minAmountFen: yuan(from), benefit: { kind: 'off', offFen: yuan(off) } })),
+  tiers: tiers.map(([from, off]) => ({
+    minAmountFen: yuan(from),
+    benefit: { kind: 'off', offFen: yuan(off) },
+  })),
   ...more,
 });
 
@@ -110,8 +129,23 @@ export const byWeight: FreightTemplate = {
   templateId: 'weight',
   by: 'weight',
   zones: [
-    { delivers: true, regionCodes: [], firstUnits: 1000, firstFen: 800n, extraUnits: 1000, extraFen: 400n, freeFromFen: 9900n },
-    { delivers: true, regionCodes: ['650000'], firstUnits: 1000, firstFen: 2000n, extraUnits: 1000, extraFen: 1500n },
+    {
+      delivers: true,
+      regionCodes: [],
+      firstUnits: 1000,
+      firstFen: 800n,
+      extraUnits: 1000,
+      extraFen: 400n,
+      freeFromFen: 9900n,
+    },
+    {
+      delivers: true,
+      regionCodes: ['650000'],
+      firstUnits: 1000,
+      firstFen: 2000n,
+      extraUnits: 1000,
+      extraFen: 1500n,
+    },
     { delivers: false, regionCodes: ['540000'] },
   ],
 };
@@ -119,5 +153,15 @@ export const byWeight: FreightTemplate = {
 export const byItem: FreightTemplate = {
   templateId: 'item',
   by: 'item',
-  zones: [{ delivers: true, regionCodes: [], firstUnits: 2, firstFen: 600n, extraUnits: 1, extraFen: 200n, freeFromItems: 5 }],
+  zones: [
+    {
+      delivers: true,
+      regionCodes: [],
+      firstUnits: 2,
+      firstFen: 600n,
+      extraUnits: 1,
+      extraFen: 200n,
+      freeFromItems: 5,
+    },
+  ],
 };

@@ -6,7 +6,11 @@ import type { AnyOffer, Benefit, Layer, Line, PriceRequest, Promotion } from '..
 import { defaultStacking, layerOf } from '../index.ts';
 
 type Deal = Exclude<AnyOffer, { kind: 'item-price' } | { kind: 'gift' } | { kind: 'freight-offer' }>;
-interface Choice { readonly total: bigint; readonly units: readonly bigint[]; readonly code: number }
+interface Choice {
+  readonly total: bigint;
+  readonly units: readonly bigint[];
+  readonly code: number;
+}
 
 /** The lowest lawful payable. Of freight the oracle knows a flat fee with a free-from amount, enough to pull prices about. */
 export function cheapest(request: PriceRequest): bigint {
@@ -54,15 +58,24 @@ function lawful(chosen: readonly Deal[], lines: readonly Line[], request: PriceR
   );
 }
 
-function payable(chosen: readonly Deal[], lines: readonly Line[], prices: readonly Choice[], request: PriceRequest): bigint {
+function payable(
+  chosen: readonly Deal[],
+  lines: readonly Line[],
+  prices: readonly Choice[],
+  request: PriceRequest,
+): bigint {
   const left = prices.map((choice) => choice.total);
   const took: { deal: Deal; lines: number[] }[] = [];
   for (const deal of chosen) {
-    const own = lines.map((_, i) => i).filter((i) => {
-      if (!inScope(deal, lines[i]!) || excluded(prices[i]!.code, deal.code, request)) return false;
-      const earlier = took.filter((other) => layerOf(other.deal) !== layerOf(deal) && other.lines.includes(i));
-      return !earlier.some((other) => excluded(other.deal.code, deal.code, request));
-    });
+    const own = lines
+      .map((_, i) => i)
+      .filter((i) => {
+        if (!inScope(deal, lines[i]!) || excluded(prices[i]!.code, deal.code, request)) return false;
+        const earlier = took.filter(
+          (other) => layerOf(other.deal) !== layerOf(deal) && other.lines.includes(i),
+        );
+        return !earlier.some((other) => excluded(other.deal.code, deal.code, request));
+      });
     // What gives nothing is not used, so it takes nothing away from others.
     if (worth(deal, own, prices, lines) === 0n) continue;
     took.push({ deal, lines: own });
@@ -78,7 +91,9 @@ function payable(chosen: readonly Deal[], lines: readonly Line[], prices: readon
 function freight(lines: readonly Line[], prices: readonly Choice[], request: PriceRequest): bigint {
   let total = 0n;
   for (const shopId of new Set(lines.map((line) => line.shopId))) {
-    const own = lines.map((_, i) => i).filter((i) => lines[i]!.shopId === shopId && lines[i]!.freightTemplateId);
+    const own = lines
+      .map((_, i) => i)
+      .filter((i) => lines[i]!.shopId === shopId && lines[i]!.freightTemplateId);
     const zone = request.freightTemplates?.[0]?.zones[0];
     if (own.length === 0 || !zone?.delivers) continue;
     if (sum(own.map((i) => prices[i]!.total)) < (zone.freeFromFen ?? 1n << 60n)) total += zone.firstFen;
@@ -86,14 +101,23 @@ function freight(lines: readonly Line[], prices: readonly Choice[], request: Pri
   return total;
 }
 
-function worth(deal: Deal, own: readonly number[], prices: readonly Choice[], lines: readonly Line[]): bigint {
+function worth(
+  deal: Deal,
+  own: readonly number[],
+  prices: readonly Choice[],
+  lines: readonly Line[],
+): bigint {
   const total = sum(own.map((i) => prices[i]!.total));
   const pieces = own.reduce((count, i) => count + lines[i]!.quantity, 0);
   switch (deal.kind) {
     case 'quantity-tiers':
-      return most(deal.tiers.filter((tier) => pieces >= tier.minQuantity).map((tier) => benefit(tier.benefit, total)));
+      return most(
+        deal.tiers.filter((tier) => pieces >= tier.minQuantity).map((tier) => benefit(tier.benefit, total)),
+      );
     case 'amount-tiers':
-      return most(deal.tiers.filter((tier) => total >= tier.minAmountFen).map((tier) => benefit(tier.benefit, total)));
+      return most(
+        deal.tiers.filter((tier) => total >= tier.minAmountFen).map((tier) => benefit(tier.benefit, total)),
+      );
     case 'coupon':
     case 'welcome':
       return own.length > 0 && total >= deal.thresholdFen ? benefit(deal.benefit, total) : 0n;
@@ -122,7 +146,9 @@ function inScope(offer: AnyOffer, line: Line): boolean {
 
 function excluded(a: number, b: number, request: PriceRequest): boolean {
   const { exclusions } = request.stacking ?? defaultStacking;
-  return exclusions.some(({ codes }) => codes.includes(a) && codes.includes(b) && (a !== b || codes[0] === codes[1]));
+  return exclusions.some(
+    ({ codes }) => codes.includes(a) && codes.includes(b) && (a !== b || codes[0] === codes[1]),
+  );
 }
 
 const layerBy = (deal: AnyOffer, request: PriceRequest): Layer =>

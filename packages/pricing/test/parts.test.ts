@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allocateFunding, apportion, defaultStacking, price, refundOf, subtypes, together } from '../index.ts';
+import {
+  allocateFunding,
+  apportion,
+  defaultStacking,
+  price,
+  refundOf,
+  subtypes,
+  together,
+} from '../index.ts';
 import { apportionSmall } from '../src/apportion.ts';
 import { cart, coupon, crossShop, flash, fullReduction, line, multiBuy, voucher } from './make.ts';
 
@@ -33,10 +41,17 @@ describe('apportion', () => {
 });
 
 test('funding shares of a discount sum to it', () => {
-  const bps = fc.tuple(fc.nat(10_000), fc.nat(10_000), fc.nat(10_000)).map((cuts) => [0, ...cuts.sort((a, b) => a - b), 10_000]);
+  const bps = fc
+    .tuple(fc.nat(10_000), fc.nat(10_000), fc.nat(10_000))
+    .map((cuts) => [0, ...cuts.sort((a, b) => a - b), 10_000]);
   fc.assert(
     fc.property(fc.bigInt({ min: 0n, max: 10n ** 12n }), bps, (amount, [a, b, c, d, e]) => {
-      const split = allocateFunding(amount, { merchantBps: b! - a!, platformBps: c! - b!, creatorBps: d! - c!, brandBps: e! - d! });
+      const split = allocateFunding(amount, {
+        merchantBps: b! - a!,
+        platformBps: c! - b!,
+        creatorBps: d! - c!,
+        brandBps: e! - d!,
+      });
       expect(sum(Object.values(split))).toBe(amount);
     }),
   );
@@ -46,7 +61,12 @@ test('funding shares of a discount sum to it', () => {
 describe('the stacking matrix', () => {
   test.each([
     ['two activities of a shop', fullReduction('a', []), multiBuy('b', []), 'best-one'],
-    ['a shop’s full reduction and the cross-shop one', fullReduction('a', []), crossShop('b', 300, 50), 'excluded'],
+    [
+      'a shop’s full reduction and the cross-shop one',
+      fullReduction('a', []),
+      crossShop('b', 300, 50),
+      'excluded',
+    ],
     ['多件多折 and the cross-shop one', multiBuy('a', []), crossShop('b', 300, 50), 'adds-up'],
     ['a flash price and a coupon', flash('a', 1), coupon('b', 1, 1), 'adds-up'],
     ['two flash prices', flash('a', 1), flash('b', 2), 'best-one'],
@@ -60,16 +80,20 @@ describe('the stacking matrix', () => {
     const lines = [line('a', 300)];
     const offers = [crossShop('跨店', 300, 50), fullReduction('满减', [[100, 20]])];
     expect(price(cart(lines, offers)).totals.payableFen).toBe(25_000n);
-    expect(price(cart(lines, offers, { stacking: { ...defaultStacking, exclusions: [] } })).totals.payableFen).toBe(23_000n);
+    expect(
+      price(cart(lines, offers, { stacking: { ...defaultStacking, exclusions: [] } })).totals.payableFen,
+    ).toBe(23_000n);
   });
 
   test('names every code it speaks of', () => {
-    for (const { codes } of defaultStacking.exclusions) for (const code of codes) expect(subtypes[code]).toBeDefined();
+    for (const { codes } of defaultStacking.exclusions)
+      for (const code of codes) expect(subtypes[code]).toBeDefined();
   });
 });
 
 describe('the quote key', () => {
-  const key = (unitYuan: number, offers: Parameters<typeof cart>[1] = [], nowMs = 1) => price(cart([line('a', unitYuan)], offers, { nowMs })).quoteKey;
+  const key = (unitYuan: number, offers: Parameters<typeof cart>[1] = [], nowMs = 1) =>
+    price(cart([line('a', unitYuan)], offers, { nowMs })).quoteKey;
   test('stays while nothing the buyer pays changes', () => {
     expect(key(10, [coupon('far', 500, 1)], 2)).toBe(key(10));
   });
@@ -88,7 +112,12 @@ describe('refunds', () => {
     expect(refundOf(bought!, 2, 1).paidFen).toBe(single[1]! + single[2]!);
     expect(Math.max(...single.map(Number)) - Math.min(...single.map(Number))).toBeLessThanOrEqual(1);
   });
-  test.each([[0, 0], [1, 3], [4, 0], [1.5, 0]])('refuses %s pieces after %s', (quantity, done) => {
+  test.each([
+    [0, 0],
+    [1, 3],
+    [4, 0],
+    [1.5, 0],
+  ])('refuses %s pieces after %s', (quantity, done) => {
     expect(() => refundOf(bought!, quantity, done)).toThrow(RangeError);
   });
 });

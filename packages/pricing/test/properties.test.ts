@@ -9,7 +9,12 @@ const timeout = 120_000;
 const generous = { steps: 1_000_000 };
 const sum = (list: readonly bigint[]) => list.reduce((a, b) => a + b, 0n);
 const always = (name: string, property: (request: PriceRequest, quote: Quote) => void, times = runs) =>
-  test(name, { timeout }, () => fc.assert(fc.property(requests, (request) => property(request, price(request, generous))), { numRuns: times }));
+  test(name, { timeout }, () =>
+    fc.assert(
+      fc.property(requests, (request) => property(request, price(request, generous))),
+      { numRuns: times },
+    ),
+  );
 
 always('it is the cheapest lawful price: equal to brute force over every choice', (request, quote) => {
   expect(quote.proof.exact).toBe(true);
@@ -39,9 +44,16 @@ test('an additional offer never raises the payable', { timeout }, () => {
     fc.property(requests, fc.nat(), (request, pick) => {
       const all = [...(request.promotions ?? []), ...(request.coupons ?? [])];
       const left = all[pick % Math.max(1, all.length)]?.id;
-      const without = <T extends { id: string }>(list: readonly T[] | undefined) => list?.filter(({ id }) => id !== left);
-      const fewer = { ...request, promotions: without(request.promotions), coupons: without(request.coupons) };
-      expect(price(request, generous).totals.payableFen <= price(fewer, generous).totals.payableFen).toBe(true);
+      const without = <T extends { id: string }>(list: readonly T[] | undefined) =>
+        list?.filter(({ id }) => id !== left);
+      const fewer = {
+        ...request,
+        promotions: without(request.promotions),
+        coupons: without(request.coupons),
+      };
+      expect(price(request, generous).totals.payableFen <= price(fewer, generous).totals.payableFen).toBe(
+        true,
+      );
     }),
     { numRuns: runs },
   );
@@ -91,8 +103,11 @@ test('refunds re-add to what was paid, however the pieces are cut', { timeout },
   );
 });
 
-always('when the search is cut short it says by how much it may be off, and that holds', (request, { totals }) => {
-  const hasty = price(request, { steps: 3 });
-  expect(hasty.totals.payableFen - totals.payableFen <= hasty.proof.atMostCheaperFen).toBe(true);
-  if (hasty.proof.exact) expect(hasty.totals.payableFen).toBe(totals.payableFen);
-});
+always(
+  'when the search is cut short it says by how much it may be off, and that holds',
+  (request, { totals }) => {
+    const hasty = price(request, { steps: 3 });
+    expect(hasty.totals.payableFen - totals.payableFen <= hasty.proof.atMostCheaperFen).toBe(true);
+    if (hasty.proof.exact) expect(hasty.totals.payableFen).toBe(totals.payableFen);
+  },
+);

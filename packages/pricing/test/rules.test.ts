@@ -1,17 +1,23 @@
-/** The rule book (domain-rules §2.1–2.2) as tables. */
+/** The rule book (domain-rules §2.1–2.2) as tables: prices and activities. */
 import { describe, expect, test } from 'vitest';
 import { type Coupon, type Line, type Promotion, price, refundOf } from '../index.ts';
-import { bundle, cart, coupon, crossShop, flash, fullReduction, line, merchant, multiBuy, platform, platformCoupon, voucher, yuan } from './make.ts';
+import { bundle, cart, crossShop, flash, fullReduction, line, multiBuy, yuan } from './make.ts';
 
 type Offers = readonly (Promotion | Coupon)[];
-const pays = (lines: readonly Line[], offers: Offers, more: object = {}) => price(cart(lines, offers, more)).totals.payableFen;
+const pays = (lines: readonly Line[], offers: Offers, more: object = {}) =>
+  price(cart(lines, offers, more)).totals.payableFen;
 const used = (lines: readonly Line[], offers: Offers, more: object = {}) =>
-  price(cart(lines, offers, more)).applied.map((discount) => discount.id).sort();
+  price(cart(lines, offers, more))
+    .applied.map((discount) => discount.id)
+    .sort();
 const why = (lines: readonly Line[], offers: Offers, id: string, more: object = {}) =>
   price(cart(lines, offers, more)).tried.find((tried) => tried.id === id);
 
 describe('4001 多件多折', () => {
-  const tiers = multiBuy('2件8折3件7折', [[2, 8], [3, 7]]);
+  const tiers = multiBuy('2件8折3件7折', [
+    [2, 8],
+    [3, 7],
+  ]);
   test.each([
     ['one piece pays the list price', [line('a', 100)], 10_000n],
     ['two pieces 8折', [line('a', 100, 2)], 16_000n],
@@ -21,7 +27,8 @@ describe('4001 多件多折', () => {
     ['rounds half up: 20% of ¥0.05 over two is ¥0.02', [line('a', 0.05), line('b', 0.05)], 8n],
   ])('%s', (_, lines, payable) => expect(pays(lines, [tiers])).toBe(payable));
 
-  test('a discount is rounded half up', () => expect(pays([line('a', 0.03, 2)], [multiBuy('7.5折', [[2, 7.5]])])).toBe(4n));
+  test('a discount is rounded half up', () =>
+    expect(pays([line('a', 0.03, 2)], [multiBuy('7.5折', [[2, 7.5]])])).toBe(4n));
 
   test('it is apportioned by amount, to the fen, and refunded as it was paid', () => {
     const quote = price(cart([line('a', 10), line('b', 20), line('c', 3.33)], [tiers]));
@@ -32,8 +39,16 @@ describe('4001 多件多折', () => {
 });
 
 describe('4002 and 4003: from an amount', () => {
-  const reduction = fullReduction('满减', [[100, 10], [200, 30]]);
-  const percent: Promotion = { ...fullReduction('满折', []), kind: 'amount-tiers', code: 4002, tiers: [{ minAmountFen: yuan(100), benefit: { kind: 'rate', payBps: 9000 } }] };
+  const reduction = fullReduction('满减', [
+    [100, 10],
+    [200, 30],
+  ]);
+  const percent: Promotion = {
+    ...fullReduction('满折', []),
+    kind: 'amount-tiers',
+    code: 4002,
+    tiers: [{ minAmountFen: yuan(100), benefit: { kind: 'rate', payBps: 9000 } }],
+  };
   test.each([
     ['below', 99.99, reduction, 9_999n],
     ['first tier', 100, reduction, 9_000n],
@@ -44,14 +59,25 @@ describe('4002 and 4003: from an amount', () => {
   test('one activity per item: the better of two that share one', () => {
     const lines = [line('a', 120)];
     expect(used(lines, [reduction, percent])).toEqual(['满折']);
-    expect(why(lines, [reduction, percent], '满减')).toMatchObject({ reason: 'better-one-used', insteadIds: ['满折'] });
+    expect(why(lines, [reduction, percent], '满减')).toMatchObject({
+      reason: 'better-one-used',
+      insteadIds: ['满折'],
+    });
   });
 
   test('it says what is missing, and to which tier', () => {
     const quote = price(cart([line('a', 88)], [reduction]));
     expect(quote.tried[0]).toMatchObject({ reason: 'below-threshold', missingFen: 1_200n });
-    expect(quote.hints[0]).toMatchObject({ id: '满减', gives: 'discount', missingFen: 1_200n, worthFen: 1_000n });
-    expect(price(cart([line('a', 150)], [reduction])).hints[0]).toMatchObject({ missingFen: 5_000n, worthFen: 3_000n });
+    expect(quote.hints[0]).toMatchObject({
+      id: '满减',
+      gives: 'discount',
+      missingFen: 1_200n,
+      worthFen: 1_000n,
+    });
+    expect(price(cart([line('a', 150)], [reduction])).hints[0]).toMatchObject({
+      missingFen: 5_000n,
+      worthFen: 3_000n,
+    });
   });
 });
 
@@ -62,12 +88,15 @@ describe('4004 across shops', () => {
     expect(quote.shops.map(({ goodsFen }) => goodsFen)).toEqual([12_500n, 12_500n]);
     expect(quote.totals.funding.platformFen).toBe(5_000n);
   });
-  test('repeats up to its cap', () => expect(pays([line('a', 1000)], [crossShop('跨店', 300, 50, { capFen: yuan(120) })])).toBe(88_000n));
+  test('repeats up to its cap', () =>
+    expect(pays([line('a', 1000)], [crossShop('跨店', 300, 50, { capFen: yuan(120) })])).toBe(88_000n));
   test('does not stack with a shop’s own full reduction on the same items: the better way is found', () => {
     const offers = [crossShop('跨店', 300, 50), fullReduction('店铺满减', [[100, 20]])];
     expect(used(lines, offers)).toEqual(['跨店']);
     expect(why(lines, offers, '店铺满减')).toMatchObject({ reason: 'does-not-stack', insteadIds: ['跨店'] });
-    expect(used(lines, [crossShop('跨店', 300, 50), fullReduction('店铺满减', [[100, 60]])])).toEqual(['店铺满减']);
+    expect(used(lines, [crossShop('跨店', 300, 50), fullReduction('店铺满减', [[100, 60]])])).toEqual([
+      '店铺满减',
+    ]);
   });
   test('stacks with 多件多折, both thresholds measured on the single-item price', () => {
     const two = [line('a', 150, 2)];
@@ -89,10 +118,16 @@ describe('4005 n元m件', () => {
 
 describe('single-item prices', () => {
   test('the best one wins', () => {
-    const offers = [flash('秒杀', 80), flash('会员价', 75, { code: 5033, audience: { memberOfShopId: 'apples' } }), flash('粉丝价', 70, { code: 5035, audience: { fanOfCreatorId: 'laoli' } })];
+    const offers = [
+      flash('秒杀', 80),
+      flash('会员价', 75, { code: 5033, audience: { memberOfShopId: 'apples' } }),
+      flash('粉丝价', 70, { code: 5035, audience: { fanOfCreatorId: 'laoli' } }),
+    ];
     expect(used([line('a', 100)], offers)).toEqual(['秒杀']);
     expect(used([line('a', 100)], offers, { buyer: { memberOfShopIds: ['apples'] } })).toEqual(['会员价']);
-    expect(used([line('a', 100)], offers, { buyer: { memberOfShopIds: ['apples'], fanOfCreatorIds: ['laoli'] } })).toEqual(['粉丝价']);
+    expect(
+      used([line('a', 100)], offers, { buyer: { memberOfShopIds: ['apples'], fanOfCreatorIds: ['laoli'] } }),
+    ).toEqual(['粉丝价']);
     expect(why([line('a', 100)], offers, '粉丝价')).toMatchObject({ reason: 'not-for-this-buyer' });
   });
   test('a limit per buyer covers so many pieces, the others pay the list price', () => {
@@ -102,65 +137,25 @@ describe('single-item prices', () => {
     expect(pays([line('a', 110)], [flash('秒杀', 80), fullReduction('满100减20', [[100, 20]])])).toBe(8_000n);
   });
   test('it is left alone when the list price reaches something better', () => {
-    expect(used([line('a', 110)], [flash('秒杀', 100), fullReduction('满105减20', [[105, 20]])])).toEqual(['满105减20']);
+    expect(used([line('a', 110)], [flash('秒杀', 100), fullReduction('满105减20', [[105, 20]])])).toEqual([
+      '满105减20',
+    ]);
   });
   test('it holds only while it runs, and only where it was shown', () => {
-    const live = flash('直播价', 60, { scope: { placements: ['live:1'] }, startsAtMs: Date.UTC(2026, 10, 22), endsAtMs: Date.UTC(2026, 10, 23) });
+    const live = flash('直播价', 60, {
+      scope: { placements: ['live:1'] },
+      startsAtMs: Date.UTC(2026, 10, 22),
+      endsAtMs: Date.UTC(2026, 10, 23),
+    });
     expect(pays([line('a', 100, 1, { placement: 'live:1' })], [live])).toBe(6_000n);
     expect(why([line('a', 100)], [live], '直播价')).toMatchObject({ reason: 'not-for-these-lines' });
-    expect(why([line('a', 100, 1, { placement: 'live:1' })], [live], '直播价', { nowMs: Date.UTC(2026, 10, 23) })).toMatchObject({ reason: 'ended' });
+    expect(
+      why([line('a', 100, 1, { placement: 'live:1' })], [live], '直播价', { nowMs: Date.UTC(2026, 10, 23) }),
+    ).toMatchObject({ reason: 'ended' });
   });
   test('5003 平台补贴: each funder pays its share to the fen', () => {
     const subsidy = flash('补贴', 66.67, { code: 5003, funding: { merchantBps: 3333, platformBps: 6667 } });
     const [discount] = price(cart([line('a', 100)], [subsidy])).lines[0]!.discounts;
     expect(discount).toMatchObject({ offFen: 3_333n, funding: { merchantFen: 1_111n, platformFen: 2_222n } });
-  });
-});
-
-describe('coupons, red packets, newcomers, vouchers', () => {
-  test('one shop coupon per order: the best is chosen, the buyer may deselect it or choose another', () => {
-    const offers = [coupon('十元', 50, 10), coupon('二十元', 100, 20)];
-    const lines = [line('a', 120)];
-    expect(used(lines, offers)).toEqual(['二十元']);
-    expect(used(lines, offers, { choices: { deselectedIds: ['二十元'] } })).toEqual(['十元']);
-    expect(used(lines, offers, { choices: { chosenIds: ['十元'] } })).toEqual(['十元']);
-    expect(why(lines, offers, '二十元', { choices: { chosenIds: ['十元'] } })).toMatchObject({ reason: 'another-was-chosen' });
-  });
-  test('each shop of a purchase has its own', () => {
-    const lines = [line('a', 120), line('b', 60, 1, { shopId: 'tea' })];
-    expect(pays(lines, [coupon('苹果券', 100, 20), coupon('茶券', 50, 5, { shopId: 'tea' })])).toBe(15_500n);
-  });
-  test('all levels add up, each threshold measured on the single-item price', () => {
-    const welcome: Promotion = { kind: 'welcome', code: 4006, id: '新人', name: '新人', funding: platform, audience: { newBuyer: true }, thresholdFen: yuan(100), benefit: { kind: 'off', offFen: yuan(5) } };
-    const packet = platformCoupon('红包', 100, 3, { code: 1003, funding: { creatorBps: 10_000 } });
-    const offers = [multiBuy('2件8折', [[2, 8]]), coupon('店铺券', 100, 10), platformCoupon('平台券', 100, 8), packet, welcome, voucher('消费金', 2)];
-    const quote = price(cart([line('a', 50, 2)], offers, { buyer: { isNew: true } }));
-    expect(quote.totals.payableFen).toBe(yuan(100 - 20 - 10 - 8 - 3 - 5 - 2));
-    expect(quote.totals.funding).toEqual({ merchantFen: 3_000n, platformFen: 1_500n, creatorFen: 300n, brandFen: 0n });
-  });
-  test('never below zero, and a coupon that would change nothing is kept for another day', () => {
-    const quote = price(cart([line('a', 8)], [coupon('十元', 0, 10), platformCoupon('平台券', 0, 5), voucher('消费金', 2)]));
-    expect(quote.totals.payableFen).toBe(0n);
-    expect(quote.applied.map(({ id }) => id)).toEqual(['十元']);
-    expect(quote.tried.map(({ id, reason }) => [id, reason])).toEqual([['平台券', 'nothing-left-to-discount'], ['消费金', 'nothing-left-to-discount']]);
-  });
-  test('what a line cannot absorb of a shop discount is lost; a cross-shop discount is carried to the other lines', () => {
-    const lines = [line('a', 10), line('b', 10)];
-    const onlyA = coupon('A券', 0, 9, { scope: { skuIds: ['sku-a'] } });
-    expect(pays(lines, [onlyA, fullReduction('满20减10', [[20, 10]])])).toBe(500n);
-    expect(pays(lines, [onlyA, crossShop('跨店', 20, 10)])).toBe(100n);
-  });
-});
-
-describe('15001 gifts', () => {
-  const gift: Promotion = { kind: 'gift', code: 15001, id: '赠品', name: '赠品', shopId: 'apples', funding: merchant, minAmountFen: yuan(99), gift: { skuId: 'bag', title: '帆布袋', quantity: 1 } };
-  test('from an amount', () => {
-    expect(price(cart([line('a', 99)], [gift])).gifts).toMatchObject([{ id: '赠品', skuId: 'bag' }]);
-    expect(price(cart([line('a', 90)], [gift])).hints).toMatchObject([{ gives: 'gift', missingFen: 900n }]);
-  });
-  test('a creator’s own price comes without', () => {
-    const fan = flash('粉丝价', 120, { code: 5035 });
-    expect(price(cart([line('a', 150)], [gift, fan])).gifts).toEqual([]);
-    expect(why([line('a', 150)], [gift, fan], '赠品')).toMatchObject({ reason: 'does-not-stack', insteadIds: ['粉丝价'] });
   });
 });
