@@ -1,6 +1,8 @@
 import { openCatalog } from './modules/catalog/module.ts';
 import { openLogistics } from './modules/logistics/module.ts';
+import { openImports } from './modules/imports/module.ts';
 import { openInventory } from './modules/inventory/module.ts';
+import { openCheckout } from './modules/checkout/module.ts';
 import { openAnalytics } from './modules/analytics/module.ts';
 import { openContent } from './modules/content/module.ts';
 import { openDistribution } from './modules/distribution/module.ts';
@@ -8,6 +10,7 @@ import { openIdentity } from './modules/identity/module.ts';
 import { openLedger } from './modules/ledger/module.ts';
 import { openNotifications } from './modules/notifications/module.ts';
 import { openOperations } from './modules/operations/module.ts';
+import { openOrders } from './modules/orders/module.ts';
 import { openPayments } from './modules/payments/module.ts';
 import type { House, Module, OpenModule } from './platform/module.ts';
 
@@ -18,9 +21,12 @@ const doors: readonly OpenModule[] = [
   openNotifications,
   openCatalog,
   openInventory,
+  openImports,
   openLogistics,
   openContent,
   openPayments,
+  openOrders,
+  openCheckout,
   openDistribution,
   openAnalytics,
   openOperations,

@@ -6,7 +6,7 @@ import { Problem } from '../../platform/problem.ts';
 import { categoryById } from './categories.sql.ts';
 import { picturesByIds } from './pictures.sql.ts';
 import { pictureUnknown } from './problems.ts';
-import { checkChoices, type ProductDraft, type SkuDraft } from './product.ts';
+import { checkChoices, tidyParagraphs, withoutControls, type ProductDraft, type SkuDraft } from './product.ts';
 import { insertProduct, insertSku, type NewProduct, type Sku } from './products.sql.ts';
 import { knownShop } from './shops.sql.ts';
 
@@ -47,8 +47,8 @@ export function columnsOf(draft: ProductDraft): Omit<NewProduct, 'product_id' | 
   return {
     title: tidy(draft.title),
     title_en: draft.titleEn ? tidy(draft.titleEn) : null,
-    description: (draft.description ?? '').replaceAll('\r\n', '\n').trim(),
-    description_en: draft.descriptionEn?.replaceAll('\r\n', '\n').trim() || null,
+    description: tidyParagraphs(draft.description ?? ''),
+    description_en: tidyParagraphs(draft.descriptionEn ?? '') || null,
     category_id: draft.categoryId,
     picture_ids: [...new Set(draft.pictureIds ?? [])],
     attributes: (draft.attributes ?? []).map((each) => ({
@@ -80,7 +80,7 @@ export function skuColumnsOf(sku: SkuDraft, position: number): Omit<Sku, 'sku_id
 }
 
 /** One line, single spaces: what people paste is rarely tidy. */
-const tidy = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+const tidy = (text: string) => withoutControls(text).replaceAll(/\s+/g, ' ').trim();
 
 export type SkuOwner = { readonly skuId: Id<'sku'>; readonly productId: Id<'product'>; readonly shopId: Id<'shop'>; readonly lowStockThreshold: number };
 

@@ -11,6 +11,8 @@ export const catalogEvents = {
   'catalog.product_suspended': Strict({ ...product, reason: Type.String() }),
   'catalog.product_listed': Strict(product),
   'catalog.product_delisted': Strict(product),
+  /** A draft was thrown away. */
+  'catalog.product_discarded': Strict({ ...product, skuIds: Type.Array(Uuid) }),
   /** Its text, pictures, prices or options changed, whatever its state. */
   'catalog.product_changed': Strict({ ...product, skuIds: Type.Array(Uuid), lowStockThreshold: Type.Integer() }),
 } as const;

@@ -14,7 +14,7 @@ export type Picture = {
   readonly height: number;
 };
 
-/** Keeps a stored picture for its owner, a person or a shop; the same bytes of the same owner are one picture. */
+/** Keeps a stored picture; the same pixels are one picture, whoever brings them again. `ownerId` is a person or a shop. */
 export async function keepPicture(tx: Tx, ownerId: Id, { key, smallKey, width, height }: Omit<Picture, 'pictureId'>): Promise<Picture> {
   const { rows } = await sql<Picture>`
     insert into catalog.pictures as p (picture_id, owner_id, key, small_key, width, height, created_at)
@@ -34,4 +34,12 @@ export async function picturesByIds(db: Db, pictureIds: readonly Id<'picture'>[]
 
 export function showPicture({ pictureId, key, smallKey, width, height }: Picture) {
   return { pictureId: toWire('picture', pictureId), key, url: mediaUrl(key), smallUrl: mediaUrl(smallKey), width, height };
+}
+
+export async function picturesByKeys(db: Db, keys: readonly string[]): Promise<Map<string, Picture>> {
+  if (keys.length === 0) return new Map();
+  const { rows } = await sql<Picture>`
+    select picture_id as "pictureId", key, small_key as "smallKey", width, height
+    from catalog.pictures where key = any(${[...new Set(keys)]}::text[])`.execute(db);
+  return new Map(rows.map((picture) => [picture.key, picture]));
 }

@@ -98,6 +98,22 @@ const textKey = ({ title, titleEn, description, descriptionEn, categoryId, pictu
   title, titleEn, description, descriptionEn, categoryId, pictureIds,
 ];
 
+/** Text of several lines: single spaces, at most one empty line, no characters that print nothing. */
+export function tidyParagraphs(text: string): string {
+  return withoutControls(text.replaceAll('\r\n', '\n'))
+    .replaceAll(/[ \t\u00a0]+/g, ' ')
+    .replaceAll(/ ?\n ?/g, '\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .replaceAll(/\n\n(?=• )/g, '\n')
+    .trim();
+}
+
+/** Controls, and marks that turn the direction of writing, print nothing but can hide something. */
+export function withoutControls(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  return text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff]/g, '');
+}
+
 /** The chosen options in words. */
 export const specText = (optionValues: readonly string[]): string => optionValues.join(' / ');
 

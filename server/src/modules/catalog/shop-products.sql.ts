@@ -64,6 +64,15 @@ export async function wholeProduct(db: Db, productId: Id<'product'>): Promise<Wh
   return product && { product, skus: await skusOf(db, [productId]) };
 }
 
+/** These products with their SKUs; those of other shops are missing. */
+export async function wholeProducts(db: Db | Tx, shopId: Id<'shop'>, productIds: readonly Id<'product'>[]): Promise<Map<Id<'product'>, WholeProduct>> {
+  const { rows } = await sql<Product>`
+    select * from catalog.products where shop_id = ${shopId} and product_id = any(${productIds}::uuid[])`.execute(db);
+  const skus = await skusOf(db, rows.map(({ product_id: id }) => id));
+  const whole = (product: Product) => ({ product, skus: skus.filter((sku) => sku.product_id === product.product_id) });
+  return new Map(rows.map((product) => [product.product_id as Id<'product'>, whole(product)]));
+}
+
 /** Products of a shop with their SKUs, in the order they were made, `limit` at a time behind `after`. */
 export async function productsOfShop(
   db: Db | Tx,

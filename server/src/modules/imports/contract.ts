@@ -14,7 +14,7 @@ const Note = Strict({
   words: Type.String({ description: "what is wrong and what to do, in the caller's language" }),
 });
 
-const Import = Strict({
+export const Import = Strict({
   importId: IdOf('productImport'),
   state: OneOf(...importStates),
   fileName: Type.String(),
@@ -31,7 +31,7 @@ const Import = Strict({
   finishedAt: Maybe(Instant),
 });
 
-const ImportRow = Strict({
+export const ImportRow = Strict({
   position: Count,
   line: Count,
   handle: Type.String(),

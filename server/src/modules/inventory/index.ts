@@ -2,5 +2,5 @@ export { reserveBatch, type ReservationLine, type Refused } from './reserve-batc
 export { releaseReservation, releaseReservations, commitReservation } from './settle-reservation.ts';
 export { receiveStock, returnStock } from './receive-stock.ts';
 export { adjustStock } from './adjust-stock.ts';
-export { stockOf, type Stock } from './inventory.sql.ts';
+export { orderedSince, stockOf, type Stock } from './inventory.sql.ts';
 export { auditStock, type StockAudit } from './audit-stock.ts';

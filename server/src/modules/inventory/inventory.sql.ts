@@ -36,3 +36,10 @@ export async function lockLevel(tx: Tx, skuId: Id<'sku'>): Promise<{ on_hand: nu
     select on_hand, reserved from inventory.levels where sku_id = ${skuId} for no key update`.execute(tx);
   return rows[0]!;
 }
+
+/** Whether any of these was ordered or sold after a time. */
+export async function orderedSince(db: Db, skuIds: readonly Id<'sku'>[], time: Date): Promise<boolean> {
+  const { rows } = await sql`
+    select from inventory.movements where sku_id = any(${skuIds}::uuid[]) and kind in ('reserved', 'sold') and at > ${time} limit 1`.execute(db);
+  return rows.length > 0;
+}

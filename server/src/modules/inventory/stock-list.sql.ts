@@ -21,12 +21,14 @@ type StockQuery = { shopId: Id<'shop'>; which?: Which | undefined; product?: str
 export async function stockOfShop(db: Db, { shopId, which = 'all', product, cursor, limit = 20 }: StockQuery) {
   const after = cursorIn(cursor, 1);
   const { rows } = await sql<Level>`
-    select ${columns} from inventory.levels where shop_id = ${shopId} and ${only[which]}
+    select ${columns} from inventory.levels where shop_id = ${shopId} and not retired and ${only[which]}
       ${product === undefined ? sql`` : sql`and product_id = ${fromWire('product', product)}`}
       ${after ? sql`and sku_id > ${skuIn(after[0])}` : sql``}
     order by sku_id limit ${limit + 1}`.execute(db);
   const skus = await skusOfShop(db, shopId, rows.map(({ skuId }) => skuId));
-  return page(rows, limit, (level) => showLevel(level, skus.get(level.skuId)!), ({ skuId }) => [toWire('sku', skuId)]);
+  const { items, next } = page(rows, limit, (level) => level, ({ skuId }) => [toWire('sku', skuId)]);
+  // A draft thrown away a moment ago is still here, but not in the catalogue.
+  return { items: items.flatMap((level) => (skus.has(level.skuId) ? [showLevel(level, skus.get(level.skuId)!)] : [])), next };
 }
 
 function skuIn(part: string | number | undefined): Id<'sku'> {
@@ -57,7 +59,7 @@ function showLevel({ skuId, onHand, reserved, lowStockThreshold }: Level, sku: S
 
 export async function stockOfProduct(db: Db, productId: Id<'product'>): Promise<{ skuId: string; available: number }[]> {
   const { rows } = await sql<{ skuId: Id<'sku'>; available: number }>`
-    select sku_id as "skuId", on_hand - reserved as available from inventory.levels where product_id = ${productId} order by sku_id`.execute(db);
+    select sku_id as "skuId", on_hand - reserved as available from inventory.levels where product_id = ${productId} and not retired order by sku_id`.execute(db);
   return rows.map(({ skuId, available }) => ({ skuId: toWire('sku', skuId), available }));
 }
 

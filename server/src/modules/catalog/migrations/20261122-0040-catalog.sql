@@ -39,9 +39,9 @@ create table catalog.pictures (
   height     int  not null,
   created_at timestamptz not null,
   constraint pictures_pk primary key (picture_id),
-  constraint pictures_once unique (owner_id, key)
+  constraint pictures_once unique (key)
 );
-comment on table catalog.pictures is 'shard: merchant (owner_id) — pictures that were uploaded or imported; the owner is a person or a shop';
+comment on table catalog.pictures is 'shard: reference — pictures, by their content; owner_id is the person or shop who brought it first';
 
 -- What the merchant wrote. `live` is the last approved text, which shoppers keep seeing while an edit waits for review.
 create table catalog.products (

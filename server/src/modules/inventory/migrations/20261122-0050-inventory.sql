@@ -7,6 +7,7 @@ create table inventory.levels (
   on_hand             int  not null default 0,
   reserved            int  not null default 0,
   low_stock_threshold int  not null default 0,
+  retired             boolean not null default false,
   updated_at          timestamptz not null,
   constraint levels_pk primary key (sku_id),
   constraint levels_never_oversold check (on_hand >= reserved and reserved >= 0)
