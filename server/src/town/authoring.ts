@@ -3,7 +3,19 @@
 
 import { randomFrom, seedOf } from './random.ts';
 import type {
-  Attribute, FreightTemplate, Kind, Option, Palette, PictureRecipe, Product, Shop, Sku, StaffRole, Stage, Text, Tint,
+  Attribute,
+  FreightTemplate,
+  Kind,
+  Option,
+  Palette,
+  PictureRecipe,
+  Product,
+  Shop,
+  Sku,
+  StaffRole,
+  Stage,
+  Text,
+  Tint,
 } from './types.ts';
 
 export function both(line: string): Text {
@@ -20,8 +32,8 @@ export type ProductDraft = {
   category: string;
   title: string;
   about: readonly string[];
-  /** `产地=洛川 || Origin=Luochuan` */
-  facts: readonly string[];
+  /** `产地=洛川 || Origin=Luochuan ; 等级=特级 || Grade=Extra` */
+  facts: string;
   options?: Readonly<Record<string, readonly string[]>>;
   /** Yuan. One per combination (last option fastest), or fewer: the list is then repeated. */
   prices: readonly number[];
@@ -59,7 +71,9 @@ export type ShopDraft = {
 export function openShop(draft: ShopDraft): Shop {
   const { key, code, name, intro, kind, regionCode, address, stage, palette } = draft;
   return {
-    key, kind, regionCode,
+    key,
+    kind,
+    regionCode,
     name: both(name),
     intro: both(intro),
     address: both(address),
@@ -74,18 +88,24 @@ export function openShop(draft: ShopDraft): Shop {
 
 function shelve(draft: ProductDraft & { kind?: Kind }, shop: ShopDraft, code: string): Product {
   const key = `${shop.key}-${draft.key}`;
-  const options = Object.entries(draft.options ?? {}).map(([name, values]) => ({ name: both(name), values: values.map(both) }));
+  const options = Object.entries(draft.options ?? {}).map(([name, values]) => ({
+    name: both(name),
+    values: values.map(both),
+  }));
   return {
-    key, options,
+    key,
+    options,
     shop: shop.key,
     category: draft.category,
     kind: draft.kind ?? shop.reviewsAs,
     title: both(draft.title),
     description: draft.about.map(both),
-    attributes: draft.facts.map(attribute),
+    attributes: draft.facts.split(' ; ').map(attribute),
     skus: skusOf(draft, key, options, `${code}-${draft.key}`.toUpperCase()),
     // The first picture shows the first colour, so that the page opens on what is selected.
-    pictures: (['hero', 'arrangement', 'scene'] as const).map((layout, index) => picture(draft, `${key}-${index + 1}`, layout, dyed(draft.tints?.[0]))),
+    pictures: (['hero', 'arrangement', 'scene'] as const).map((layout, index) =>
+      picture(draft, `${key}-${index + 1}`, layout, dyed(draft.tints?.[0])),
+    ),
     freightTemplate: draft.freight ?? shop.freight[0]?.key ?? '',
   };
 }
@@ -103,16 +123,22 @@ function attribute(line: string): Attribute {
 }
 
 function skusOf(draft: ProductDraft, key: string, options: readonly Option[], code: string): Sku[] {
-  const combinations = options.reduce<Text[][]>((rows, option) => rows.flatMap((row) => option.values.map((value) => [...row, value])), [[]]);
+  const combinations = options.reduce<Text[][]>(
+    (rows, option) => rows.flatMap((row) => option.values.map((value) => [...row, value])),
+    [[]],
+  );
   const random = randomFrom(key);
   const perFirstValue = combinations.length / Math.max(1, options[0]?.values.length ?? 1);
-  const tinted = draft.tints?.map((colour, index) => (draft.tints?.some(Boolean) ? picture(draft, `${key}-v${index + 1}`, 'variant', dyed(colour)) : null));
+  const tinted = draft.tints?.map((colour, index) =>
+    draft.tints?.some(Boolean) ? picture(draft, `${key}-v${index + 1}`, 'variant', dyed(colour)) : null,
+  );
   return combinations.map((specs, index) => {
     const priceFen = fen(draft.prices[index % draft.prices.length]);
     return {
-      specs, priceFen,
+      specs,
+      priceFen,
       code: combinations.length === 1 ? code : `${code}-${index + 1}`,
-      listPriceFen: draft.was ? (BigInt(Math.round(Number(priceFen) * draft.was / 100)) * 100n) : null,
+      listPriceFen: draft.was ? BigInt(Math.round((Number(priceFen) * draft.was) / 100)) * 100n : null,
       stock: Math.round((draft.stock ?? 900) * (0.6 + random.next() * 0.8)),
       weightGrams: draft.grams[index % draft.grams.length] ?? 500,
       picture: tinted?.[Math.floor(index / perFirstValue)] ?? null,
@@ -135,7 +161,8 @@ export function picture(
 ): PictureRecipe {
   const folder = layout === 'snapshot' ? 'reviews' : 'products';
   return {
-    layout, tint,
+    layout,
+    tint,
     file: `${folder}/${name}.webp`,
     subjects: emojis(draft.look),
     props: emojis(draft.props),

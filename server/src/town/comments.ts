@@ -98,7 +98,13 @@ const parse = (kind: Kind | 'any', line: string): CommentText => {
 };
 
 export const commentTexts: readonly CommentText[] = Object.entries(said).flatMap(([kind, lines]) =>
-  lines.trim().split('\n').map((line) => parse(kind as Kind | 'any', line)),
+  lines
+    .trim()
+    .split('\n')
+    .map((line) => parse(kind as Kind | 'any', line)),
 );
 
-export const shopReplies: readonly CommentText[] = answered.trim().split('\n').map((line) => parse('any', line));
+export const shopReplies: readonly CommentText[] = answered
+  .trim()
+  .split('\n')
+  .map((line) => parse('any', line));

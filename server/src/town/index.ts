@@ -25,23 +25,50 @@ export type * from './types.ts';
 export { makePlan } from './plan.ts';
 export type * from './plan-types.ts';
 
-const shops = [luochuan, zhoushan, lanting, yiwu, huaqiang, heyi, guolixiang, suyu, dounan, chenghai] as const;
+const shops = [
+  luochuan,
+  zhoushan,
+  lanting,
+  yiwu,
+  huaqiang,
+  heyi,
+  guolixiang,
+  suyu,
+  dounan,
+  chenghai,
+] as const;
 
 /** Buyers photograph roughly every third product; which ones never changes. */
 const snapshotOf = (product: Product): PictureRecipe | null => {
   const hero = product.pictures[0];
   if (!hero || hero.seed % 3 !== 0) return null;
   const { subjects, props, person, stage, palette } = hero;
-  return picture({ look: subjects.join(''), props: props.join(''), stage, palette, ...(person && { person }) }, product.key, 'snapshot', hero.tint);
+  return picture(
+    { look: subjects.join(''), props: props.join(''), stage, palette, ...(person && { person }) },
+    product.key,
+    'snapshot',
+    hero.tint,
+  );
 };
 
 export const town: Town = {
-  categories, people, shops, creators, buyers, operators, videos, reviewTexts, commentTexts, shopReplies,
+  categories,
+  people,
+  shops,
+  creators,
+  buyers,
+  operators,
+  videos,
+  reviewTexts,
+  commentTexts,
+  shopReplies,
   reviewPictures: new Map(
-    shops.flatMap((shop) => shop.products.flatMap((product) => {
-      const recipe = snapshotOf(product);
-      return recipe ? [[product.key, recipe] as const] : [];
-    })),
+    shops.flatMap((shop) =>
+      shop.products.flatMap((product) => {
+        const recipe = snapshotOf(product);
+        return recipe ? [[product.key, recipe] as const] : [];
+      }),
+    ),
   ),
 };
 
@@ -55,7 +82,8 @@ export function mediaPath(file: MediaFile): string {
 }
 
 /** The 400 px sibling of a product or review picture; faces and signs are small already. */
-export const smallFile = (file: MediaFile): MediaFile => (/^(products|reviews)\//.test(file) ? `small/${file}` : file);
+export const smallFile = (file: MediaFile): MediaFile =>
+  /^(products|reviews)\//.test(file) ? `small/${file}` : file;
 
 export const allProducts: readonly Product[] = shops.flatMap((shop) => shop.products);
 
@@ -63,7 +91,10 @@ export const allProducts: readonly Product[] = shops.flatMap((shop) => shop.prod
 export const allPictures: readonly PictureRecipe[] = [
   ...new Map(
     [
-      ...allProducts.flatMap((product) => [...product.pictures, ...product.skus.flatMap((sku) => sku.picture ?? [])]),
+      ...allProducts.flatMap((product) => [
+        ...product.pictures,
+        ...product.skus.flatMap((sku) => sku.picture ?? []),
+      ]),
       ...town.reviewPictures.values(),
     ].map((recipe) => [recipe.file, recipe] as const),
   ).values(),

@@ -17,7 +17,8 @@ export const dayOf = (at: Date): string => new Date(at.getTime() + SHANGHAI).toI
 export function busyness(at: Date, fromStart: number): number {
   const local = new Date(at.getTime() + SHANGHAI);
   const date = local.toISOString().slice(5, 10);
-  const festival = date === '11-11' || date === '06-18' ? 2.1 : date === '11-10' || date === '06-17' ? 1.4 : 1;
+  const festival =
+    date === '11-11' || date === '06-18' ? 2.1 : date === '11-10' || date === '06-17' ? 1.4 : 1;
   return (WEEKDAYS[local.getUTCDay()] ?? 1) * (0.8 + 0.4 * fromStart) * festival;
 }
 
@@ -27,7 +28,10 @@ export function moments(random: Random, startsAt: Date, endsAt: Date, count: num
   const span = endsAt.getTime() - startsAt.getTime();
   for (let from = startsAt.getTime(); from < endsAt.getTime(); from += HOUR) {
     const hour = new Date(from + SHANGHAI).getUTCHours();
-    hours.push({ from, weight: (HOURS[hour] ?? 1) * busyness(new Date(from), (from - startsAt.getTime()) / span) });
+    hours.push({
+      from,
+      weight: (HOURS[hour] ?? 1) * busyness(new Date(from), (from - startsAt.getTime()) / span),
+    });
   }
   return Array.from({ length: count }, () => {
     const { from } = random.weighted(hours, (hour) => hour.weight);

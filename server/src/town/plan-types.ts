@@ -2,7 +2,13 @@
 
 import type { Language } from './types.ts';
 
-export type Outcome = 'unpaid-cancelled' | 'paid-waiting' | 'shipped' | 'received' | 'reviewed' | 'cancelled-after-paid';
+export type Outcome =
+  | 'unpaid-cancelled'
+  | 'paid-waiting'
+  | 'shipped'
+  | 'received'
+  | 'reviewed'
+  | 'cancelled-after-paid';
 
 export type PlannedReview = {
   at: Date;
@@ -62,7 +68,13 @@ export type VideoDay = {
 
 export type ProductDay = { product: string; day: string; views: number; addedToCart: number; orders: number };
 
-export type PlannedComment = { video: string; person: string; text: string; at: Date; reply: { person: string; text: string; at: Date } | null };
+export type PlannedComment = {
+  video: string;
+  person: string;
+  text: string;
+  at: Date;
+  reply: { person: string; text: string; at: Date } | null;
+};
 
 export type Plan = {
   startsAt: Date;

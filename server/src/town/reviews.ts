@@ -237,9 +237,18 @@ const parse = (kind: Kind | 'any', line: string): ReviewText => {
   const match = /^([1-5])(e?) (.+)$/.exec(line);
   if (!match) throw new Error(`not a review line: ${line}`);
   const text = match[3] ?? '';
-  return { kind, text, rating: Number(match[1]) as ReviewText['rating'], language: match[2] ? 'en' : 'zh', about: aboutOf(text) };
+  return {
+    kind,
+    text,
+    rating: Number(match[1]) as ReviewText['rating'],
+    language: match[2] ? 'en' : 'zh',
+    about: aboutOf(text),
+  };
 };
 
 export const reviewTexts: readonly ReviewText[] = Object.entries(written).flatMap(([kind, lines]) =>
-  lines.trim().split('\n').map((line) => parse(kind as Kind | 'any', line)),
+  lines
+    .trim()
+    .split('\n')
+    .map((line) => parse(kind as Kind | 'any', line)),
 );

@@ -13,11 +13,35 @@ export type MediaFile = string;
 export type AvatarRecipe = { file: MediaFile; emoji: string; palette: Palette };
 
 export type Palette =
-  | 'apricot' | 'rose' | 'sky' | 'mint' | 'lilac' | 'sand' | 'lemon' | 'dusk' | 'coral' | 'ocean' | 'forest' | 'night';
+  | 'apricot'
+  | 'rose'
+  | 'sky'
+  | 'mint'
+  | 'lilac'
+  | 'sand'
+  | 'lemon'
+  | 'dusk'
+  | 'coral'
+  | 'ocean'
+  | 'forest'
+  | 'night';
 
 export type Stage =
-  | 'podium' | 'orchard' | 'dock' | 'factory' | 'desk' | 'wardrobe' | 'kitchen' | 'livingroom' | 'bathroom'
-  | 'garden' | 'playroom' | 'table' | 'street' | 'snow' | 'evening';
+  | 'podium'
+  | 'orchard'
+  | 'dock'
+  | 'factory'
+  | 'desk'
+  | 'wardrobe'
+  | 'kitchen'
+  | 'livingroom'
+  | 'bathroom'
+  | 'garden'
+  | 'playroom'
+  | 'table'
+  | 'street'
+  | 'snow'
+  | 'evening';
 
 /** `colour` repaints the main hue of the emoji, keeping light and shadow: how one picture becomes seven SKUs. */
 export type Tint = { colour: string };
@@ -38,7 +62,12 @@ export type PictureRecipe = {
   seed: number;
 };
 
-export type Category = { key: string; name: Text; emoji: string; children: readonly { key: string; name: Text }[] };
+export type Category = {
+  key: string;
+  name: Text;
+  emoji: string;
+  children: readonly { key: string; name: Text }[];
+};
 
 export type Attribute = { name: Text; value: Text };
 export type Option = { name: Text; values: readonly Text[] };
@@ -56,7 +85,17 @@ export type Sku = {
 
 /** What a product is like to its buyers: decides which reviews and comments fit. */
 export type Kind =
-  | 'fruit' | 'pantry' | 'seafood' | 'snack' | 'care' | 'daily' | 'digital' | 'clothes' | 'home' | 'flower' | 'toy';
+  | 'fruit'
+  | 'pantry'
+  | 'seafood'
+  | 'snack'
+  | 'care'
+  | 'daily'
+  | 'digital'
+  | 'clothes'
+  | 'home'
+  | 'flower'
+  | 'toy';
 
 export type Product = {
   key: string;
@@ -129,8 +168,18 @@ export type Operator = { person: string; role: 'lead' | 'reviewer' | 'support' }
 export type Mood = 'folk' | 'sea' | 'cosy' | 'beat' | 'spring' | 'kitchen' | 'toy' | 'night';
 
 export type SceneKind =
-  | 'harvest' | 'turntable' | 'bubbles' | 'feast' | 'parade' | 'catwalk' | 'assembly' | 'bloom' | 'wave' | 'snowfall'
-  | 'unboxing' | 'play';
+  | 'harvest'
+  | 'turntable'
+  | 'bubbles'
+  | 'feast'
+  | 'parade'
+  | 'catwalk'
+  | 'assembly'
+  | 'bloom'
+  | 'wave'
+  | 'snowfall'
+  | 'unboxing'
+  | 'play';
 
 export type SceneRecipe = {
   kind: SceneKind;

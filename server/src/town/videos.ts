@@ -1,9 +1,12 @@
-// Forty-four short films. Each is a script: who, what it says, what it sells, what is seen and for how long.
+// Fifty short films. Each is a script: who, what it says, what it sells, what is seen and for how long.
 
 import { both, emojis } from './authoring.ts';
 import { creators } from './cast.ts';
 import { seedOf } from './random.ts';
-import { clothesAndCare, digitalAndToys, farmAndSea, foodAndHome } from './video-scripts.ts';
+import { clothesAndCare } from './scripts/clothes-and-care.ts';
+import { digitalAndToys } from './scripts/digital-and-toys.ts';
+import { farmAndSea } from './scripts/farm-and-sea.ts';
+import { foodAndHome } from './scripts/food-and-home.ts';
 import type { Video } from './types.ts';
 
 export type VideoScript = {
@@ -20,7 +23,12 @@ export type VideoScript = {
   colour?: string;
 };
 
-export const videos: readonly Video[] = [...farmAndSea, ...clothesAndCare, ...foodAndHome, ...digitalAndToys].map((script) => {
+export const videos: readonly Video[] = [
+  ...farmAndSea,
+  ...clothesAndCare,
+  ...foodAndHome,
+  ...digitalAndToys,
+].map((script) => {
   const author = creators.find((creator) => creator.key === script.creator);
   if (!author) throw new Error(`${script.key}: unknown creator ${script.creator}`);
   const [kind, stage, palette] = script.scene;
@@ -33,7 +41,9 @@ export const videos: readonly Video[] = [...farmAndSea, ...clothesAndCare, ...fo
     durationSeconds: script.seconds,
     mood: author.mood,
     scene: {
-      kind, stage, palette,
+      kind,
+      stage,
+      palette,
       subjects: emojis(script.look),
       props: emojis(script.props),
       person: script.person ?? null,

@@ -11,7 +11,10 @@ import { scenes } from './scenes.ts';
 import { makeMusic } from './sound.ts';
 import { makeKit, FILM } from './stagecraft.ts';
 
-export async function makeFilm(video: Video, tints: readonly (Tint | null)[]): Promise<{ film: Buffer; poster: Buffer }> {
+export async function makeFilm(
+  video: Video,
+  tints: readonly (Tint | null)[],
+): Promise<{ film: Buffer; poster: Buffer }> {
   const kit = await makeKit(video.scene, video.durationSeconds, tints);
   const play = await scenes[video.scene.kind](kit);
   const frame = canvas(FILM.width, FILM.height);
@@ -22,7 +25,12 @@ export async function makeFilm(video: Video, tints: readonly (Tint | null)[]): P
     play(frame, t);
     kit.close(frame);
   };
-  const film = await encode(frame, count, draw, makeMusic(video.mood, video.durationSeconds, video.scene.seed));
+  const film = await encode(
+    frame,
+    count,
+    draw,
+    makeMusic(video.mood, video.durationSeconds, video.scene.seed),
+  );
   // The poster is the middle of the story, when everything is on stage.
   draw(Math.round(count * 0.6));
   return { film, poster: await still(frame) };
@@ -30,25 +38,82 @@ export async function makeFilm(video: Video, tints: readonly (Tint | null)[]): P
 
 export const still = (frame: Raster): Promise<Buffer> =>
   sharp(Buffer.from(frame.data.buffer), { raw: { width: frame.width, height: frame.height, channels: 4 } })
-    .removeAlpha().modulate({ saturation: 1.2 }).linear(1.05, -6).webp({ quality: 74, effort: 5 }).toBuffer();
+    .removeAlpha()
+    .modulate({ saturation: 1.2 })
+    .linear(1.05, -6)
+    .webp({ quality: 74, effort: 5 })
+    .toBuffer();
 
-async function encode(frame: Raster, count: number, draw: (index: number) => void, music: Buffer): Promise<Buffer> {
+async function encode(
+  frame: Raster,
+  count: number,
+  draw: (index: number) => void,
+  music: Buffer,
+): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'jishi-film-'));
   try {
     const sound = join(folder, 'sound.wav');
     const out = join(folder, 'film.mp4');
     await writeFile(sound, music);
-    const ffmpeg = spawn('ffmpeg', [
-      '-v', 'error', '-y',
-      '-f', 'rawvideo', '-pix_fmt', 'rgba', '-s', `${FILM.width}x${FILM.height}`, '-r', String(FILM.rate), '-i', 'pipe:0',
-      '-i', sound,
-      // A touch more colour than paper: films glow.
-      '-vf', 'eq=saturation=1.22:contrast=1.05',
-      '-c:v', 'libx264', '-profile:v', 'main', '-level', '3.1', '-preset', 'medium', '-crf', '28', '-maxrate', '620k', '-bufsize', '1200k', '-g', '48', '-pix_fmt', 'yuv420p',
-      '-c:a', 'aac', '-b:a', '64k', '-shortest',
-      // Reproducible and playable from the first byte.
-      '-map_metadata', '-1', '-fflags', '+bitexact', '-flags:v', '+bitexact', '-flags:a', '+bitexact', '-movflags', '+faststart', out,
-    ], { stdio: ['pipe', 'ignore', 'inherit'] });
+    const ffmpeg = spawn(
+      'ffmpeg',
+      [
+        '-v',
+        'error',
+        '-y',
+        '-f',
+        'rawvideo',
+        '-pix_fmt',
+        'rgba',
+        '-s',
+        `${FILM.width}x${FILM.height}`,
+        '-r',
+        String(FILM.rate),
+        '-i',
+        'pipe:0',
+        '-i',
+        sound,
+        // A touch more colour than paper: films glow.
+        '-vf',
+        'eq=saturation=1.22:contrast=1.05',
+        '-c:v',
+        'libx264',
+        '-profile:v',
+        'main',
+        '-level',
+        '3.1',
+        '-preset',
+        'medium',
+        '-crf',
+        '28',
+        '-maxrate',
+        '620k',
+        '-bufsize',
+        '1200k',
+        '-g',
+        '48',
+        '-pix_fmt',
+        'yuv420p',
+        '-c:a',
+        'aac',
+        '-b:a',
+        '64k',
+        '-shortest',
+        // Reproducible and playable from the first byte.
+        '-map_metadata',
+        '-1',
+        '-fflags',
+        '+bitexact',
+        '-flags:v',
+        '+bitexact',
+        '-flags:a',
+        '+bitexact',
+        '-movflags',
+        '+faststart',
+        out,
+      ],
+      { stdio: ['pipe', 'ignore', 'inherit'] },
+    );
     const ended = new Promise<void>((resolve, reject) => {
       ffmpeg.on('error', reject);
       ffmpeg.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`ffmpeg ended with ${code}`))));
@@ -56,7 +121,8 @@ async function encode(frame: Raster, count: number, draw: (index: number) => voi
     for (let index = 0; index < count; index++) {
       draw(index);
       // The pipe keeps the buffer until it is read, and the next frame overwrites ours.
-      if (!ffmpeg.stdin.write(Buffer.from(frame.data))) await new Promise((resolve) => ffmpeg.stdin.once('drain', resolve));
+      if (!ffmpeg.stdin.write(Buffer.from(frame.data)))
+        await new Promise((resolve) => ffmpeg.stdin.once('drain', resolve));
     }
     ffmpeg.stdin.end();
     await ended;

@@ -30,7 +30,8 @@ async function save(file: string, content: Buffer): Promise<void> {
 const [what = 'all', flag, part = ''] = process.argv.slice(2);
 const wanted = (file: string): boolean => flag !== '--only' || file.includes(part);
 const started = Date.now();
-const say = (words: string) => process.stdout.write(`${((Date.now() - started) / 1000).toFixed(0).padStart(5)} s  ${words}\n`);
+const say = (words: string) =>
+  process.stdout.write(`${((Date.now() - started) / 1000).toFixed(0).padStart(5)} s  ${words}\n`);
 
 if (what === 'pictures' || what === 'all') {
   const work = stills.filter(({ file }) => wanted(file));
@@ -48,7 +49,9 @@ if (what === 'pictures' || what === 'all') {
 if (what === 'films' || what === 'all') {
   for (const video of town.videos.filter(({ file }) => wanted(file))) {
     // The film shows the colours of the product it sells first.
-    const tints = allProducts.find((product) => product.key === video.products[0])?.pictures[0]?.tints ?? [null];
+    const tints = allProducts.find((product) => product.key === video.products[0])?.pictures[0]?.tints ?? [
+      null,
+    ];
     const { film, poster } = await makeFilm(video, tints);
     await save(video.file, film);
     await save(video.poster, poster);

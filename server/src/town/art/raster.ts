@@ -3,7 +3,11 @@
 
 export type Raster = { width: number; height: number; data: Uint8ClampedArray };
 
-export const canvas = (width: number, height: number): Raster => ({ width, height, data: new Uint8ClampedArray(width * height * 4) });
+export const canvas = (width: number, height: number): Raster => ({
+  width,
+  height,
+  data: new Uint8ClampedArray(width * height * 4),
+});
 
 export const copyOnto = (target: Raster, source: Raster): void => target.data.set(source.data);
 
@@ -84,12 +88,32 @@ export function paint(target: Raster, sprite: Raster, place: Placement): void {
     within(u, du, Math.max(0, extent.left - 1), Math.min(sprite.width - 1, extent.right + 1), steps);
     within(v, dv, Math.max(0, extent.top - 1), Math.min(sprite.height - 1, extent.bottom + 1), steps);
     if (steps[1] < steps[0]) continue;
-    paintRow(target.data, (y * target.width + left + steps[0]) * 4, steps[1] - steps[0], sprite, u + steps[0] * du, v + steps[0] * dv, du, dv, alpha);
+    paintRow(
+      target.data,
+      (y * target.width + left + steps[0]) * 4,
+      steps[1] - steps[0],
+      sprite,
+      u + steps[0] * du,
+      v + steps[0] * dv,
+      du,
+      dv,
+      alpha,
+    );
   }
 }
 
 // 16.16 fixed point: the inner loop of a film runs a million times per frame.
-function paintRow(out: Uint8ClampedArray, start: number, steps: number, { data, width }: Raster, u: number, v: number, du: number, dv: number, alpha: number): void {
+function paintRow(
+  out: Uint8ClampedArray,
+  start: number,
+  steps: number,
+  { data, width }: Raster,
+  u: number,
+  v: number,
+  du: number,
+  dv: number,
+  alpha: number,
+): void {
   const stride = width * 4;
   let fixedU = Math.round(u * 65_536);
   let fixedV = Math.round(v * 65_536);
@@ -111,9 +135,17 @@ function paintRow(out: Uint8ClampedArray, start: number, steps: number, { data, 
     const w00 = 256 - fx - fy + w11;
     const a = ((a00 * w00 + a10 * w10 + a01 * w01 + a11 * w11) * alpha) >> 16;
     if (a === 0) continue;
-    const red = ((data[from]! * w00 + data[from + 4]! * w10 + data[below]! * w01 + data[below + 4]! * w11) * alpha) >> 16;
-    const green = ((data[from + 1]! * w00 + data[from + 5]! * w10 + data[below + 1]! * w01 + data[below + 5]! * w11) * alpha) >> 16;
-    const blue = ((data[from + 2]! * w00 + data[from + 6]! * w10 + data[below + 2]! * w01 + data[below + 6]! * w11) * alpha) >> 16;
+    const red =
+      ((data[from]! * w00 + data[from + 4]! * w10 + data[below]! * w01 + data[below + 4]! * w11) * alpha) >>
+      16;
+    const green =
+      ((data[from + 1]! * w00 + data[from + 5]! * w10 + data[below + 1]! * w01 + data[below + 5]! * w11) *
+        alpha) >>
+      16;
+    const blue =
+      ((data[from + 2]! * w00 + data[from + 6]! * w10 + data[below + 2]! * w01 + data[below + 6]! * w11) *
+        alpha) >>
+      16;
     // 257 / 65536 stands for 1 / 255.
     const keep = (255 - a) * 257;
     out[to] = red + ((out[to]! * keep) >> 16);

@@ -12,7 +12,12 @@ function toHsl(r: number, g: number, b: number): Hsl {
   const delta = max - min;
   if (delta === 0) return [0, 0, lightness];
   const saturation = delta / (1 - Math.abs(2 * lightness - 1));
-  const hue = max === r / 255 ? ((g - b) / 255 / delta) % 6 : max === g / 255 ? (b - r) / 255 / delta + 2 : (r - g) / 255 / delta + 4;
+  const hue =
+    max === r / 255
+      ? ((g - b) / 255 / delta) % 6
+      : max === g / 255
+        ? (b - r) / 255 / delta + 2
+        : (r - g) / 255 / delta + 4;
   return [(hue * 60 + 360) % 360, saturation, lightness];
 }
 
@@ -72,7 +77,8 @@ export function recolour(raster: Raster, colour: string): Raster {
     const strength = distance < 46 ? 1 : (62 - distance) / 16;
     const light = Math.min(0.97, Math.max(0.04, target[2] + (lightness - main.lightness) * 0.85));
     const painted = toRgb([target[0], target[1], light]);
-    for (let channel = 0; channel < 3; channel++) data[i + channel] = data[i + channel]! * (1 - strength) + painted[channel]! * strength;
+    for (let channel = 0; channel < 3; channel++)
+      data[i + channel] = data[i + channel]! * (1 - strength) + painted[channel]! * strength;
   }
   return raster;
 }

@@ -11,5 +11,16 @@ import type { Kit } from './stagecraft.ts';
 export type Scene = (kit: Kit) => Promise<(frame: Raster, t: number) => void>;
 
 export const scenes: Readonly<Record<SceneKind, Scene>> = {
-  harvest, turntable, bubbles, feast, parade, catwalk, assembly, bloom, wave, snowfall, unboxing, play,
+  harvest,
+  turntable,
+  bubbles,
+  feast,
+  parade,
+  catwalk,
+  assembly,
+  bloom,
+  wave,
+  snowfall,
+  unboxing,
+  play,
 };

@@ -47,7 +47,9 @@ let pool: Promise<Raster> | null = null;
 
 /** A round soft shadow to be squeezed under things. */
 export const shadowPool = (): Promise<Raster> =>
-  (pool ??= svgSprite(`<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"><defs><radialGradient id="r"><stop offset="0" stop-color="#331708" stop-opacity="0.85"/><stop offset="0.45" stop-color="#331708" stop-opacity="0.42"/><stop offset="1" stop-color="#331708" stop-opacity="0"/></radialGradient></defs><circle cx="128" cy="128" r="126" fill="url(#r)"/></svg>`));
+  (pool ??= svgSprite(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"><defs><radialGradient id="r"><stop offset="0" stop-color="#331708" stop-opacity="0.85"/><stop offset="0.45" stop-color="#331708" stop-opacity="0.42"/><stop offset="1" stop-color="#331708" stop-opacity="0"/></radialGradient></defs><circle cx="128" cy="128" r="126" fill="url(#r)"/></svg>`,
+  ));
 
 export async function stand(target: Raster, thing: Thing): Promise<void> {
   const { emoji, size, x, foot, angle = 0, turn = 1, tint = null, blur = 0, opacity = 1 } = thing;
@@ -56,7 +58,13 @@ export async function stand(target: Raster, thing: Thing): Promise<void> {
   const shape = visible(sprite);
   const y = foot - (shape.bottom - sprite.height / 2);
   const width = (shape.width * Math.max(0.5, Math.abs(turn)) * 1.2) / 256;
-  paint(target, await shadowPool(), { x: x + size * 0.02, y: foot - size * 0.012, scale: width, stretch: 0.2, opacity: 0.6 * opacity });
+  paint(target, await shadowPool(), {
+    x: x + size * 0.02,
+    y: foot - size * 0.012,
+    scale: width,
+    stretch: 0.2,
+    opacity: 0.6 * opacity,
+  });
   paint(target, cast, { x: x + size * 0.045, y: y + size * 0.035, angle, turn, opacity: 0.24 * opacity });
   paint(target, sprite, { x, y, angle, turn, opacity });
 }

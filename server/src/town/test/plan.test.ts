@@ -6,7 +6,10 @@ const plan = makePlan(town, { endsAt });
 const orders = plan.purchases.flatMap((purchase) => purchase.orders.map((order) => ({ ...order, purchase })));
 const lines = orders.flatMap((order) => order.lines.map((line) => ({ ...line, order })));
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
-const printed = (value: unknown): string => JSON.stringify(value, (_, each: unknown) => (typeof each === 'bigint' ? String(each) : each instanceof Map ? [...each] : each));
+const printed = (value: unknown): string =>
+  JSON.stringify(value, (_, each: unknown) =>
+    typeof each === 'bigint' ? String(each) : each instanceof Map ? [...each] : each,
+  );
 
 describe('the month of trade', () => {
   it('is the same month every time, and another month from another seed', () => {
@@ -19,17 +22,31 @@ describe('the month of trade', () => {
     expect(orders.length).toBeLessThan(1300);
     const outcomes = Map.groupBy(orders, ({ outcome }) => outcome);
     expect(sum([...outcomes.values()].map((each) => each.length))).toBe(orders.length);
-    for (const outcome of ['unpaid-cancelled', 'paid-waiting', 'shipped', 'received', 'reviewed', 'cancelled-after-paid'] as const) {
+    for (const outcome of [
+      'unpaid-cancelled',
+      'paid-waiting',
+      'shipped',
+      'received',
+      'reviewed',
+      'cancelled-after-paid',
+    ] as const) {
       expect(outcomes.get(outcome)?.length ?? 0, outcome).toBeGreaterThan(15);
     }
-    const hers = new Set(orders.filter(({ purchase }) => purchase.buyer === 'xiaoman').map(({ outcome }) => outcome));
+    const hers = new Set(
+      orders.filter(({ purchase }) => purchase.buyer === 'xiaoman').map(({ outcome }) => outcome),
+    );
     expect(hers.size, 'Xiaoman has something in every state').toBe(6);
   });
 
   it('leaves Xiaoman a parcel to wait for at whatever hour the town is made', () => {
     for (const hour of ['01', '07', '13', '19']) {
-      const { purchases } = makePlan(town, { endsAt: new Date(`2026-03-0${Number(hour) % 7 + 1}T${hour}:20:00Z`), orders: 200 });
-      const states = purchases.filter(({ buyer }) => buyer === 'xiaoman').flatMap((purchase) => purchase.orders.map(({ outcome }) => outcome));
+      const { purchases } = makePlan(town, {
+        endsAt: new Date(`2026-03-0${(Number(hour) % 7) + 1}T${hour}:20:00Z`),
+        orders: 200,
+      });
+      const states = purchases
+        .filter(({ buyer }) => buyer === 'xiaoman')
+        .flatMap((purchase) => purchase.orders.map(({ outcome }) => outcome));
       expect(states).toContain('paid-waiting');
       expect(states).toContain('shipped');
     }
@@ -37,11 +54,30 @@ describe('the month of trade', () => {
 
   it('keeps to the clock: placed, paid, shipped, received, reviewed, answered, and never later than the end', () => {
     for (const { purchase, lines: bought, ...order } of orders) {
-      const steps = [plan.startsAt, purchase.placedAt, purchase.paidAt, order.shippedAt, order.receivedAt].filter((at) => at !== null);
+      const steps = [
+        plan.startsAt,
+        purchase.placedAt,
+        purchase.paidAt,
+        order.shippedAt,
+        order.receivedAt,
+      ].filter((at) => at !== null);
       const reviews = bought.flatMap(({ review }) => review ?? []);
-      const courses = [[...steps, plan.endsAt], [purchase.placedAt, order.cancelledAt ?? plan.endsAt, plan.endsAt]];
-      for (const review of reviews) courses.push([order.receivedAt ?? plan.endsAt, review.at, review.reply?.at ?? plan.endsAt, plan.endsAt]);
-      for (const course of courses) expect([...course].sort((a, b) => a.getTime() - b.getTime()), order.key).toEqual(course);
+      const courses = [
+        [...steps, plan.endsAt],
+        [purchase.placedAt, order.cancelledAt ?? plan.endsAt, plan.endsAt],
+      ];
+      for (const review of reviews)
+        courses.push([
+          order.receivedAt ?? plan.endsAt,
+          review.at,
+          review.reply?.at ?? plan.endsAt,
+          plan.endsAt,
+        ]);
+      for (const course of courses)
+        expect(
+          [...course].sort((a, b) => a.getTime() - b.getTime()),
+          order.key,
+        ).toEqual(course);
       expect(order.outcome === 'unpaid-cancelled', order.key).toBe(purchase.paidAt === null);
       expect(order.outcome === 'reviewed', order.key).toBe(reviews.length > 0);
       expect(order.shippedAt === null, order.key).toBe(order.trackingNumber === null);
@@ -62,10 +98,13 @@ describe('the month of trade', () => {
       expect(template?.notDelivered).not.toContain(`${buyer?.address.regionCode.slice(0, 2)}0000`);
       if (line.video) {
         expect(town.videos.find(({ key }) => key === line.video)?.products).toContain(line.product);
-        expect(plan.publishedAt.get(line.video)!.getTime()).toBeLessThan(line.order.purchase.placedAt.getTime());
+        expect(plan.publishedAt.get(line.video)!.getTime()).toBeLessThan(
+          line.order.purchase.placedAt.getTime(),
+        );
       }
     }
-    for (const sku of allProducts.flatMap((product) => product.skus)) expect(sold.get(sku.code) ?? 0, sku.code).toBeLessThanOrEqual(sku.stock / 2);
+    for (const sku of allProducts.flatMap((product) => product.skus))
+      expect(sold.get(sku.code) ?? 0, sku.code).toBeLessThanOrEqual(sku.stock / 2);
   });
 
   it('praises the crab only on the crab', () => {
@@ -93,8 +132,12 @@ describe('the month of trade', () => {
     const days = new Set(plan.productDays.map(({ day }) => day));
     const counted = lines.filter(({ order }) => days.has(order.purchase.placedAt.toISOString().slice(0, 10)));
     expect(sum(plan.productDays.map(({ orders: count }) => count))).toBeGreaterThan(counted.length * 0.9);
-    const evening = orders.filter(({ purchase }) => [12, 13, 14].includes(purchase.placedAt.getUTCHours())).length;
-    const night = orders.filter(({ purchase }) => [18, 19, 20].includes(purchase.placedAt.getUTCHours())).length;
+    const evening = orders.filter(({ purchase }) =>
+      [12, 13, 14].includes(purchase.placedAt.getUTCHours()),
+    ).length;
+    const night = orders.filter(({ purchase }) =>
+      [18, 19, 20].includes(purchase.placedAt.getUTCHours()),
+    ).length;
     expect(evening).toBeGreaterThan(night * 5);
   });
 });

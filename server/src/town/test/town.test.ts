@@ -46,22 +46,29 @@ describe('the demo town', () => {
 
   it('names only what exists', () => {
     const people = new Set(town.people.map(({ key }) => key));
-    const categories = new Map(town.categories.flatMap(({ children }) => children.map(({ key }) => [key, 0])));
+    const categories = new Map(
+      town.categories.flatMap(({ children }) => children.map(({ key }) => [key, 0])),
+    );
     const products = new Set(allProducts.map(({ key }) => key));
     for (const shop of town.shops) {
       expect(shop.staff[0]?.role).toBe('owner');
       for (const { person } of shop.staff) expect(people.has(person), person).toBe(true);
     }
-    for (const { person } of [...town.creators, ...town.buyers, ...town.operators]) expect(people.has(person), person).toBe(true);
+    for (const { person } of [...town.creators, ...town.buyers, ...town.operators])
+      expect(people.has(person), person).toBe(true);
     for (const product of allProducts) {
       const used = categories.get(product.category);
       expect(used, `${product.key} is in ${product.category}`).toBeDefined();
       categories.set(product.category, (used ?? 0) + 1);
       const shop = town.shops.find(({ key }) => key === product.shop);
-      expect(shop?.freightTemplates.some(({ key }) => key === product.freightTemplate), product.key).toBe(true);
+      expect(
+        shop?.freightTemplates.some(({ key }) => key === product.freightTemplate),
+        product.key,
+      ).toBe(true);
     }
     for (const [category, count] of categories) expect(count, `nothing is in ${category}`).toBeGreaterThan(0);
-    for (const video of town.videos) for (const key of video.products) expect(products.has(key), `${video.key} sells ${key}`).toBe(true);
+    for (const video of town.videos)
+      for (const key of video.products) expect(products.has(key), `${video.key} sells ${key}`).toBe(true);
   });
 
   it('sells at believable prices, in whole combinations', () => {
@@ -83,12 +90,16 @@ describe('the demo town', () => {
 
   it('lives in real places (GB/T 2260)', () => {
     const known = new Set(Object.keys(codeToText).map((code) => code.padEnd(6, '0')));
-    for (const { address } of town.buyers) expect(known.has(address.regionCode), address.regionCode).toBe(true);
+    for (const { address } of town.buyers)
+      expect(known.has(address.regionCode), address.regionCode).toBe(true);
     const provinces = new Set(town.buyers.map(({ address }) => address.regionCode.slice(0, 2)));
     expect(provinces.size).toBeGreaterThanOrEqual(20);
     for (const shop of town.shops) {
       expect(known.has(shop.regionCode), shop.key).toBe(true);
-      const regions = shop.freightTemplates.flatMap((template) => [...template.notDelivered, ...template.rules.flatMap((rule) => rule.regions ?? [])]);
+      const regions = shop.freightTemplates.flatMap((template) => [
+        ...template.notDelivered,
+        ...template.rules.flatMap((rule) => rule.regions ?? []),
+      ]);
       for (const region of regions) expect(known.has(region), region).toBe(true);
     }
   });
@@ -96,7 +107,11 @@ describe('the demo town', () => {
   it('knows the people every document names', () => {
     const phone = (key: string) => town.people.find((person) => person.key === key)?.phone;
     expect([phone('xiaoman'), phone('guli'), phone('aqiang'), phone('laoli'), phone('chenyunying')]).toEqual([
-      '13800000001', '13800000002', '13800000003', '13800000101', '13800000900',
+      '13800000001',
+      '13800000002',
+      '13800000003',
+      '13800000101',
+      '13800000900',
     ]);
   });
 });
