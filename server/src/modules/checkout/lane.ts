@@ -43,9 +43,10 @@ export function openLane({ databaseUrl, log, connections = 2, maxBatch = 500, ma
     for (;;) {
       const batch = queue.take();
       if (batch.length > 0) await buy(i, batch);
-      else if (closing) return void (await clients[i]?.end());
+      else if (closing) break;
       else await queue.arrival();
     }
+    await clients[i]?.end();
   }
 
   /** Answers every job of a batch, whatever happens. */

@@ -80,6 +80,7 @@ const lineRow = ({ unit, purchase, order, line }: OrderOf & { line: PreparedPurc
   sku_id: line.skuId,
   product_id: line.productId,
   title: line.title,
+  title_en: line.titleEn,
   sku_name: line.skuName,
   picture_key: line.pictureKey,
   quantity: line.quantity,

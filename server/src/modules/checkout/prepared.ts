@@ -36,6 +36,7 @@ export type PreparedLine = {
   readonly version: number;
   readonly productId: Id<'product'>;
   readonly title: string;
+  readonly titleEn: string | null;
   readonly skuName: string;
   readonly pictureKey: string | null;
   readonly quantity: number;

@@ -118,7 +118,7 @@ const PackingSlip = Strict({
 });
 const Tracking = Strict({
   parcel: Maybe(Parcel),
-  events: Type.Array(Strict({ at: Instant, place: Type.String(), words: Type.String() }), { description: 'newest first' }),
+  events: Type.Array(Strict({ at: Instant, place: Type.String(), words: Type.String({ description: 'names the place already' }) }), { description: 'newest first' }),
 });
 
 const orderParams = Strict({ orderId: IdOf('order') });

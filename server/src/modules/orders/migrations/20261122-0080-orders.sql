@@ -70,6 +70,7 @@ create table orders.lines (
   sku_id        uuid not null,
   product_id    uuid not null,
   title         text not null,
+  title_en      text,
   sku_name      text not null,
   picture_key   text,
   quantity      int not null,

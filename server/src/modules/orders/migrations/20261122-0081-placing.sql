@@ -33,12 +33,12 @@ begin
     note text, ship_within_hours int, placed_at timestamptz)
   where p_won[unit];
 
-  insert into orders.lines (buyer_id, order_id, order_line_id, sku_id, product_id, title, sku_name, picture_key, quantity,
+  insert into orders.lines (buyer_id, order_id, order_line_id, sku_id, product_id, title, title_en, sku_name, picture_key, quantity,
     unit_price_fen, discount_fen, payable_fen, discounts, attribution_token)
-  select buyer_id, order_id, order_line_id, sku_id, product_id, title, sku_name, picture_key, quantity,
+  select buyer_id, order_id, order_line_id, sku_id, product_id, title, title_en, sku_name, picture_key, quantity,
     unit_price_fen, discount_fen, payable_fen, discounts, attribution_token
   from jsonb_to_recordset(p_lines) as row (unit int, buyer_id uuid, order_id uuid, order_line_id uuid, sku_id uuid, product_id uuid,
-    title text, sku_name text, picture_key text, quantity int, unit_price_fen bigint, discount_fen bigint, payable_fen bigint,
+    title text, title_en text, sku_name text, picture_key text, quantity int, unit_price_fen bigint, discount_fen bigint, payable_fen bigint,
     discounts jsonb, attribution_token text)
   where p_won[unit];
   return placed;

@@ -1,0 +1,23 @@
+import type { Tx } from '../../platform/db.ts';
+import type { Event, Subscriber } from '../../platform/events.ts';
+import type { Id } from '../../platform/ids.ts';
+import { linesOf, type OrderFacts } from '../orders/index.ts';
+import { removeFromCart, uncountBought } from './checkout.sql.ts';
+
+/** What was bought leaves the cart. */
+async function emptyCart(tx: Tx, { payload }: Event): Promise<void> {
+  const { buyerId, orderIds } = payload as { buyerId: Id<'person'>; orderIds: Id<'order'>[] };
+  const lines = await linesOf(tx, orderIds.map((orderId) => ({ buyerId, orderId })));
+  await removeFromCart(tx, buyerId, [...lines.values()].flat().map(({ skuId }) => skuId));
+}
+
+/** Pieces of a cancelled order may be bought again where a buyer may have only so many. */
+const giveBackAllowance = (tx: Tx, { payload }: Event) => {
+  const { buyerId, lines } = payload as unknown as OrderFacts;
+  return uncountBought(tx, buyerId, lines);
+};
+
+export const checkoutSubscribers: readonly Subscriber[] = [
+  { name: 'checkout.carts', hears: { 'orders.purchase_placed': emptyCart } },
+  { name: 'checkout.limits', hears: { 'orders.order_cancelled': giveBackAllowance } },
+];

@@ -1,0 +1,109 @@
+import { later } from '../../platform/clock.ts';
+import type { Id } from '../../platform/ids.ts';
+import type { Locale, Words } from '../../platform/problem.ts';
+import { policy } from './policy.ts';
+
+/** 待付款 → 待发货 → 待收货 → 交易成功; closed from the first two. */
+export type OrderState = 'unpaid' | 'paid' | 'shipped' | 'received' | 'cancelled';
+export const orderStates = ['unpaid', 'paid', 'shipped', 'received', 'cancelled'] as const;
+
+/** What may happen to an order, from which states, and where it leads. Nothing else changes a state. */
+export const steps = {
+  payment: { from: ['unpaid'], to: 'paid' },
+  cancellation: { from: ['unpaid', 'paid'], to: 'cancelled' },
+  shipment: { from: ['paid'], to: 'shipped' },
+  receipt: { from: ['shipped'], to: 'received' },
+} as const satisfies Record<string, { from: readonly OrderState[]; to: OrderState }>;
+export type StepName = keyof typeof steps;
+
+export function may(state: OrderState, step: StepName): boolean {
+  return (steps[step].from as readonly OrderState[]).includes(state);
+}
+
+export const stateWords: Record<OrderState, Words> = {
+  unpaid: { zh: '待付款', en: 'waiting for payment' },
+  paid: { zh: '待发货', en: 'waiting to be shipped' },
+  shipped: { zh: '待收货', en: 'on its way' },
+  received: { zh: '交易成功', en: 'received' },
+  cancelled: { zh: '已关闭', en: 'closed' },
+};
+
+export type OrderLine = {
+  readonly orderId: Id<'order'>;
+  readonly orderLineId: Id<'orderLine'>;
+  readonly skuId: Id<'sku'>;
+  readonly productId: Id<'product'>;
+  readonly title: string;
+  readonly titleEn: string | null;
+  readonly skuName: string;
+  readonly pictureKey: string | null;
+  readonly quantity: number;
+  readonly unitPriceFen: bigint;
+  readonly discountFen: bigint;
+  readonly payableFen: bigint;
+  readonly attributionToken: string | null;
+};
+
+export type Order = {
+  readonly buyerId: Id<'person'>;
+  readonly orderId: Id<'order'>;
+  readonly purchaseId: Id<'purchase'>;
+  readonly shopId: Id<'shop'>;
+  readonly orderNumber: string;
+  readonly state: OrderState;
+  readonly shopNameZh: string;
+  readonly shopNameEn: string;
+  readonly pieces: number;
+  readonly listFen: bigint;
+  readonly discountFen: bigint;
+  readonly freightFen: bigint;
+  readonly totalFen: bigint;
+  readonly refundedFen: bigint;
+  readonly refundingFen: bigint;
+  readonly note: string;
+  readonly shipWithinHours: number;
+  readonly placedAt: Date;
+  readonly payBy: Date;
+  readonly regionCode: string;
+  readonly paidAt: Date | null;
+  readonly shipBy: Date | null;
+  readonly shippedAt: Date | null;
+  readonly autoConfirmAt: Date | null;
+  readonly receivedAt: Date | null;
+  readonly cancelledAt: Date | null;
+  readonly cancelReason: string | null;
+  readonly remindedAt: Date | null;
+};
+
+export type Purchase = {
+  readonly buyerId: Id<'person'>;
+  readonly purchaseId: Id<'purchase'>;
+  readonly orderIds: readonly Id<'order'>[];
+  readonly state: 'unpaid' | 'paid' | 'cancelled';
+  readonly payableFen: bigint;
+  readonly placedAt: Date;
+  readonly payBy: Date;
+  readonly paidAt: Date | null;
+};
+
+export function canRemind({ state, remindedAt }: Order, now: Date): boolean {
+  return state === 'paid' && (remindedAt === null || later(remindedAt, policy.remindEveryMs) <= now);
+}
+
+/** The next useful thing its buyer can do: the one primary button. */
+export function nextAction(order: Order, now: Date): 'pay' | 'remind' | 'confirm' | 'review' | null {
+  switch (order.state) {
+    case 'unpaid':
+      return 'pay';
+    case 'paid':
+      return canRemind(order, now) ? 'remind' : null;
+    case 'shipped':
+      return 'confirm';
+    case 'received':
+      return 'review';
+    case 'cancelled':
+      return null;
+  }
+}
+
+export const titleIn = ({ title, titleEn }: Pick<OrderLine, 'title' | 'titleEn'>, locale: Locale) => (locale === 'en' ? (titleEn ?? title) : title);

@@ -1,0 +1,42 @@
+import { assert } from '../../platform/assert.ts';
+import { now } from '../../platform/clock.ts';
+import type { Tx } from '../../platform/db.ts';
+import type { Id } from '../../platform/ids.ts';
+import { move, postAll, type Entry } from '../ledger/index.ts';
+import { requestRefund } from '../payments/index.ts';
+import { sayOrder } from './events.ts';
+import { lockPurchase, note, ordersByIds, setPurchasePaid } from './orders.sql.ts';
+
+export type PayPurchase = { buyerId: Id<'person'>; purchaseId: Id<'purchase'>; paymentId: Id<'payment'>; amountFen: bigint };
+export type Paid = 'paid' | 'known' | 'refunding';
+
+/**
+ * A payment was captured. An unpaid purchase is paid; money that comes for a cancelled one, however late, is booked and
+ * sent back. Hearing it again changes nothing.
+ */
+export async function payPurchase(tx: Tx, { buyerId, purchaseId, paymentId, amountFen }: PayPurchase): Promise<Paid> {
+  const purchase = await lockPurchase(tx, buyerId, purchaseId);
+  assert(purchase, 'a payment belongs to a purchase');
+  if (purchase.state === 'paid') return 'known';
+  const captured = capturedEntry(paymentId, amountFen);
+  if (purchase.state === 'cancelled') {
+    await requestRefund(tx, { buyerId, purchaseId, orderId: null, amountFen, reason: 'paid after it was cancelled', sourceKey: `late:${paymentId}` });
+    await postAll(tx, [captured]);
+    return 'refunding';
+  }
+  assert(amountFen === purchase.payableFen, 'payments captures exactly what the purchase costs');
+  const at = now();
+  await setPurchasePaid(tx, purchase, paymentId, at);
+  const orders = await ordersByIds(tx, buyerId, purchase.orderIds);
+  const paid = orders.map(({ orderId, totalFen }): Entry => ({ kind: 'order_paid', sourceId: orderId, legs: move('buyers.funds', 'buyers.due', totalFen) }));
+  await postAll(tx, [captured, ...paid]);
+  for (const order of orders) {
+    await note(tx, order, at, 'paid');
+    await sayOrder(tx, 'orders.order_paid', order);
+  }
+  return 'paid';
+}
+
+export function capturedEntry(paymentId: Id<'payment'>, amountFen: bigint): Entry {
+  return { kind: 'payment_captured', sourceId: paymentId, legs: move('gateway.transit', 'buyers.funds', amountFen) };
+}

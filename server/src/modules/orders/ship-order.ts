@@ -1,0 +1,37 @@
+import { audit } from '../../platform/audit.ts';
+import { later, now } from '../../platform/clock.ts';
+import type { Tx } from '../../platform/db.ts';
+import { idNotFound, toWire, type Id } from '../../platform/ids.ts';
+import { Problem, type Locale } from '../../platform/problem.ts';
+import { commitReservation } from '../inventory/index.ts';
+import { shipParcel } from '../logistics/index.ts';
+import { sayOrder } from './events.ts';
+import { may, stateWords } from './order.ts';
+import { lockOrder, note, setShipped } from './orders.sql.ts';
+import { policy } from './policy.ts';
+import { orderNotShippable } from './problems.ts';
+import { buyerOfShopOrder } from './shop-orders.sql.ts';
+
+type ShipOrder = {
+  shopId: Id<'shop'>;
+  orderId: Id<'order'>;
+  actorId: Id<'person'> | null;
+  carrier: string;
+  trackingNumber: string;
+  locale?: Locale;
+};
+
+/** Hands an order to a carrier: its pieces leave the stock, and the clock of its confirmation starts. Throws orderNotShippable. */
+export async function shipOrder(tx: Tx, { shopId, orderId, actorId, carrier, trackingNumber, locale = 'zh' }: ShipOrder): Promise<void> {
+  const buyerId = await buyerOfShopOrder(tx, shopId, orderId);
+  const order = buyerId && (await lockOrder(tx, buyerId, orderId));
+  if (!order) throw new Problem(idNotFound);
+  if (!may(order.state, 'shipment')) throw new Problem(orderNotShippable, { state: stateWords[order.state][locale] });
+  const at = now();
+  await setShipped(tx, order, at, later(at, policy.confirmAfterMs));
+  const parcel = await shipParcel(tx, { orderId, buyerId, shopId, carrier, trackingNumber, toRegion: order.regionCode });
+  await commitReservation(tx, orderId);
+  await note(tx, order, at, 'shipped', { carrier: parcel.carrier, trackingNumber: parcel.trackingNumber });
+  await audit(tx, { actorId, action: 'orders.order_shipped', subject: toWire('order', orderId), shopId, details: { carrier: parcel.carrier } });
+  await sayOrder(tx, 'orders.order_shipped', order, { carrier: parcel.carrier, trackingNumber: parcel.trackingNumber });
+}
