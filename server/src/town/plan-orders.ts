@@ -11,7 +11,16 @@ const PAY_WITHIN = 30 * MINUTE;
 const XIAOMAN_BOUGHT_HOURS_AGO = [46, 2];
 /** Baskets reach across shops now and then. */
 const ORDERS_PER_PURCHASE = 1.27;
-const CARRIERS = ['SF', 'YTO', 'ZTO', 'STO', 'YUNDA', 'JD', 'EMS'];
+/** Carriers the shops use, and how each writes its waybills: a prefix, digits, a suffix. */
+const CARRIERS = [
+  { code: 'sf', prefix: 'SF', digits: 13, suffix: '' },
+  { code: 'zto', prefix: '7', digits: 13, suffix: '' },
+  { code: 'yto', prefix: 'YT', digits: 13, suffix: '' },
+  { code: 'sto', prefix: '77', digits: 13, suffix: '' },
+  { code: 'yunda', prefix: '4', digits: 14, suffix: '' },
+  { code: 'jd', prefix: 'JD', digits: 13, suffix: '' },
+  { code: 'ems', prefix: 'EA', digits: 9, suffix: 'CN' },
+] as const;
 const REASONS = ['拍错规格了', '不想要了', '地址填错，重新下单', '家里人已经买了', '等不及了'];
 const NOTES = [
   '',
@@ -207,8 +216,9 @@ function follow(trade: Trade, { key, shop, lines, buyer, placedAt, paidAt, stead
     paidAt.getTime() + random.between(3, 44) * HOUR + random.between(0, 59) * MINUTE,
   );
   if (shippedAt >= endsAt) return end('paid-waiting');
-  const carrier = random.pick(CARRIERS);
-  const shipped = { shippedAt, carrier, trackingNumber: `${carrier}${String(random.between(1e9, 9e9))}` };
+  const { code: carrier, prefix, digits, suffix } = random.pick(CARRIERS);
+  const number = Array.from({ length: digits }, () => random.between(0, 9)).join('');
+  const shipped = { shippedAt, carrier, trackingNumber: `${prefix}${number}${suffix}` };
   const far = ['65', '54', '15', '23', '46'].includes(buyer.address.regionCode.slice(0, 2));
   const receivedAt = new Date(
     shippedAt.getTime() +

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { carriers } from '../../modules/logistics/index.ts';
 import { allProducts, makePlan, town } from '../index.ts';
 
 const endsAt = new Date('2026-11-22T08:00:00Z');
@@ -81,6 +82,9 @@ describe('the month of trade', () => {
       expect(order.outcome === 'unpaid-cancelled', order.key).toBe(purchase.paidAt === null);
       expect(order.outcome === 'reviewed', order.key).toBe(reviews.length > 0);
       expect(order.shippedAt === null, order.key).toBe(order.trackingNumber === null);
+      const carrier = carriers.find(({ code }) => code === order.carrier);
+      if (order.trackingNumber)
+        expect(order.trackingNumber).toMatch(new RegExp(carrier?.waybillPattern ?? 'no such carrier'));
     }
   });
 
