@@ -14,13 +14,14 @@ export const notificationsSubscriber: Subscriber = {
       await tellBuyer(tx, event, 'orders.order_paid');
       await tellShop(tx, event, 'orders.ship', {
         kind: 'orders.to_ship',
-        link: '/orders?state=to_ship',
+        link: '/orders?state=paid',
         collapse: true,
       });
     },
     'orders.order_shipped': (tx, event) =>
       tellBuyer(tx, event, 'orders.order_shipped', { trackingNumber: text(event, 'trackingNumber') }),
-    'orders.order_cancelled': (tx, event) => tellBuyer(tx, event, 'orders.order_cancelled'),
+    'orders.order_cancelled': tellCancellation,
+    'logistics.parcel_delivered': (tx, event) => tellBuyer(tx, event, 'logistics.parcel_delivered'),
     'orders.order_reminded': (tx, event) =>
       tellShop(tx, event, 'orders.ship', {
         kind: 'orders.reminded',
@@ -84,7 +85,32 @@ export const notificationsSubscriber: Subscriber = {
 type Told = Omit<Notice, 'personId'>;
 
 function tellBuyer(tx: Tx, event: Event, kind: Told['kind'], params: Notice['params'] = {}): Promise<void> {
-  return notify(tx, { personId: id(event, 'buyer'), kind, params, link: `/orders/${wire(event, 'order')}` });
+  const link = `/orders/${wire(event, 'order')}`;
+  return notify(tx, { personId: id(event, 'buyer'), kind, params: { ...goodsOf(event), ...params }, link });
+}
+
+/** Paid for: the money goes back, and the shop must not ship. Not paid: only who did not close it themselves is told. */
+async function tellCancellation(tx: Tx, event: Event): Promise<void> {
+  if (event.payload.paid === true) {
+    await tellBuyer(tx, event, 'orders.order_cancelled');
+    const link = `/orders/${wire(event, 'order')}`;
+    return tellShop(tx, event, 'orders.ship', { kind: 'orders.cancelled_by_buyer', link });
+  }
+  if (event.payload.reason !== 'buyer-cancelled') await tellBuyer(tx, event, 'orders.order_closed');
+}
+
+/** What an order is about in a few words: the first thing in it, and how many there are. */
+function goodsOf({ payload }: Event): { goods?: { zh: string; en: string } } {
+  const lines = (payload.lines ?? []) as readonly { title?: unknown; quantity?: unknown }[];
+  const title = lines[0]?.title;
+  if (typeof title !== 'string') return {};
+  const pieces = lines.reduce((sum, { quantity }) => sum + Number(quantity ?? 1), 0);
+  return {
+    goods:
+      pieces === 1
+        ? { zh: title, en: title }
+        : { zh: `${title} 等 ${pieces} 件`, en: `${title} (${pieces} in all)` },
+  };
 }
 
 /** A payment beyond what was owed goes back without an order; its buyer is told where the money comes from all the same. */
@@ -111,7 +137,8 @@ async function tellShop(
 ): Promise<void> {
   const shopId = id(event, 'shop');
   const [shop, people] = [await shopName(tx, shopId), await staffWith(tx, shopId, permission)];
-  const params = { shop, ...(event.payload.reason === undefined ? {} : { reason: text(event, 'reason') }) };
+  const reason = event.payload.reason === undefined ? {} : { reason: text(event, 'reason') };
+  const params = { shop, ...goodsOf(event), ...reason };
   // In the order of ids, so that two batches that count up the same messages cannot wait for each other.
   for (const personId of people.toSorted()) {
     await notify(tx, {

@@ -10,21 +10,39 @@ type Kind = { readonly topic: Topic } & Readonly<Record<Locale, Words>>;
 export const kinds = {
   'orders.order_paid': {
     topic: 'orders',
-    zh: { title: '付款成功', body: '商家已收到订单，会尽快发货。' },
-    en: { title: 'Payment received', body: 'The shop has your order and ships it soon.' },
+    zh: { title: '付款成功', body: '{goods}：商家已收到订单，会尽快发货。' },
+    en: { title: 'Payment received', body: '{goods}: the shop has your order and ships it soon.' },
   },
   'orders.order_shipped': {
     topic: 'orders',
-    zh: { title: '包裹已发出', body: '运单号 {trackingNumber}，点击查看物流。' },
+    zh: { title: '包裹已发出', body: '{goods}，运单号 {trackingNumber}，点击查看物流。' },
     en: {
       title: 'Your parcel is on its way',
-      body: 'Tracking number {trackingNumber}. Open the order to follow it.',
+      body: '{goods}, tracking number {trackingNumber}. Open the order to follow it.',
     },
+  },
+  'logistics.parcel_delivered': {
+    topic: 'orders',
+    zh: { title: '包裹已送达', body: '收到并检查无误后，请确认收货。' },
+    en: { title: 'Your parcel has arrived', body: 'Have a look at it, then confirm that you received it.' },
   },
   'orders.order_cancelled': {
     topic: 'orders',
-    zh: { title: '订单已取消', body: '已付的款项会原路退回。' },
-    en: { title: 'Order cancelled', body: 'What you paid goes back the way it came.' },
+    zh: { title: '订单已取消', body: '{goods}：已付的款项会原路退回。' },
+    en: { title: 'Order cancelled', body: '{goods}: what you paid goes back the way it came.' },
+  },
+  'orders.order_closed': {
+    topic: 'orders',
+    zh: { title: '订单已关闭', body: '{goods}：未在规定时间内付款，没有扣款。需要时可重新下单。' },
+    en: {
+      title: 'Order closed',
+      body: '{goods}: it was not paid in time, and nothing was charged. Order again whenever you like.',
+    },
+  },
+  'orders.cancelled_by_buyer': {
+    topic: 'shop',
+    zh: { title: '{shop}：买家取消了订单', body: '{goods}：请不要再发货。' },
+    en: { title: '{shop}: a buyer cancelled an order', body: '{goods}: please do not ship it.' },
   },
   'payments.payment_refunded': {
     topic: 'orders',

@@ -89,6 +89,32 @@ test('orders tell the buyer one by one, and the shop once, counted until it is r
   ]);
 });
 
+test('a cancellation tells who has to know: money goes back, or nothing was charged', async () => {
+  const [buyer, owner] = [await person('小满'), await person('老李')];
+  const shopId = await shopOf(owner.personId, '不发货');
+  const cancelled = (more: object) =>
+    say('orders.order_cancelled', {
+      orderId: newId('order'),
+      buyerId: buyer.personId,
+      shopId,
+      lines: [
+        { title: '洛川苹果', quantity: 2 },
+        { title: '礼盒', quantity: 1 },
+      ],
+      ...more,
+    });
+  await cancelled({ paid: true, reason: 'buyer-cancelled' });
+  await cancelled({ paid: false, reason: 'buyer-cancelled' });
+  await cancelled({ paid: false, reason: 'not-paid-in-time' });
+  expect(await read(buyer.token)).toMatchObject([
+    { kind: 'orders.order_closed' },
+    { kind: 'orders.order_cancelled', body: '洛川苹果 等 3 件：已付的款项会原路退回。' },
+  ]);
+  expect(await read(owner.token, { language: 'en' })).toMatchObject([
+    { title: '不发货: a buyer cancelled an order', body: '洛川苹果 (3 in all): please do not ship it.' },
+  ]);
+});
+
 test('a creator hears of others, not of their own doing', async () => {
   const [creator, fan] = [await person('洛川老李'), await person('阿强')];
   const creatorId = await transact((tx) =>
@@ -143,7 +169,12 @@ test('pages meet without a gap', async () => {
 test('a payload that does not fit goes to the failures and holds nothing up', async () => {
   const { personId, token } = await person('小满');
   await say('orders.order_paid', { orderId: 'x' });
-  await say('orders.order_cancelled', { orderId: newId('order'), buyerId: personId });
+  await say('orders.order_cancelled', {
+    orderId: newId('order'),
+    buyerId: personId,
+    shopId: newId('shop'),
+    paid: true,
+  });
   expect(await read(token)).toMatchObject([{ kind: 'orders.order_cancelled' }]);
   const { rows } = await database.pool.query('select error from platform.failed_deliveries');
   expect(rows[0].error).toMatch('orders.order_paid says no buyerId');

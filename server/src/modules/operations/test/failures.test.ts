@@ -5,6 +5,7 @@ import { testApp } from '../../../../test/app.ts';
 import { testDatabase } from '../../../../test/database.ts';
 import { deliverAll, publish, retryDelivery, type Subscriber } from '../../../platform/events.ts';
 import { enqueue } from '../../../platform/jobs.ts';
+import { startWorker } from '../../../platform/worker.ts';
 import { openLog } from '../../../platform/log.ts';
 import { grantOperator, openSession, signUp } from '../../identity/index.ts';
 import { openOperations } from '../module.ts';
@@ -77,6 +78,16 @@ test('two workers and eight askers: one effect', async () => {
   );
   await Promise.all(Array.from({ length: 8 }, () => retryDelivery(database, subscribers)));
   expect(await effects()).toBe(before! + 1);
+});
+
+test('a running worker takes what was asked for within a second', async () => {
+  const before = await effects();
+  const failure = await failOnce();
+  broken = false;
+  const stop = await startWorker(database, { subscribers, jobs: [], sweeps: [] }, openLog('silent'));
+  await call(`POST /operations/failures/${failure.failureId}/retry`, { token });
+  await expect.poll(effects, { timeout: 1_000, interval: 20 }).toBe(before! + 1);
+  await stop();
 });
 
 test('a dismissed one is gone, with the reason in the audit log', async () => {
