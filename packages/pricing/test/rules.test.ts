@@ -65,6 +65,18 @@ describe('4002 and 4003: from an amount', () => {
     });
   });
 
+  test('activities that share an item exclude each other, others add up: the best lawful set', () => {
+    const on = (...ids: string[]) => ({ scope: { skuIds: ids.map((id) => `sku-${id}`) } });
+    const lines = [line('a', 100), line('b', 100), line('c', 100)];
+    const offers = [
+      fullReduction('A', [[1, 15]], on('a', 'b')),
+      fullReduction('B', [[1, 30]], on('b', 'c')),
+      fullReduction('C', [[1, 20]], on('c')),
+    ];
+    expect(used(lines, offers)).toEqual(['A', 'C']);
+    expect(why(lines, offers, 'B')).toMatchObject({ reason: 'better-one-used', insteadIds: ['A', 'C'] });
+  });
+
   test('it says what is missing, and to which tier', () => {
     const quote = price(cart([line('a', 88)], [reduction]));
     expect(quote.tried[0]).toMatchObject({ reason: 'below-threshold', missingFen: 1_200n });
