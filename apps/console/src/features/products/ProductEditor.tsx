@@ -17,7 +17,7 @@ import { OptionsSection } from './OptionsSection.tsx';
 import { PhonePreview } from './PhonePreview.tsx';
 import type { ProductDraft } from './product-draft.ts';
 import type { Product } from './product-queries.ts';
-import { ProductStateTag } from './ProductStateTag.tsx';
+import { ProductStateTag } from '../../components/ProductStateTag.tsx';
 import { SkuMatrix } from './SkuMatrix.tsx';
 import { useProductEditor } from './use-product-editor.ts';
 

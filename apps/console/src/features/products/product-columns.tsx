@@ -7,7 +7,7 @@ import { Link } from 'react-router';
 import { Amount } from '../../components/Amount.tsx';
 import { Thumb } from '../../components/Thumb.tsx';
 import type { Column } from '../../components/table/DataTable.tsx';
-import { ProductStateTag } from './ProductStateTag.tsx';
+import { ProductStateTag } from '../../components/ProductStateTag.tsx';
 import type { ProductRow } from './product-queries.ts';
 import { ShelfSwitch } from './ShelfSwitch.tsx';
 

@@ -12,4 +12,7 @@ export const chart: Dictionary<typeof zh> = {
   definition: 'How “{{name}}” is counted',
   vsYesterday: 'vs yesterday',
   vsLastWeek: 'vs last week',
+  period: 'Period',
+  days_one: '{{count}} day',
+  days_other: '{{count}} days',
 };

@@ -9,4 +9,6 @@ export const chart = {
   definition: '“{{name}}”怎么算',
   vsYesterday: '比昨天',
   vsLastWeek: '比上周同日',
+  period: '时间范围',
+  days_other: '近 {{count}} 天',
 };

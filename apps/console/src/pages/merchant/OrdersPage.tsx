@@ -11,7 +11,7 @@ import { FilterBar, SearchFilter } from '../../components/table/FilterBar.tsx';
 import { given, useUrlFilters } from '../../components/table/use-url-filters.ts';
 import { BatchShip } from '../../features/orders/BatchShip.tsx';
 import { orderColumns } from '../../features/orders/order-columns.tsx';
-import { orderStates, useOrderCounts, useShopOrders, type OrderFilters } from '../../features/orders/order-queries.ts';
+import { orderStates, useOrderCounts, useShopOrders, type OrderFilters, type ShopOrder } from '../../features/orders/order-queries.ts';
 import { useHat, useShopId } from '../../session/hat-context.ts';
 import { allows } from '../../session/hats.ts';
 
@@ -62,7 +62,7 @@ export default function OrdersPage() {
         pages={pages}
         rowKey={(order) => order.orderId}
         onOpen={(order) => void navigate(`${base}/${order.orderId}${search}`)}
-        {...(mayShip ? { selection: { keys: picked, onChange: setPicked, nameOf: (order) => order.orderNumber, actions } } : {})}
+        {...(mayShip ? { selection: { keys: picked, onChange: setPicked, nameOf: (order: ShopOrder) => order.orderNumber, actions } } : {})}
         filters={
           <FilterBar narrowed={narrowed} onClear={clear}>
             <SearchFilter value={filters.q} placeholder={t('orders.search')} onSearch={(q) => change({ q })} />

@@ -1,6 +1,8 @@
 import { Tag, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ProductState } from './product-queries.ts';
+import type { Item } from '@jishi/wire';
+
+type ProductState = Item<'GET /shops/:shopId/products'>['state'];
 
 const colours: Record<ProductState, string> = {
   draft: 'default',

@@ -1,0 +1,14 @@
+import { me, signIn, start } from './account.ts';
+import { chart } from './chart.ts';
+import { common } from './common.ts';
+import { imports, stock } from './goods.ts';
+import { operator } from './operator.ts';
+import { orders } from './orders.ts';
+import { products } from './products.ts';
+import { shell } from './shell.ts';
+import { data, freight, home, reviews, shop } from './shop.ts';
+import { publish, traffic, videos } from './videos.ts';
+
+export const zh = {
+  ...common, ...shell, signIn, start, me, chart, stock, imports, operator, orders, products, shop, freight, reviews, home, data, videos, traffic, publish,
+};

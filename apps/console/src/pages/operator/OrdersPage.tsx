@@ -1,0 +1,42 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, useLocation, useNavigate } from 'react-router';
+import type { Query } from '@jishi/wire';
+import { call } from '../../api/wire.ts';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { Nothing } from '../../components/States.tsx';
+import { StateTabs } from '../../components/StateTabs.tsx';
+import { DataTable } from '../../components/table/DataTable.tsx';
+import { FilterBar, SearchFilter } from '../../components/table/FilterBar.tsx';
+import { useCursorPages } from '../../components/table/use-cursor-pages.ts';
+import { given, useUrlFilters } from '../../components/table/use-url-filters.ts';
+import { orderColumns } from '../../features/orders/order-columns.tsx';
+import { orderStates } from '../../features/orders/order-queries.ts';
+
+export default function OrdersPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const { filters, change, clear, narrowed } = useUrlFilters({ state: '', q: '', shopId: '', buyerId: '' });
+  const pages = useCursorPages(['operations', 'orders', filters], (cursor) =>
+    call('GET /operations/orders', { query: { ...(given(filters) as Query<'GET /operations/orders'>), ...(cursor === undefined ? {} : { cursor }) } }),
+  );
+  const columns = useMemo(() => orderColumns({ t, withShop: true, linkTo: (order) => `/operator/orders/${order.orderId}${search}` }), [t, search]);
+  return (
+    <>
+      <PageHeader title={t('nav.orders')} intro={t('operator.ordersIntro')} />
+      <StateTabs value={filters.state} states={orderStates} nameOf={(state) => t(`orders.state.${state}`)} onChange={(state) => change({ state })} />
+      <DataTable
+        id="operator-orders"
+        label={t('nav.orders')}
+        columns={columns}
+        pages={pages}
+        rowKey={(order) => order.orderId}
+        onOpen={(order) => void navigate(`/operator/orders/${order.orderId}${search}`)}
+        filters={<FilterBar narrowed={narrowed} onClear={clear}><SearchFilter value={filters.q} placeholder={t('orders.search')} onSearch={(q) => change({ q })} /></FilterBar>}
+        empty={narrowed ? <Nothing text={t('table.noMatch')} hint={t('table.noMatchHint')} /> : <Nothing text={t('orders.none')} />}
+      />
+      <Outlet />
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { useLanguage } from '@jishi/ui/language.ts';
+import { Time } from '@jishi/ui/time.tsx';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Outlet, useLocation, useNavigate } from 'react-router';
+import { call } from '../../api/wire.ts';
+import { Amount } from '../../components/Amount.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { ProductStateTag } from '../../components/ProductStateTag.tsx';
+import { Nothing } from '../../components/States.tsx';
+import { StateTabs } from '../../components/StateTabs.tsx';
+import { DataTable, type Column } from '../../components/table/DataTable.tsx';
+import { useUrlFilters } from '../../components/table/use-url-filters.ts';
+import { Thumb } from '../../components/Thumb.tsx';
+import { useBatch } from '../../components/use-batch.ts';
+import { reviewKey, reviewStates, useReviewProducts, type ProductState, type ReviewProduct } from '../../features/operations/product-queries.ts';
+import { ProductActs } from '../../features/operations/ProductActs.tsx';
+
+export default function ProductsPage() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const { filters, change } = useUrlFilters({ state: 'pending_review', shop: '' });
+  const [picked, setPicked] = useState<string[]>([]);
+  const batch = useBatch([reviewKey, ['operations', 'queue']]);
+  const pages = useReviewProducts({
+    ...(filters.state === 'all' ? {} : { state: filters.state as ProductState }),
+    ...(filters.shop === '' ? {} : { shop: filters.shop }),
+  });
+  const linkTo = (product: ReviewProduct) => `/operator/products/${product.productId}${search}`;
+  const columns: Column<ReviewProduct>[] = [
+    {
+      key: 'product',
+      title: t('products.product'),
+      always: true,
+      render: (row) => <Thumb src={row.pictureUrl} alt="" title={<Link to={linkTo(row)}>{(language === 'en' && row.titleEn) || row.title}</Link>} note={row.live === null ? t('operator.newProduct') : t('operator.editOfProduct')} />,
+    },
+    { key: 'shop', title: t('orders.shop'), render: (row) => <Link to={`/operator/shops/${row.shopId}`}>{row.shopName[language]}</Link> },
+    { key: 'price', title: t('products.price'), align: 'right', render: (row) => <Amount fen={row.priceFen} /> },
+    { key: 'state', title: t('products.stateName'), render: (row) => <ProductStateTag state={row.state} reason={row.reason} revision={row.revision} /> },
+    { key: 'submitted', title: t('operator.submittedAt'), render: (row) => (row.submittedAt === null ? '—' : <span className="nowrap"><Time at={row.submittedAt} /></span>) },
+    { key: 'act', title: t('operator.decide'), render: (row) => <ProductActs product={row} size="small" /> },
+  ];
+  const approveAll = (
+    <Button type="primary" loading={batch.running} onClick={() => void batch.run(picked, (productId) => call('POST /operations/products/:productId/approval', { params: { productId } })).then(setPicked)}>
+      {t('operator.approveMany', { count: picked.length })}
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader title={t('nav.productReview')} intro={t('operator.productsIntro')} />
+      <StateTabs
+        value={filters.state === 'all' ? '' : filters.state}
+        states={reviewStates}
+        nameOf={(state) => t(`products.state.${state}`)}
+        onChange={(state) => {
+          change({ state: state === '' ? 'all' : state });
+          setPicked([]);
+        }}
+      />
+      <DataTable
+        id="operator-products"
+        label={t('nav.productReview')}
+        columns={columns}
+        pages={pages}
+        rowKey={(row) => row.productId}
+        onOpen={(row) => void navigate(linkTo(row))}
+        {...(filters.state === 'pending_review' ? { selection: { keys: picked, onChange: setPicked, nameOf: (row: ReviewProduct) => row.title, actions: approveAll } } : {})}
+        {...(filters.shop === '' ? {} : { filters: <Button type="link" onClick={() => change({ shop: '' })}>{t('table.clearFilters')}</Button> })}
+        empty={filters.state === 'pending_review' ? <Nothing text={t('operator.queueEmpty')} hint={t('operator.queueEmptyHint')} /> : <Nothing text={t('table.noMatch')} hint={t('table.noMatchHint')} />}
+      />
+      <Outlet />
+    </>
+  );
+}
