@@ -25,7 +25,12 @@ export type Buy = {
   readonly expectedTotalFen?: bigint;
   readonly notes?: ReadonlyMap<Id<'shop'>, string>;
 };
-export type Placed = { purchaseId: Id<'purchase'>; orderIds: readonly Id<'order'>[]; payableFen: bigint; payBy: Date };
+export type Placed = {
+  purchaseId: Id<'purchase'>;
+  orderIds: readonly Id<'order'>[];
+  payableFen: bigint;
+  payBy: Date;
+};
 export type Till = { readonly database: Database; readonly lane: Lane; readonly goods: Goods };
 
 /**
@@ -52,26 +57,45 @@ export async function buy(till: Till, request: Buy): Promise<Placed> {
   }
 }
 
-function prepare(request: Buy, { regionCode, sealed }: SealedAddress, { goods, quoted }: PricedGoods): PreparedPurchase {
-  const withdrawn = goods.filter(({ sku }) => sku.state === 'withdrawn').map(({ skuId }) => toWire('sku', skuId));
+function prepare(
+  request: Buy,
+  { regionCode, sealed }: SealedAddress,
+  { goods, quoted }: PricedGoods,
+): PreparedPurchase {
+  const withdrawn = goods
+    .filter(({ sku }) => sku.state === 'withdrawn')
+    .map(({ skuId }) => toWire('sku', skuId));
   if (withdrawn.length > 0) throw new Problem(notOnSale, { skuIds: withdrawn });
   if (!quoted.deliverable) throw new Problem(notDeliverable);
   const payableFen = quoted.totals.payableFen;
   if (request.expectedTotalFen !== undefined && request.expectedTotalFen !== payableFen) {
-    throw new Problem(priceChanged, { expectedTotalFen: fenOut(request.expectedTotalFen), totalFen: fenOut(payableFen) });
+    throw new Problem(priceChanged, {
+      expectedTotalFen: fenOut(request.expectedTotalFen),
+      totalFen: fenOut(payableFen),
+    });
   }
   const purchaseId = newPurchaseId(request.buyerId);
   const placedAt = now();
   const { buyerId, key, requestHash, notes } = request;
   return {
-    buyerId, purchaseId, key, requestHash, placedAt, payableFen, regionCode, sealed,
+    buyerId,
+    purchaseId,
+    key,
+    requestHash,
+    placedAt,
+    payableFen,
+    regionCode,
+    sealed,
     payBy: later(placedAt, orderPolicy.payWithinMs),
     orders: prepareOrders(buyerId, goods, quoted, notes),
   };
 }
 
 const placed = ({ purchaseId, orders, payableFen, payBy }: PreparedPurchase): Placed => ({
-  purchaseId, payableFen, payBy, orderIds: orders.map(({ orderId }) => orderId),
+  purchaseId,
+  payableFen,
+  payBy,
+  orderIds: orders.map(({ orderId }) => orderId),
 });
 
 async function answerOf(till: Till, { buyerId }: Buy, outcome: Outcome): Promise<Placed> {
@@ -90,7 +114,11 @@ async function answerOf(till: Till, { buyerId }: Buy, outcome: Outcome): Promise
   }
 }
 
-async function boughtBefore({ database }: Till, buyerId: Id<'person'>, purchaseId: Id<'purchase'>): Promise<Placed> {
+async function boughtBefore(
+  { database }: Till,
+  buyerId: Id<'person'>,
+  purchaseId: Id<'purchase'>,
+): Promise<Placed> {
   const { orderIds, payableFen, payBy } = (await purchaseOf(database.db, buyerId, purchaseId))!;
   return { purchaseId, orderIds, payableFen, payBy };
 }

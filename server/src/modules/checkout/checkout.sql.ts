@@ -6,7 +6,9 @@ type BuyerId = Id<'person'>;
 
 export async function purchaseByKey(db: Db, buyerId: BuyerId, key: string) {
   const { rows } = await sql<{ purchaseId: Id<'purchase'>; requestHash: string }>`
-    select purchase_id as "purchaseId", request_hash as "requestHash" from orders.purchases_by_key(array[${buyerId}]::uuid[], array[${key}]::text[])`.execute(db);
+    select purchase_id as "purchaseId", request_hash as "requestHash" from orders.purchases_by_key(array[${buyerId}]::uuid[], array[${key}]::text[])`.execute(
+    db,
+  );
   return rows[0];
 }
 
@@ -20,9 +22,15 @@ export async function limitPerBuyer(tx: Tx, skuId: Id<'sku'>, perBuyer: number |
   }
 }
 
-export async function uncountBought(tx: Tx, buyerId: BuyerId, lines: readonly { skuId: Id<'sku'>; quantity: number }[]): Promise<void> {
+export async function uncountBought(
+  tx: Tx,
+  buyerId: BuyerId,
+  lines: readonly { skuId: Id<'sku'>; quantity: number }[],
+): Promise<void> {
   await sql`
-    select checkout.uncount_bought(${buyerId}, ${lines.map(({ skuId }) => skuId)}::uuid[], ${lines.map(({ quantity }) => quantity)}::int[])`.execute(tx);
+    select checkout.uncount_bought(${buyerId}, ${lines.map(({ skuId }) => skuId)}::uuid[], ${lines.map(({ quantity }) => quantity)}::int[])`.execute(
+    tx,
+  );
 }
 
 export type CartRow = {
@@ -44,7 +52,10 @@ export async function cartOf(db: Db, buyerId: BuyerId): Promise<CartRow[]> {
 type NewCartLine = Omit<CartRow, 'selected'> & { buyerId: BuyerId; addedAt: Date };
 
 /** Adds up with what is there, at most 999 pieces. */
-export async function addToCart(tx: Tx, { buyerId, skuId, quantity, priceWhenAddedFen, attributionToken, addedAt }: NewCartLine): Promise<void> {
+export async function addToCart(
+  tx: Tx,
+  { buyerId, skuId, quantity, priceWhenAddedFen, attributionToken, addedAt }: NewCartLine,
+): Promise<void> {
   await sql`
     insert into checkout.cart_lines as c (buyer_id, sku_id, quantity, price_when_added_fen, attribution_token, added_at)
     values (${buyerId}, ${skuId}, ${quantity}, ${priceWhenAddedFen}, ${attributionToken}, ${addedAt})
@@ -53,17 +64,31 @@ export async function addToCart(tx: Tx, { buyerId, skuId, quantity, priceWhenAdd
       added_at = excluded.added_at`.execute(tx);
 }
 
-export async function changeCartLine(tx: Tx, buyerId: BuyerId, skuId: Id<'sku'>, change: { quantity?: number; selected?: boolean }): Promise<boolean> {
+export async function changeCartLine(
+  tx: Tx,
+  buyerId: BuyerId,
+  skuId: Id<'sku'>,
+  change: { quantity?: number; selected?: boolean },
+): Promise<boolean> {
   const { rows } = await sql`
     update checkout.cart_lines set quantity = coalesce(${change.quantity ?? null}, quantity), selected = coalesce(${change.selected ?? null}, selected)
     where buyer_id = ${buyerId} and sku_id = ${skuId} returning sku_id`.execute(tx);
   return rows.length > 0;
 }
 
-export async function selectInCart(tx: Tx, buyerId: BuyerId, skuIds: readonly Id<'sku'>[], selected: boolean): Promise<void> {
-  await sql`update checkout.cart_lines set selected = ${selected} where buyer_id = ${buyerId} and sku_id = any(${skuIds}::uuid[])`.execute(tx);
+export async function selectInCart(
+  tx: Tx,
+  buyerId: BuyerId,
+  skuIds: readonly Id<'sku'>[],
+  selected: boolean,
+): Promise<void> {
+  await sql`update checkout.cart_lines set selected = ${selected} where buyer_id = ${buyerId} and sku_id = any(${skuIds}::uuid[])`.execute(
+    tx,
+  );
 }
 
 export async function removeFromCart(tx: Tx, buyerId: BuyerId, skuIds: readonly Id<'sku'>[]): Promise<void> {
-  await sql`delete from checkout.cart_lines where buyer_id = ${buyerId} and sku_id = any(${skuIds}::uuid[])`.execute(tx);
+  await sql`delete from checkout.cart_lines where buyer_id = ${buyerId} and sku_id = any(${skuIds}::uuid[])`.execute(
+    tx,
+  );
 }

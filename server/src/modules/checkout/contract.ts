@@ -1,13 +1,39 @@
 import {
-  contract, Count, Fen, IdOf, Instant, Maybe, member, anyone, OneOf, Strict, Text, Type,
+  contract,
+  Count,
+  Fen,
+  IdOf,
+  Instant,
+  Maybe,
+  member,
+  anyone,
+  OneOf,
+  Strict,
+  Text,
+  Type,
 } from '../../platform/contract.ts';
 import { keyReused } from '../../platform/idempotency.ts';
-import { busy, cartFull, limitExceeded, notDeliverable, notOnSale, priceChanged, soldOut } from './problems.ts';
+import {
+  busy,
+  cartFull,
+  limitExceeded,
+  notDeliverable,
+  notOnSale,
+  priceChanged,
+  soldOut,
+} from './problems.ts';
 
-const AttributionToken = Type.String({ maxLength: 600, description: 'from the product card that led here; opaque' });
+const AttributionToken = Type.String({
+  maxLength: 600,
+  description: 'from the product card that led here; opaque',
+});
 const Quantity = Type.Integer({ minimum: 1, maximum: 999 });
 
-const Line = Strict({ skuId: IdOf('sku'), quantity: Quantity, attributionToken: Type.Optional(AttributionToken) });
+const Line = Strict({
+  skuId: IdOf('sku'),
+  quantity: Quantity,
+  attributionToken: Type.Optional(AttributionToken),
+});
 const Lines = Type.Array(Line, { minItems: 1, maxItems: 60 });
 
 const Availability = OneOf('available', 'short', 'sold_out', 'withdrawn');
@@ -67,8 +93,12 @@ export const QuoteReply = Strict({
   shops: Type.Array(QuotedShop),
   totals: Strict({ listFen: Fen, discountFen: Fen, goodsFen: Fen, freightFen: Fen, payableFen: Fen }),
   deliverable: Type.Boolean(),
-  buyable: Type.Boolean({ description: 'false when a line is withdrawn or short of stock, or nothing can be delivered' }),
-  explanation: Type.Array(Type.String(), { description: "how this price is made, step by step, in the caller's language" }),
+  buyable: Type.Boolean({
+    description: 'false when a line is withdrawn or short of stock, or nothing can be delivered',
+  }),
+  explanation: Type.Array(Type.String(), {
+    description: "how this price is made, step by step, in the caller's language",
+  }),
   hints: Type.Array(Type.String(), { description: 'what a little more would give' }),
 });
 
@@ -96,7 +126,12 @@ export const checkoutContract = contract({
     body: Strict({ selected: Type.Boolean(), shopId: Type.Optional(IdOf('shop')) }),
     reply: Cart,
   },
-  'DELETE /cart/lines/:skuId': { summary: 'Take one line out of the cart', access: member, params: skuParams, reply: Cart },
+  'DELETE /cart/lines/:skuId': {
+    summary: 'Take one line out of the cart',
+    access: member,
+    params: skuParams,
+    reply: Cart,
+  },
   'DELETE /cart/lines': {
     summary: 'Take several lines out of the cart',
     access: member,
@@ -121,7 +156,10 @@ export const checkoutContract = contract({
       addressId: IdOf('address'),
       expectedTotalFen: Fen,
       notes: Type.Optional(
-        Type.Array(Strict({ shopId: IdOf('shop'), note: Text(200) }), { maxItems: 60, description: 'messages to the shops' }),
+        Type.Array(Strict({ shopId: IdOf('shop'), note: Text(200) }), {
+          maxItems: 60,
+          description: 'messages to the shops',
+        }),
       ),
     }),
     reply: Strict({

@@ -7,11 +7,20 @@ import { freightTemplatesFor, type FreightTemplates } from '../logistics/index.t
 import { quote } from '../pricing/index.ts';
 import { notOnSale } from './problems.ts';
 
-export type WantedGoods = { readonly skuId: Id<'sku'>; readonly quantity: number; readonly attributionToken: string | null };
-export type PricedGoods = { readonly goods: readonly (WantedGoods & { readonly sku: SkuForSale })[]; readonly quoted: Quote };
+export type WantedGoods = {
+  readonly skuId: Id<'sku'>;
+  readonly quantity: number;
+  readonly attributionToken: string | null;
+};
+export type PricedGoods = {
+  readonly goods: readonly (WantedGoods & { readonly sku: SkuForSale })[];
+  readonly quoted: Quote;
+};
 
 /** Lines as they came: a SKU named twice is one line with the sum. */
-export function wantedGoods(lines: readonly { skuId: string; quantity: number; attributionToken?: string }[]): WantedGoods[] {
+export function wantedGoods(
+  lines: readonly { skuId: string; quantity: number; attributionToken?: string }[],
+): WantedGoods[] {
   const wanted = new Map<string, WantedGoods>();
   for (const { skuId, quantity, attributionToken } of lines) {
     const known = wanted.get(skuId);
@@ -43,13 +52,29 @@ export function openGoods({ db }: Database): Goods {
       return priced(goods, await terms(goods.map(({ sku }) => sku)), regionCode);
     },
     async priceAfresh(wanted, regionCode) {
-      const goods = withSkus(wanted, await skusForSale(db, wanted.map(({ skuId }) => skuId)));
-      return priced(goods, await freightTemplatesFor(db, goods.map(({ sku }) => sku)), regionCode);
+      const goods = withSkus(
+        wanted,
+        await skusForSale(
+          db,
+          wanted.map(({ skuId }) => skuId),
+        ),
+      );
+      return priced(
+        goods,
+        await freightTemplatesFor(
+          db,
+          goods.map(({ sku }) => sku),
+        ),
+        regionCode,
+      );
     },
   };
 }
 
-function withSkus(wanted: readonly WantedGoods[], skus: ReadonlyMap<Id<'sku'>, SkuForSale>): PricedGoods['goods'] {
+function withSkus(
+  wanted: readonly WantedGoods[],
+  skus: ReadonlyMap<Id<'sku'>, SkuForSale>,
+): PricedGoods['goods'] {
   return wanted.map((line) => {
     const sku = skus.get(line.skuId);
     if (!sku) throw new Problem(notOnSale, { skuIds: [line.skuId] });
@@ -57,7 +82,11 @@ function withSkus(wanted: readonly WantedGoods[], skus: ReadonlyMap<Id<'sku'>, S
   });
 }
 
-function priced(goods: PricedGoods['goods'], { templates, templateIdOf }: FreightTemplates, regionCode: string | undefined): PricedGoods {
+function priced(
+  goods: PricedGoods['goods'],
+  { templates, templateIdOf }: FreightTemplates,
+  regionCode: string | undefined,
+): PricedGoods {
   return { goods, quoted: quote({ lines: goods, freightTemplates: templates, templateIdOf, regionCode }) };
 }
 

@@ -7,8 +7,15 @@ import { removeFromCart, uncountBought } from './checkout.sql.ts';
 /** What was bought leaves the cart. */
 async function emptyCart(tx: Tx, { payload }: Event): Promise<void> {
   const { buyerId, orderIds } = payload as { buyerId: Id<'person'>; orderIds: Id<'order'>[] };
-  const lines = await linesOf(tx, orderIds.map((orderId) => ({ buyerId, orderId })));
-  await removeFromCart(tx, buyerId, [...lines.values()].flat().map(({ skuId }) => skuId));
+  const lines = await linesOf(
+    tx,
+    orderIds.map((orderId) => ({ buyerId, orderId })),
+  );
+  await removeFromCart(
+    tx,
+    buyerId,
+    [...lines.values()].flat().map(({ skuId }) => skuId),
+  );
 }
 
 /** Pieces of a cancelled order may be bought again where a buyer may have only so many. */

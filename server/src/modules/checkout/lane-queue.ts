@@ -36,7 +36,10 @@ export function openQueue({ maxBatch, withinMs }: { maxBatch: number; withinMs: 
       for (const job of waiting) {
         const { buyerId, placedAt } = job.purchase;
         const now = batch[0]?.purchase.placedAt ?? placedAt;
-        const fits = batch.length < maxBatch && !inTheWorks.has(buyerId) && Math.abs(placedAt.getTime() - now.getTime()) < withinMs;
+        const fits =
+          batch.length < maxBatch &&
+          !inTheWorks.has(buyerId) &&
+          Math.abs(placedAt.getTime() - now.getTime()) < withinMs;
         if (fits) inTheWorks.add(buyerId);
         (fits ? batch : rest).push(job);
       }

@@ -17,6 +17,7 @@ export type Lane = {
 };
 
 type LaneOptions = {
+  /** Where the database is; the lane has connections of its own, so that a rush of buyers leaves the others' alone. */
   readonly databaseUrl: string;
   readonly log: Log;
   /** Two is enough: while one batch commits, the next is built; more only take turns at the same rows. */
@@ -32,7 +33,14 @@ type LaneOptions = {
  * it in one statement. One caller alone goes the same way and does not wait for others. Nothing is kept here that the
  * database does not know: after a crash the same keys find what was bought.
  */
-export function openLane({ databaseUrl, log, connections = 2, maxBatch = 500, maxWaiting = 4_000, patienceMs = 20_000 }: LaneOptions): Lane {
+export function openLane({
+  databaseUrl,
+  log,
+  connections = 2,
+  maxBatch = 500,
+  maxWaiting = 4_000,
+  patienceMs = 20_000,
+}: LaneOptions): Lane {
   const queue = openQueue({ maxBatch, withinMs: minute });
   const figures = { batches: 0, purchases: 0, retries: 0 };
   const clients: (pg.Client | undefined)[] = [];
@@ -77,7 +85,10 @@ export function openLane({ databaseUrl, log, connections = 2, maxBatch = 500, ma
     for (let tries = 0; ; tries++) {
       try {
         clients[i] ??= await connect();
-        const outcomes = await runBatch(clients[i], batch.map(({ purchase }) => purchase));
+        const outcomes = await runBatch(
+          clients[i],
+          batch.map(({ purchase }) => purchase),
+        );
         assert(outcomes.filter(Boolean).length === batch.length, 'the lane answers every purchase');
         return outcomes;
       } catch (error) {
@@ -95,7 +106,11 @@ export function openLane({ databaseUrl, log, connections = 2, maxBatch = 500, ma
   }
 
   async function connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: databaseUrl, application_name: 'jishi order lane', connectionTimeoutMillis: 5_000 });
+    const client = new pg.Client({
+      connectionString: databaseUrl,
+      application_name: 'jishi order lane',
+      connectionTimeoutMillis: 5_000,
+    });
     // A connection lost while idle is replaced at the next batch; without a listener it would end the process.
     client.on('error', () => undefined);
     await client.connect();
@@ -126,5 +141,11 @@ function mayWorkNow(error: unknown): boolean {
 export function isLost(error: unknown): boolean {
   const code = sqlState(error) ?? '';
   if (/^(08...|57P0.|53300)$/.test(code) || /^E[A-Z]+$/.test(code)) return true;
-  return error instanceof Error && code === '' && /^(Connection terminated|Client has encountered a connection error|timeout expired|Client was closed)/.test(error.message);
+  return (
+    error instanceof Error &&
+    code === '' &&
+    /^(Connection terminated|Client has encountered a connection error|timeout expired|Client was closed)/.test(
+      error.message,
+    )
+  );
 }

@@ -6,8 +6,8 @@ import { payingRoutes } from './paying.routes.ts';
 import { checkoutRoutes } from './routes.ts';
 
 export const openCheckout: OpenModule = (house) => {
-  const { config, database, log } = house;
-  const lane = openLane({ databaseUrl: config.databaseUrl, log });
+  const { database, log } = house;
+  const lane = openLane({ databaseUrl: database.pool.options.connectionString!, log });
   const till = { database, lane, goods: openGoods(database) };
   return {
     name: 'checkout',

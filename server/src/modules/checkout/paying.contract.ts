@@ -1,4 +1,16 @@
-import { contract, Fen, IdOf, Instant, Maybe, member, OneOf, PageOf, Strict, Text, Type } from '../../platform/contract.ts';
+import {
+  contract,
+  Fen,
+  IdOf,
+  Instant,
+  Maybe,
+  member,
+  OneOf,
+  PageOf,
+  Strict,
+  Text,
+  Type,
+} from '../../platform/contract.ts';
 import { paymentMethods, paymentProblems, paymentStates } from '../payments/index.ts';
 import { notPayable } from './paying.problems.ts';
 
@@ -20,7 +32,11 @@ export const payingContract = contract({
     params: Strict(purchase),
     body: Strict({
       method: OneOf(...paymentMethods),
-      returnPath: Type.String({ pattern: '^/[\\w/?=&.-]*$', maxLength: 200, description: 'page of ours to come back to' }),
+      returnPath: Type.String({
+        pattern: '^/[\\w/?=&.-]*$',
+        maxLength: 200,
+        description: 'page of ours to come back to',
+      }),
     }),
     status: 201,
     reply: Strict({ paymentId: IdOf('payment'), redirectUrl: Text(500) }),

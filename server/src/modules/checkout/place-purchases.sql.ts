@@ -14,7 +14,9 @@ export const placePurchases = {
 const array = (values: readonly (string | number | bigint)[]) => `{${values.join(',')}}`;
 
 export function valuesOf(purchases: readonly PreparedPurchase[]): string[] {
-  const orders = purchases.flatMap((purchase, i) => purchase.orders.map((order) => ({ unit: i + 1, purchase, order })));
+  const orders = purchases.flatMap((purchase, i) =>
+    purchase.orders.map((order) => ({ unit: i + 1, purchase, order })),
+  );
   const lines = orders.flatMap((of) => of.order.lines.map((line) => ({ ...of, line })));
   return [
     purchases[0]!.placedAt.toISOString(),
@@ -72,7 +74,12 @@ const orderRow = ({ unit, purchase, order }: OrderOf) => ({
   placed_at: purchase.placedAt,
 });
 
-const lineRow = ({ unit, purchase, order, line }: OrderOf & { line: PreparedPurchase['orders'][number]['lines'][number] }) => ({
+const lineRow = ({
+  unit,
+  purchase,
+  order,
+  line,
+}: OrderOf & { line: PreparedPurchase['orders'][number]['lines'][number] }) => ({
   unit,
   buyer_id: purchase.buyerId,
   order_id: order.orderId,
@@ -101,7 +108,10 @@ const placedEvent = (p: PreparedPurchase) => ({
 type Row = { unit: number; outcome: Outcome['outcome']; detail: Record<string, unknown> | null };
 
 /** Runs one batch; answers one outcome a purchase, in the order given. */
-export async function runBatch(client: pg.Client, purchases: readonly PreparedPurchase[]): Promise<Outcome[]> {
+export async function runBatch(
+  client: pg.Client,
+  purchases: readonly PreparedPurchase[],
+): Promise<Outcome[]> {
   const { rows } = await client.query<Row>({ ...placePurchases, values: valuesOf(purchases) });
   const outcomes: Outcome[] = [];
   for (const { unit, outcome, detail } of rows) {

@@ -37,7 +37,11 @@ export function prepareOrders(
   });
 }
 
-function prepareLine(buyerId: Id<'person'>, { sku, quantity, attributionToken }: OneOfTheGoods, line: Quote['lines'][number]): PreparedLine {
+function prepareLine(
+  buyerId: Id<'person'>,
+  { sku, quantity, attributionToken }: OneOfTheGoods,
+  line: Quote['lines'][number],
+): PreparedLine {
   return {
     orderLineId: newId('orderLine', buyerId),
     skuId: sku.skuId,

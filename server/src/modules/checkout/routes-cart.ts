@@ -20,20 +20,34 @@ export const cartHandlers: Pick<Handlers<Contract>, CartRoutes> = {
     const sku = (await skusForSale(tx, [skuId])).get(skuId);
     if (sku?.state !== 'for_sale') throw new Problem(notOnSale, { skuIds: [body.skuId] });
     const present = await cartOf(tx, buyerId);
-    if (present.length >= maxLines && !present.some((line) => line.skuId === skuId)) throw new Problem(cartFull, { limit: maxLines });
+    if (present.length >= maxLines && !present.some((line) => line.skuId === skuId))
+      throw new Problem(cartFull, { limit: maxLines });
     await addToCart(tx, {
-      buyerId, skuId, quantity: body.quantity, priceWhenAddedFen: sku.priceFen, attributionToken: body.attributionToken ?? null, addedAt: now(),
+      buyerId,
+      skuId,
+      quantity: body.quantity,
+      priceWhenAddedFen: sku.priceFen,
+      attributionToken: body.attributionToken ?? null,
+      addedAt: now(),
     });
     return showCart(tx, buyerId, locale);
   },
   'PUT /cart/lines/:skuId': async ({ tx, caller: { personId: buyerId }, params, body, locale }) => {
-    if (!(await changeCartLine(tx, buyerId, fromWire('sku', params.skuId), body))) throw new Problem(idNotFound);
+    if (!(await changeCartLine(tx, buyerId, fromWire('sku', params.skuId), body)))
+      throw new Problem(idNotFound);
     return showCart(tx, buyerId, locale);
   },
   'PUT /cart/selection': async ({ tx, caller: { personId: buyerId }, body, locale }) => {
     const shopId = body.shopId === undefined ? undefined : fromWire('shop', body.shopId);
-    const lines = (await cartLines(tx, buyerId)).filter(({ sku }) => shopId === undefined || sku.shopId === shopId);
-    await selectInCart(tx, buyerId, lines.map(({ skuId }) => skuId), body.selected);
+    const lines = (await cartLines(tx, buyerId)).filter(
+      ({ sku }) => shopId === undefined || sku.shopId === shopId,
+    );
+    await selectInCart(
+      tx,
+      buyerId,
+      lines.map(({ skuId }) => skuId),
+      body.selected,
+    );
     return showCart(tx, buyerId, locale);
   },
   'DELETE /cart/lines/:skuId': async ({ tx, caller: { personId: buyerId }, params, locale }) => {
@@ -42,8 +56,16 @@ export const cartHandlers: Pick<Handlers<Contract>, CartRoutes> = {
   },
   'DELETE /cart/lines': async ({ tx, caller: { personId: buyerId }, query, locale }) => {
     const lines = await cartLines(tx, buyerId);
-    const gone = { all: () => true, selected: (line) => line.selected && !isGone(line), unavailable: isGone } satisfies Record<string, (line: (typeof lines)[number]) => boolean>;
-    await removeFromCart(tx, buyerId, lines.filter(gone[query.which]).map(({ skuId }) => skuId));
+    const gone = {
+      all: () => true,
+      selected: (line) => line.selected && !isGone(line),
+      unavailable: isGone,
+    } satisfies Record<string, (line: (typeof lines)[number]) => boolean>;
+    await removeFromCart(
+      tx,
+      buyerId,
+      lines.filter(gone[query.which]).map(({ skuId }) => skuId),
+    );
     return showCart(tx, buyerId, locale);
   },
 };

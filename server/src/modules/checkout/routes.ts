@@ -21,7 +21,14 @@ export const checkoutRoutes = (till: Till) =>
           : body.regionCode && requireRegion(body.regionCode.padEnd(6, '0'));
       const wanted = wantedGoods(body.lines);
       const priced = await till.goods.price(wanted, regionCode);
-      return showQuote(priced, await stockOf(tx, wanted.map(({ skuId }) => skuId)), locale);
+      return showQuote(
+        priced,
+        await stockOf(
+          tx,
+          wanted.map(({ skuId }) => skuId),
+        ),
+        locale,
+      );
     },
     'POST /purchases': async ({ caller, body, idempotencyKey }) => {
       const { purchaseId, orderIds, payableFen, payBy } = await buy(till, {

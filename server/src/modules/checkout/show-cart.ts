@@ -7,7 +7,11 @@ import { stockOf } from '../inventory/index.ts';
 import { cartOf, type CartRow } from './checkout.sql.ts';
 import { availabilityOf, showGoods, type Availability } from './show-goods.ts';
 
-export type CartLine = CartRow & { readonly sku: SkuForSale; readonly stock: number; readonly availability: Availability };
+export type CartLine = CartRow & {
+  readonly sku: SkuForSale;
+  readonly stock: number;
+  readonly availability: Availability;
+};
 
 /** What is in the cart, with what the catalogue and the stock say of it now. */
 export async function cartLines(db: Db, buyerId: Id<'person'>): Promise<CartLine[]> {
@@ -23,7 +27,8 @@ export async function cartLines(db: Db, buyerId: Id<'person'>): Promise<CartLine
   });
 }
 
-export const isGone = ({ availability }: CartLine) => availability === 'withdrawn' || availability === 'sold_out';
+export const isGone = ({ availability }: CartLine) =>
+  availability === 'withdrawn' || availability === 'sold_out';
 
 export async function showCart(db: Db, buyerId: Id<'person'>, locale: Locale) {
   const lines = await cartLines(db, buyerId);
@@ -42,6 +47,14 @@ export async function showCart(db: Db, buyerId: Id<'person'>, locale: Locale) {
   };
 }
 
-function showLine({ sku, stock, quantity, selected, priceWhenAddedFen, attributionToken }: CartLine, locale: Locale) {
-  return { ...showGoods(sku, quantity, stock, locale), priceWhenAddedFen: fenOut(priceWhenAddedFen), selected, attributionToken };
+function showLine(
+  { sku, stock, quantity, selected, priceWhenAddedFen, attributionToken }: CartLine,
+  locale: Locale,
+) {
+  return {
+    ...showGoods(sku, quantity, stock, locale),
+    priceWhenAddedFen: fenOut(priceWhenAddedFen),
+    selected,
+    attributionToken,
+  };
 }

@@ -7,7 +7,11 @@ import { explainFreight, explainHints, explainQuote } from '../pricing/index.ts'
 import type { PricedGoods } from './goods.ts';
 import { availabilityOf, showGoods } from './show-goods.ts';
 
-export function showQuote({ goods, quoted }: PricedGoods, levels: ReadonlyMap<Id<'sku'>, Stock>, locale: Locale) {
+export function showQuote(
+  { goods, quoted }: PricedGoods,
+  levels: ReadonlyMap<Id<'sku'>, Stock>,
+  locale: Locale,
+) {
   const stock = (skuId: Id<'sku'>) => levels.get(skuId)?.available ?? 0;
   const bySku = new Map<string, PricedGoods['goods'][number]>(goods.map((one) => [one.skuId, one]));
   const lines = new Map(quoted.lines.map((line) => [line.lineId, line]));
@@ -47,10 +51,17 @@ export function showQuote({ goods, quoted }: PricedGoods, levels: ReadonlyMap<Id
       payableFen: fenOut(totals.payableFen),
     },
     deliverable: quoted.deliverable,
-    buyable: quoted.deliverable && goods.every(({ sku, quantity }) => availabilityOf(sku, quantity, stock(sku.skuId)) === 'available'),
+    buyable:
+      quoted.deliverable &&
+      goods.every(({ sku, quantity }) => availabilityOf(sku, quantity, stock(sku.skuId)) === 'available'),
     explanation: explainQuote(quoted, locale),
     hints: explainHints(quoted, locale),
   };
 }
 
-const showDiscount = ({ id, code, name, offFen }: LineDiscount) => ({ id, code, name, offFen: fenOut(offFen) });
+const showDiscount = ({ id, code, name, offFen }: LineDiscount) => ({
+  id,
+  code,
+  name,
+  offFen: fenOut(offFen),
+});

@@ -3,7 +3,12 @@ import type { Id } from '../../platform/ids.ts';
 
 /** The chart of accounts (its words and rules are rows of ledger.chart). */
 export const accounts = [
-  'buyers.due', 'buyers.funds', 'orders.promised', 'shops.earned', 'gateway.transit', 'platform.equity',
+  'buyers.due',
+  'buyers.funds',
+  'orders.promised',
+  'shops.earned',
+  'gateway.transit',
+  'platform.equity',
 ] as const;
 export type Account = (typeof accounts)[number];
 
@@ -28,11 +33,20 @@ export type Entry = {
   readonly legs: readonly Leg[];
 };
 
-export const debit = (account: Account, amountFen: bigint): Leg => ({ account, amountFen: positive(amountFen) });
-export const credit = (account: Account, amountFen: bigint): Leg => ({ account, amountFen: -positive(amountFen) });
+export const debit = (account: Account, amountFen: bigint): Leg => ({
+  account,
+  amountFen: positive(amountFen),
+});
+export const credit = (account: Account, amountFen: bigint): Leg => ({
+  account,
+  amountFen: -positive(amountFen),
+});
 
 /** Moves an amount: the first account is debited, the second credited. */
-export const move = (from: Account, to: Account, amountFen: bigint): Leg[] => [debit(from, amountFen), credit(to, amountFen)];
+export const move = (from: Account, to: Account, amountFen: bigint): Leg[] => [
+  debit(from, amountFen),
+  credit(to, amountFen),
+];
 
 function positive(amountFen: bigint): bigint {
   assert(amountFen > 0n, 'a leg moves a positive amount');

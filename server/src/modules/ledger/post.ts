@@ -22,7 +22,9 @@ export async function postAll(tx: Tx, entries: readonly Entry[]): Promise<Posted
       ${entries.map((e) => e.kind)}::text[], ${entries.map(() => null)}::text[],
       ${legs.map((l) => shardOf(l.entry.sourceId))}::smallint[], ${legs.map((l) => l.entry.sourceId)}::uuid[],
       ${legs.map((l) => l.entry.kind)}::text[], ${legs.map((l) => l.account)}::text[],
-      ${legs.map((l) => l.amountFen)}::bigint[], ${legs.map((l) => l.currency ?? 'CNY')}::text[])::text[] as posted`.execute(tx);
+      ${legs.map((l) => l.amountFen)}::bigint[], ${legs.map((l) => l.currency ?? 'CNY')}::text[])::text[] as posted`.execute(
+    tx,
+  );
   const posted = new Set(rows[0]!.posted.map(Number));
   return entries.map((_, i) => (posted.has(i + 1) ? 'posted' : 'known'));
 }
@@ -30,6 +32,8 @@ export async function postAll(tx: Tx, entries: readonly Entry[]): Promise<Posted
 /** Posts the compensation of an entry, under the same source. 'known': it was reversed before. */
 export async function reverse(tx: Tx, sourceId: Id, kind: EntryKind, as: EntryKind): Promise<Posted> {
   const { rows } = await sql<{ done: boolean }>`
-    select ledger.reverse(${now()}, ${shardOf(sourceId)}::smallint, ${sourceId}::uuid, ${kind}, ${as}) as done`.execute(tx);
+    select ledger.reverse(${now()}, ${shardOf(sourceId)}::smallint, ${sourceId}::uuid, ${kind}, ${as}) as done`.execute(
+    tx,
+  );
   return rows[0]!.done ? 'posted' : 'known';
 }

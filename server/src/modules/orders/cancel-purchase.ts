@@ -12,7 +12,11 @@ import { purchaseNotCancellable } from './problems.ts';
 /** Gives up a purchase that is not paid: the stock is free again, open payments are closed. Throws purchaseNotCancellable. */
 export async function cancelPurchase(
   tx: Tx,
-  { buyerId, purchaseId, reason = 'buyer-cancelled' }: { buyerId: Id<'person'>; purchaseId: Id<'purchase'>; reason?: string | undefined },
+  {
+    buyerId,
+    purchaseId,
+    reason = 'buyer-cancelled',
+  }: { buyerId: Id<'person'>; purchaseId: Id<'purchase'>; reason?: string | undefined },
 ): Promise<void> {
   const purchase = await lockPurchase(tx, buyerId, purchaseId);
   if (!purchase) throw new Problem(idNotFound);

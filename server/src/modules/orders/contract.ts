@@ -1,8 +1,28 @@
 import {
-  contract, Count, cursorQuery, Fen, IdOf, Instant, Maybe, member, Nothing, OneOf, operator, PageOf, shop, Strict, Text, Type,
+  contract,
+  Count,
+  cursorQuery,
+  Fen,
+  IdOf,
+  Instant,
+  Maybe,
+  member,
+  Nothing,
+  OneOf,
+  operator,
+  PageOf,
+  shop,
+  Strict,
+  Text,
+  Type,
 } from '../../platform/contract.ts';
 import {
-  orderNotCancellable, orderNotReceivable, orderNotRemindable, orderNotShippable, purchaseNotCancellable, trackingNumberTaken,
+  orderNotCancellable,
+  orderNotReceivable,
+  orderNotRemindable,
+  orderNotShippable,
+  purchaseNotCancellable,
+  trackingNumberTaken,
 } from './problems.ts';
 
 /** 待付款 · 待发货 · 待收货 · 交易成功 · 已关闭 */
@@ -13,7 +33,9 @@ export const OrderLine = Strict({
   skuId: IdOf('sku'),
   productId: IdOf('product'),
   title: Type.String(),
-  skuName: Type.String({ description: 'the chosen options in words, such as 红色 / XL; empty when there is no choice' }),
+  skuName: Type.String({
+    description: 'the chosen options in words, such as 红色 / XL; empty when there is no choice',
+  }),
   pictureUrl: Maybe(Type.String()),
   quantity: Count,
   unitPriceFen: Fen,
@@ -47,7 +69,17 @@ export const OrderSummary = Strict({
 
 const TimelineItem = Strict({
   at: Instant,
-  kind: OneOf('placed', 'paid', 'reminded', 'shipped', 'received', 'received_automatically', 'cancelled', 'refund_requested', 'refunded'),
+  kind: OneOf(
+    'placed',
+    'paid',
+    'reminded',
+    'shipped',
+    'received',
+    'received_automatically',
+    'cancelled',
+    'refund_requested',
+    'refunded',
+  ),
   words: Type.String({ description: "what happened, in the caller's language" }),
 });
 
@@ -58,7 +90,12 @@ const Delivery = Strict({
   detail: Type.String(),
 });
 
-const Parcel = Strict({ carrier: Type.String(), carrierName: Type.String(), trackingNumber: Type.String(), shippedAt: Instant });
+const Parcel = Strict({
+  carrier: Type.String(),
+  carrierName: Type.String(),
+  trackingNumber: Type.String(),
+  shippedAt: Instant,
+});
 
 const detail = {
   note: Type.String(),
@@ -114,11 +151,26 @@ const PackingSlip = Strict({
   orderNumber: Type.String(),
   delivery: Delivery,
   note: Type.String(),
-  lines: Type.Array(Strict({ title: Type.String(), skuName: Type.String(), skuCode: Type.String(), quantity: Count, pictureUrl: Maybe(Type.String()) })),
+  lines: Type.Array(
+    Strict({
+      title: Type.String(),
+      skuName: Type.String(),
+      skuCode: Type.String(),
+      quantity: Count,
+      pictureUrl: Maybe(Type.String()),
+    }),
+  ),
 });
 const Tracking = Strict({
   parcel: Maybe(Parcel),
-  events: Type.Array(Strict({ at: Instant, place: Type.String(), words: Type.String({ description: 'names the place already' }) }), { description: 'newest first' }),
+  events: Type.Array(
+    Strict({
+      at: Instant,
+      place: Type.String(),
+      words: Type.String({ description: 'names the place already' }),
+    }),
+    { description: 'newest first' },
+  ),
 });
 
 const orderParams = Strict({ orderId: IdOf('order') });
@@ -132,7 +184,12 @@ const listQuery = {
 };
 
 export const ordersContract = contract({
-  'GET /purchases/:purchaseId': { summary: 'One purchase of mine with its orders', access: member, params: purchaseParams, reply: Purchase },
+  'GET /purchases/:purchaseId': {
+    summary: 'One purchase of mine with its orders',
+    access: member,
+    params: purchaseParams,
+    reply: Purchase,
+  },
   'POST /purchases/:purchaseId/cancellation': {
     summary: 'Cancel a purchase that is not paid',
     access: member,
@@ -141,9 +198,19 @@ export const ordersContract = contract({
     reply: Purchase,
     problems: [purchaseNotCancellable],
   },
-  'GET /orders': { summary: 'My orders, newest first', access: member, query: Strict(listQuery), reply: PageOf(OrderSummary) },
+  'GET /orders': {
+    summary: 'My orders, newest first',
+    access: member,
+    query: Strict(listQuery),
+    reply: PageOf(OrderSummary),
+  },
   'GET /orders/counts': { summary: 'How many orders I have in each state', access: member, reply: Counts },
-  'GET /orders/:orderId': { summary: 'One order of mine', access: member, params: orderParams, reply: OrderDetail },
+  'GET /orders/:orderId': {
+    summary: 'One order of mine',
+    access: member,
+    params: orderParams,
+    reply: OrderDetail,
+  },
   'POST /orders/:orderId/cancellation': {
     summary: 'Cancel an order before it is shipped; what was paid is sent back',
     access: member,
@@ -168,7 +235,12 @@ export const ordersContract = contract({
     reply: OrderDetail,
     problems: [orderNotRemindable],
   },
-  'GET /orders/:orderId/tracking': { summary: 'Where the parcel is', access: member, params: orderParams, reply: Tracking },
+  'GET /orders/:orderId/tracking': {
+    summary: 'Where the parcel is',
+    access: member,
+    params: orderParams,
+    reply: Tracking,
+  },
 
   'GET /shops/:shopId/orders': {
     summary: "The shop's orders, newest first",
@@ -209,14 +281,20 @@ export const ordersContract = contract({
     summary: 'What to pack, for printing',
     access: shop('orders.ship'),
     params: shopParams,
-    query: Strict({ orderIds: Type.String({ maxLength: 2000, description: 'up to 50 order ids, separated by commas' }) }),
+    query: Strict({
+      orderIds: Type.String({ maxLength: 2000, description: 'up to 50 order ids, separated by commas' }),
+    }),
     reply: Strict({ items: Type.Array(PackingSlip) }),
   },
 
   'GET /operations/orders': {
     summary: 'All orders, newest first',
     access: operator('orders.read'),
-    query: Strict({ ...listQuery, shopId: Type.Optional(IdOf('shop')), buyerId: Type.Optional(IdOf('person')) }),
+    query: Strict({
+      ...listQuery,
+      shopId: Type.Optional(IdOf('shop')),
+      buyerId: Type.Optional(IdOf('person')),
+    }),
     reply: PageOf(ShopOrderSummary),
   },
   'GET /operations/orders/:orderId': {

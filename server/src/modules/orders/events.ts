@@ -25,22 +25,47 @@ export type OrderFacts = {
   }[];
 };
 
-type OrderEvent = 'orders.order_paid' | 'orders.order_cancelled' | 'orders.order_shipped' | 'orders.order_received' | 'orders.order_reminded' | 'orders.order_refunded';
+type OrderEvent =
+  | 'orders.order_paid'
+  | 'orders.order_cancelled'
+  | 'orders.order_shipped'
+  | 'orders.order_received'
+  | 'orders.order_reminded'
+  | 'orders.order_refunded';
 
 /** Says what happened to an order, with its lines. `orders.purchase_placed` is said by the order lane, in SQL. */
-export async function sayOrder(tx: Tx, name: OrderEvent, order: Order, more: Record<string, unknown> = {}): Promise<void> {
+export async function sayOrder(
+  tx: Tx,
+  name: OrderEvent,
+  order: Order,
+  more: Record<string, unknown> = {},
+): Promise<void> {
   const lines = (await linesOf(tx, [order])).get(order.orderId) ?? [];
   await publish(tx, name, { ...factsOf(order, lines), ...more });
 }
 
-function factsOf({ orderId, purchaseId, orderNumber, buyerId, shopId, totalFen }: Order, lines: readonly OrderLine[]): OrderFacts {
+function factsOf(
+  { orderId, purchaseId, orderNumber, buyerId, shopId, totalFen }: Order,
+  lines: readonly OrderLine[],
+): OrderFacts {
   return {
-    orderId, purchaseId, orderNumber, buyerId, shopId,
+    orderId,
+    purchaseId,
+    orderNumber,
+    buyerId,
+    shopId,
     totalFen: String(totalFen),
-    lines: lines.map(({ skuId, productId, title, skuName, pictureKey, quantity, payableFen, attributionToken }) => ({
-      skuId, productId, title, skuName, quantity, attributionToken,
-      pictureUrl: pictureKey === null ? null : mediaUrl(pictureKey),
-      paidFen: String(payableFen),
-    })),
+    lines: lines.map(
+      ({ skuId, productId, title, skuName, pictureKey, quantity, payableFen, attributionToken }) => ({
+        skuId,
+        productId,
+        title,
+        skuName,
+        quantity,
+        attributionToken,
+        pictureUrl: pictureKey === null ? null : mediaUrl(pictureKey),
+        paidFen: String(payableFen),
+      }),
+    ),
   };
 }

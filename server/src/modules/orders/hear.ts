@@ -24,7 +24,11 @@ async function hearSurplus(tx: Tx, { payload }: Event): Promise<void> {
 async function hearRefunded(tx: Tx, { payload }: Event): Promise<void> {
   const { refundId, orderId, buyerId, amountFen: text } = payload as unknown as PaymentRefunded;
   const amountFen = BigInt(text);
-  await post(tx, { kind: 'refund_paid', sourceId: refundId, legs: move('buyers.funds', 'gateway.transit', amountFen) });
+  await post(tx, {
+    kind: 'refund_paid',
+    sourceId: refundId,
+    legs: move('buyers.funds', 'gateway.transit', amountFen),
+  });
   const order = orderId && (await lockOrder(tx, buyerId, orderId));
   if (!order) return;
   await countRefund(tx, order, amountFen);
@@ -33,7 +37,11 @@ async function hearRefunded(tx: Tx, { payload }: Event): Promise<void> {
 }
 
 const project = (tx: Tx, { payload }: Event) => {
-  const { buyerId, orderId, orderIds } = payload as { buyerId: Id<'person'>; orderId?: Id<'order'>; orderIds?: Id<'order'>[] };
+  const { buyerId, orderId, orderIds } = payload as {
+    buyerId: Id<'person'>;
+    orderId?: Id<'order'>;
+    orderIds?: Id<'order'>[];
+  };
   return projectOrders(tx, buyerId, orderIds ?? [orderId!]);
 };
 

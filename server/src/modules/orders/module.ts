@@ -3,4 +3,9 @@ import { ordersSubscribers } from './hear.ts';
 import { ordersRoutes } from './routes.ts';
 import { ordersSweeps } from './sweeps.ts';
 
-export const openOrders: OpenModule = () => ({ name: 'orders', routes: ordersRoutes, subscribers: ordersSubscribers, sweeps: ordersSweeps });
+export const openOrders: OpenModule = () => ({
+  name: 'orders',
+  routes: ordersRoutes,
+  subscribers: ordersSubscribers,
+  sweeps: ordersSweeps,
+});

@@ -106,4 +106,5 @@ export function nextAction(order: Order, now: Date): 'pay' | 'remind' | 'confirm
   }
 }
 
-export const titleIn = ({ title, titleEn }: Pick<OrderLine, 'title' | 'titleEn'>, locale: Locale) => (locale === 'en' ? (titleEn ?? title) : title);
+export const titleIn = ({ title, titleEn }: Pick<OrderLine, 'title' | 'titleEn'>, locale: Locale) =>
+  locale === 'en' ? (titleEn ?? title) : title;

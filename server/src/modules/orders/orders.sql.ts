@@ -20,24 +20,40 @@ const purchaseColumns = sql`
   pay_by as "payBy", paid_at as "paidAt"`;
 
 async function orderRows(db: Db, condition: RawBuilder<unknown>): Promise<Order[]> {
-  return (await sql<Order>`select ${orderColumns} from ${ordersWithPurchase} where ${condition}`.execute(db)).rows;
+  return (await sql<Order>`select ${orderColumns} from ${ordersWithPurchase} where ${condition}`.execute(db))
+    .rows;
 }
 
-export async function purchaseOf(db: Db, buyerId: BuyerId, purchaseId: Id<'purchase'>): Promise<Purchase | undefined> {
+export async function purchaseOf(
+  db: Db,
+  buyerId: BuyerId,
+  purchaseId: Id<'purchase'>,
+): Promise<Purchase | undefined> {
   const { rows } = await sql<Purchase>`
-    select ${purchaseColumns} from orders.purchases where buyer_id = ${buyerId} and purchase_id = ${purchaseId}`.execute(db);
+    select ${purchaseColumns} from orders.purchases where buyer_id = ${buyerId} and purchase_id = ${purchaseId}`.execute(
+    db,
+  );
   return rows[0];
 }
 
 /** The first lock of every verb that changes a purchase or its orders. */
-export async function lockPurchase(tx: Tx, buyerId: BuyerId, purchaseId: Id<'purchase'>): Promise<Purchase | undefined> {
+export async function lockPurchase(
+  tx: Tx,
+  buyerId: BuyerId,
+  purchaseId: Id<'purchase'>,
+): Promise<Purchase | undefined> {
   const { rows } = await sql<Purchase>`
-    select ${purchaseColumns} from orders.purchases where buyer_id = ${buyerId} and purchase_id = ${purchaseId} for update`.execute(tx);
+    select ${purchaseColumns} from orders.purchases where buyer_id = ${buyerId} and purchase_id = ${purchaseId} for update`.execute(
+    tx,
+  );
   return rows[0];
 }
 
 export function ordersByIds(db: Db, buyerId: BuyerId, orderIds: readonly Id<'order'>[]): Promise<Order[]> {
-  return orderRows(db, sql`o.buyer_id = ${buyerId} and o.order_id = any(${orderIds}::uuid[]) order by o.order_id`);
+  return orderRows(
+    db,
+    sql`o.buyer_id = ${buyerId} and o.order_id = any(${orderIds}::uuid[]) order by o.order_id`,
+  );
 }
 
 /** Of many buyers at once, for a shop's page; in no order. */
@@ -49,7 +65,9 @@ export function ordersByKeys(db: Db, keys: readonly OrderKey[]): Promise<Order[]
 }
 
 export async function lockOrder(tx: Tx, buyerId: BuyerId, orderId: Id<'order'>): Promise<Order | undefined> {
-  await sql`select from orders.orders where buyer_id = ${buyerId} and order_id = ${orderId} for update`.execute(tx);
+  await sql`select from orders.orders where buyer_id = ${buyerId} and order_id = ${orderId} for update`.execute(
+    tx,
+  );
   return (await ordersByIds(tx, buyerId, [orderId]))[0];
 }
 
@@ -64,7 +82,12 @@ export async function linesOf(db: Db, keys: readonly OrderKey[]): Promise<Map<Id
   return Map.groupBy(rows, ({ orderId }) => orderId);
 }
 
-export async function setPurchasePaid(tx: Tx, purchase: Purchase, paymentId: Id<'payment'>, at: Date): Promise<void> {
+export async function setPurchasePaid(
+  tx: Tx,
+  purchase: Purchase,
+  paymentId: Id<'payment'>,
+  at: Date,
+): Promise<void> {
   await sql`
     update orders.purchases set state = 'paid', paid_at = ${at}, payment_id = ${paymentId}
     where buyer_id = ${purchase.buyerId} and purchase_id = ${purchase.purchaseId}`.execute(tx);
@@ -73,7 +96,12 @@ export async function setPurchasePaid(tx: Tx, purchase: Purchase, paymentId: Id<
     where buyer_id = ${purchase.buyerId} and order_id = any(${purchase.orderIds}::uuid[])`.execute(tx);
 }
 
-export async function setPurchaseCancelled(tx: Tx, purchase: Purchase, reason: string, at: Date): Promise<void> {
+export async function setPurchaseCancelled(
+  tx: Tx,
+  purchase: Purchase,
+  reason: string,
+  at: Date,
+): Promise<void> {
   await sql`
     update orders.purchases set state = 'cancelled', cancelled_at = ${at}
     where buyer_id = ${purchase.buyerId} and purchase_id = ${purchase.purchaseId}`.execute(tx);
@@ -82,24 +110,38 @@ export async function setPurchaseCancelled(tx: Tx, purchase: Purchase, reason: s
     where buyer_id = ${purchase.buyerId} and order_id = any(${purchase.orderIds}::uuid[])`.execute(tx);
 }
 
-export async function setOrderCancelled(tx: Tx, { buyerId, orderId, totalFen }: Order, reason: string, at: Date): Promise<void> {
+export async function setOrderCancelled(
+  tx: Tx,
+  { buyerId, orderId, totalFen }: Order,
+  reason: string,
+  at: Date,
+): Promise<void> {
   await sql`
     update orders.orders set state = 'cancelled', cancelled_at = ${at}, cancel_reason = ${reason}, refunding_fen = ${totalFen}
     where buyer_id = ${buyerId} and order_id = ${orderId}`.execute(tx);
 }
 
-export async function setShipped(tx: Tx, { buyerId, orderId }: OrderKey, at: Date, autoConfirmAt: Date): Promise<void> {
+export async function setShipped(
+  tx: Tx,
+  { buyerId, orderId }: OrderKey,
+  at: Date,
+  autoConfirmAt: Date,
+): Promise<void> {
   await sql`
     update orders.orders set state = 'shipped', shipped_at = ${at}, auto_confirm_at = ${autoConfirmAt}
     where buyer_id = ${buyerId} and order_id = ${orderId}`.execute(tx);
 }
 
 export async function setReceived(tx: Tx, { buyerId, orderId }: OrderKey, at: Date): Promise<void> {
-  await sql`update orders.orders set state = 'received', received_at = ${at} where buyer_id = ${buyerId} and order_id = ${orderId}`.execute(tx);
+  await sql`update orders.orders set state = 'received', received_at = ${at} where buyer_id = ${buyerId} and order_id = ${orderId}`.execute(
+    tx,
+  );
 }
 
 export async function setReminded(tx: Tx, { buyerId, orderId }: OrderKey, at: Date): Promise<void> {
-  await sql`update orders.orders set reminded_at = ${at} where buyer_id = ${buyerId} and order_id = ${orderId}`.execute(tx);
+  await sql`update orders.orders set reminded_at = ${at} where buyer_id = ${buyerId} and order_id = ${orderId}`.execute(
+    tx,
+  );
 }
 
 export async function countRefund(tx: Tx, { buyerId, orderId }: OrderKey, amountFen: bigint): Promise<void> {
@@ -108,7 +150,13 @@ export async function countRefund(tx: Tx, { buyerId, orderId }: OrderKey, amount
     where buyer_id = ${buyerId} and order_id = ${orderId}`.execute(tx);
 }
 
-export async function note(tx: Tx, { buyerId, orderId }: OrderKey, at: Date, kind: Happening, details: Record<string, string> = {}): Promise<void> {
+export async function note(
+  tx: Tx,
+  { buyerId, orderId }: OrderKey,
+  at: Date,
+  kind: Happening,
+  details: Record<string, string> = {},
+): Promise<void> {
   await sql`
     insert into orders.timeline (buyer_id, order_id, at, kind, details) values (${buyerId}, ${orderId}, ${at}, ${kind}, ${JSON.stringify(details)})
     on conflict on constraint timeline_pk do nothing`.execute(tx);
@@ -116,13 +164,24 @@ export async function note(tx: Tx, { buyerId, orderId }: OrderKey, at: Date, kin
 
 export async function timelineOf(db: Db, { buyerId, orderId }: OrderKey): Promise<TimelineRow[]> {
   const { rows } = await sql<TimelineRow>`
-    select at, kind, details from orders.timeline where buyer_id = ${buyerId} and order_id = ${orderId} order by at`.execute(db);
+    select at, kind, details from orders.timeline where buyer_id = ${buyerId} and order_id = ${orderId} order by at`.execute(
+    db,
+  );
   return rows;
 }
 
-type BuyerSearch = { buyerId: BuyerId; state: OrderState | undefined; words: string | undefined; after: string | null; limit: number };
+type BuyerSearch = {
+  buyerId: BuyerId;
+  state: OrderState | undefined;
+  words: string | undefined;
+  after: string | null;
+  limit: number;
+};
 
-export function ordersOfBuyer(db: Db, { buyerId, state, words, after, limit }: BuyerSearch): Promise<Order[]> {
+export function ordersOfBuyer(
+  db: Db,
+  { buyerId, state, words, after, limit }: BuyerSearch,
+): Promise<Order[]> {
   const conditions = [sql`o.buyer_id = ${buyerId}`];
   if (state) conditions.push(sql`o.state = ${state}`);
   if (after) conditions.push(sql`o.order_id < ${after}::uuid`);
@@ -135,19 +194,35 @@ export function ordersOfBuyer(db: Db, { buyerId, state, words, after, limit }: B
 
 export async function countsOfBuyer(db: Db, buyerId: BuyerId): Promise<Partial<Record<OrderState, number>>> {
   const { rows } = await sql<{ state: OrderState; count: number }>`
-    select state, count(*)::int as count from orders.orders where buyer_id = ${buyerId} group by state`.execute(db);
+    select state, count(*)::int as count from orders.orders where buyer_id = ${buyerId} group by state`.execute(
+    db,
+  );
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
 }
 
-export async function deliveriesOf(db: Db, purchases: readonly { buyerId: BuyerId; purchaseId: Id<'purchase'> }[]) {
-  const { rows } = await sql<{ buyerId: BuyerId; purchaseId: Id<'purchase'>; regionCode: string; sealed: Buffer }>`
+export async function deliveriesOf(
+  db: Db,
+  purchases: readonly { buyerId: BuyerId; purchaseId: Id<'purchase'> }[],
+) {
+  const { rows } = await sql<{
+    buyerId: BuyerId;
+    purchaseId: Id<'purchase'>;
+    regionCode: string;
+    sealed: Buffer;
+  }>`
     select buyer_id as "buyerId", purchase_id as "purchaseId", region_code as "regionCode", delivery_sealed as sealed from orders.purchases
     where (buyer_id, purchase_id) in
-      (select * from unnest(${purchases.map((p) => p.buyerId)}::uuid[], ${purchases.map((p) => p.purchaseId)}::uuid[]))`.execute(db);
+      (select * from unnest(${purchases.map((p) => p.buyerId)}::uuid[], ${purchases.map((p) => p.purchaseId)}::uuid[]))`.execute(
+    db,
+  );
   return rows;
 }
 
-export async function unpaidSince(db: Db, time: Date, limit: number): Promise<{ buyerId: BuyerId; purchaseId: Id<'purchase'> }[]> {
+export async function unpaidSince(
+  db: Db,
+  time: Date,
+  limit: number,
+): Promise<{ buyerId: BuyerId; purchaseId: Id<'purchase'> }[]> {
   const { rows } = await sql<{ buyerId: BuyerId; purchaseId: Id<'purchase'> }>`
     select buyer_id as "buyerId", purchase_id as "purchaseId" from orders.purchases
     where state = 'unpaid' and pay_by <= ${time} order by pay_by limit ${limit}`.execute(db);
@@ -157,6 +232,8 @@ export async function unpaidSince(db: Db, time: Date, limit: number): Promise<{ 
 export async function dueForConfirmation(db: Db, time: Date, limit: number): Promise<OrderKey[]> {
   const { rows } = await sql<OrderKey>`
     select buyer_id as "buyerId", order_id as "orderId" from orders.orders
-    where state = 'shipped' and auto_confirm_at <= ${time} order by auto_confirm_at limit ${limit}`.execute(db);
+    where state = 'shipped' and auto_confirm_at <= ${time} order by auto_confirm_at limit ${limit}`.execute(
+    db,
+  );
   return rows;
 }

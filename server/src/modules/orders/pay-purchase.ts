@@ -7,20 +7,35 @@ import { requestRefund } from '../payments/index.ts';
 import { sayOrder } from './events.ts';
 import { lockPurchase, note, ordersByIds, setPurchasePaid } from './orders.sql.ts';
 
-export type PayPurchase = { buyerId: Id<'person'>; purchaseId: Id<'purchase'>; paymentId: Id<'payment'>; amountFen: bigint };
+export type PayPurchase = {
+  buyerId: Id<'person'>;
+  purchaseId: Id<'purchase'>;
+  paymentId: Id<'payment'>;
+  amountFen: bigint;
+};
 export type Paid = 'paid' | 'known' | 'refunding';
 
 /**
  * A payment was captured. An unpaid purchase is paid; money that comes for a cancelled one, however late, is booked and
  * sent back. Hearing it again changes nothing.
  */
-export async function payPurchase(tx: Tx, { buyerId, purchaseId, paymentId, amountFen }: PayPurchase): Promise<Paid> {
+export async function payPurchase(
+  tx: Tx,
+  { buyerId, purchaseId, paymentId, amountFen }: PayPurchase,
+): Promise<Paid> {
   const purchase = await lockPurchase(tx, buyerId, purchaseId);
   assert(purchase, 'a payment belongs to a purchase');
   if (purchase.state === 'paid') return 'known';
   const captured = capturedEntry(paymentId, amountFen);
   if (purchase.state === 'cancelled') {
-    await requestRefund(tx, { buyerId, purchaseId, orderId: null, amountFen, reason: 'paid after it was cancelled', sourceKey: `late:${paymentId}` });
+    await requestRefund(tx, {
+      buyerId,
+      purchaseId,
+      orderId: null,
+      amountFen,
+      reason: 'paid after it was cancelled',
+      sourceKey: `late:${paymentId}`,
+    });
     await postAll(tx, [captured]);
     return 'refunding';
   }
@@ -28,7 +43,11 @@ export async function payPurchase(tx: Tx, { buyerId, purchaseId, paymentId, amou
   const at = now();
   await setPurchasePaid(tx, purchase, paymentId, at);
   const orders = await ordersByIds(tx, buyerId, purchase.orderIds);
-  const paid = orders.map(({ orderId, totalFen }): Entry => ({ kind: 'order_paid', sourceId: orderId, legs: move('buyers.funds', 'buyers.due', totalFen) }));
+  const paid = orders.map(({ orderId, totalFen }): Entry => ({
+    kind: 'order_paid',
+    sourceId: orderId,
+    legs: move('buyers.funds', 'buyers.due', totalFen),
+  }));
   await postAll(tx, [captured, ...paid]);
   for (const order of orders) {
     await note(tx, order, at, 'paid');
@@ -38,5 +57,9 @@ export async function payPurchase(tx: Tx, { buyerId, purchaseId, paymentId, amou
 }
 
 export function capturedEntry(paymentId: Id<'payment'>, amountFen: bigint): Entry {
-  return { kind: 'payment_captured', sourceId: paymentId, legs: move('gateway.transit', 'buyers.funds', amountFen) };
+  return {
+    kind: 'payment_captured',
+    sourceId: paymentId,
+    legs: move('gateway.transit', 'buyers.funds', amountFen),
+  };
 }

@@ -14,7 +14,13 @@ import { linesOf, ordersByKeys } from './orders.sql.ts';
 import { noneYet } from './routes-buyer.ts';
 import { shipOrder } from './ship-order.ts';
 import {
-  addStaffNote, buyerOfShopOrder, countsOfShop, findShopOrders, shopOrderById, staffNotesOf, type ShopOrderKey,
+  addStaffNote,
+  buyerOfShopOrder,
+  countsOfShop,
+  findShopOrders,
+  shopOrderById,
+  staffNotesOf,
+  type ShopOrderKey,
 } from './shop-orders.sql.ts';
 import { destinationsOf, instant, showDelivery, showDetail, showOrder } from './show.ts';
 
@@ -25,21 +31,34 @@ async function list(db: Db, scope: Scope, query: ListQuery, locale: Locale) {
   const after = cursorIn(query.cursor, 1);
   const limit = query.limit ?? 20;
   const keys = await findShopOrders(db, {
-    ...scope, state: query.state, words: query.q, limit: limit + 1,
+    ...scope,
+    state: query.state,
+    words: query.q,
+    limit: limit + 1,
     after: after === null ? null : fromWire('order', String(after[0])),
   });
   const orders = new Map((await ordersByKeys(db, keys)).map((order) => [order.orderId, order]));
   const lines = await linesOf(db, keys);
-  const people = await peopleByIds(db, keys.map(({ buyerId }) => buyerId));
-  const shown = keys.flatMap(({ orderId }) => orders.get(orderId) ?? []).map((order) => ({
-    ...showOrder(order, lines.get(order.orderId) ?? [], locale),
-    buyer: { buyerId: toWire('person', order.buyerId), name: people.get(order.buyerId)?.nickname ?? '' },
-    region: regionName(order.regionCode),
-    hasNote: order.note !== '',
-    remindedAt: instant(order.remindedAt),
-    shipBy: order.state === 'paid' ? instant(order.shipBy) : null,
-  }));
-  return page(shown, limit, (order) => order, ({ orderId }) => [orderId]);
+  const people = await peopleByIds(
+    db,
+    keys.map(({ buyerId }) => buyerId),
+  );
+  const shown = keys
+    .flatMap(({ orderId }) => orders.get(orderId) ?? [])
+    .map((order) => ({
+      ...showOrder(order, lines.get(order.orderId) ?? [], locale),
+      buyer: { buyerId: toWire('person', order.buyerId), name: people.get(order.buyerId)?.nickname ?? '' },
+      region: regionName(order.regionCode),
+      hasNote: order.note !== '',
+      remindedAt: instant(order.remindedAt),
+      shipBy: order.state === 'paid' ? instant(order.shipBy) : null,
+    }));
+  return page(
+    shown,
+    limit,
+    (order) => order,
+    ({ orderId }) => [orderId],
+  );
 }
 
 async function keyOf(db: Db, shopId: Id<'shop'>, wireId: string): Promise<ShopOrderKey> {
@@ -57,7 +76,11 @@ async function show(db: Db, key: ShopOrderKey, locale: Locale, mask?: (to: Desti
   return {
     ...(await showDetail(db, order, locale, mask)),
     buyer: { buyerId: toWire('person', order.buyerId), name: people.get(order.buyerId)?.nickname ?? '' },
-    staffNotes: notes.map(({ at, authorId, text }) => ({ at: at.toISOString(), author: people.get(authorId)?.nickname ?? '', text })),
+    staffNotes: notes.map(({ at, authorId, text }) => ({
+      at: at.toISOString(),
+      author: people.get(authorId)?.nickname ?? '',
+      text,
+    })),
     shipBy: order.state === 'paid' ? instant(order.shipBy) : null,
     canShip: may(order.state, 'shipment'),
   };
@@ -65,7 +88,10 @@ async function show(db: Db, key: ShopOrderKey, locale: Locale, mask?: (to: Desti
 
 /** Only the last character of a name, the ends of a phone, and no street: enough to talk about an order. */
 const masked = ({ recipient, phone, regionCode }: Destination): Destination => ({
-  recipient: `*${recipient.slice(-1)}`, phone: maskPhone(phone), regionCode, detail: '***',
+  recipient: `*${recipient.slice(-1)}`,
+  phone: maskPhone(phone),
+  regionCode,
+  detail: '***',
 });
 
 async function packingSlips(db: Db, shopId: Id<'shop'>, orderIds: readonly Id<'order'>[], locale: Locale) {
@@ -75,17 +101,27 @@ async function packingSlips(db: Db, shopId: Id<'shop'>, orderIds: readonly Id<'o
   const orders = keys.map(({ orderId }) => found.get(orderId)!);
   const destinations = await destinationsOf(db, orders);
   const lines = await linesOf(db, keys);
-  const codes = await skusOfShop(db, shopId, [...lines.values()].flat().map(({ skuId }) => skuId));
+  const codes = await skusOfShop(
+    db,
+    shopId,
+    [...lines.values()].flat().map(({ skuId }) => skuId),
+  );
   return orders.map((order, i) => {
     const own = lines.get(order.orderId) ?? [];
     const { orderId, orderNumber, lines: shown } = showOrder(order, own, locale);
     return {
       orderId,
       orderNumber,
-      delivery: showDelivery(destinations[i] ?? { recipient: '', phone: '', regionCode: order.regionCode, detail: '' }),
+      delivery: showDelivery(
+        destinations[i] ?? { recipient: '', phone: '', regionCode: order.regionCode, detail: '' },
+      ),
       note: order.note,
       lines: shown.map(({ title, skuName, quantity, pictureUrl }, n) => ({
-        title, skuName, quantity, pictureUrl, skuCode: codes.get(own[n]!.skuId)?.merchantCode ?? '',
+        title,
+        skuName,
+        quantity,
+        pictureUrl,
+        skuCode: codes.get(own[n]!.skuId)?.merchantCode ?? '',
       })),
     };
   });
@@ -96,16 +132,31 @@ type ShopRoutes = Extract<keyof Contract, `${string} /shops${string}` | `${strin
 
 export const shopHandlers: Pick<Handlers<Contract>, ShopRoutes> = {
   'GET /shops/:shopId/orders': ({ db, shopId, query, locale }) => list(db, { shopId }, query, locale),
-  'GET /shops/:shopId/orders/counts': async ({ db, shopId }) => ({ ...noneYet, ...(await countsOfShop(db, shopId)) }),
-  'GET /shops/:shopId/orders/:orderId': async ({ db, shopId, params, locale }) => show(db, await keyOf(db, shopId, params.orderId), locale),
+  'GET /shops/:shopId/orders/counts': async ({ db, shopId }) => ({
+    ...noneYet,
+    ...(await countsOfShop(db, shopId)),
+  }),
+  'GET /shops/:shopId/orders/:orderId': async ({ db, shopId, params, locale }) =>
+    show(db, await keyOf(db, shopId, params.orderId), locale),
   'POST /shops/:shopId/orders/:orderId/shipment': async ({ tx, caller, shopId, params, body, locale }) => {
-    await shipOrder(tx, { shopId, orderId: fromWire('order', params.orderId), actorId: caller.personId, ...body, locale });
+    await shipOrder(tx, {
+      shopId,
+      orderId: fromWire('order', params.orderId),
+      actorId: caller.personId,
+      ...body,
+      locale,
+    });
     return show(tx, await keyOf(tx, shopId, params.orderId), locale);
   },
   'POST /shops/:shopId/orders/:orderId/notes': async ({ tx, caller, shopId, params, body }) => {
     const key = await keyOf(tx, shopId, params.orderId);
     await addStaffNote(tx, key, caller.personId, body.text, now());
-    await audit(tx, { actorId: caller.personId, action: 'orders.note_added', subject: params.orderId, shopId });
+    await audit(tx, {
+      actorId: caller.personId,
+      action: 'orders.note_added',
+      subject: params.orderId,
+      shopId,
+    });
     return null;
   },
   'GET /shops/:shopId/packing-list': async ({ db, shopId, query, locale }) => {
@@ -113,10 +164,15 @@ export const shopHandlers: Pick<Handlers<Contract>, ShopRoutes> = {
     return { items: await packingSlips(db, shopId, [...new Set(ids)].slice(0, 50), locale) };
   },
   'GET /operations/orders': ({ db, query, locale }) =>
-    list(db, {
-      shopId: query.shopId === undefined ? undefined : fromWire('shop', query.shopId),
-      buyerId: query.buyerId === undefined ? undefined : fromWire('person', query.buyerId),
-    }, query, locale),
+    list(
+      db,
+      {
+        shopId: query.shopId === undefined ? undefined : fromWire('shop', query.shopId),
+        buyerId: query.buyerId === undefined ? undefined : fromWire('person', query.buyerId),
+      },
+      query,
+      locale,
+    ),
   'GET /operations/orders/:orderId': async ({ db, params, locale }) => {
     const key = await shopOrderById(db, fromWire('order', params.orderId));
     if (!key) throw new Problem(idNotFound);

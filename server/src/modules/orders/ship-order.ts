@@ -22,16 +22,36 @@ type ShipOrder = {
 };
 
 /** Hands an order to a carrier: its pieces leave the stock, and the clock of its confirmation starts. Throws orderNotShippable. */
-export async function shipOrder(tx: Tx, { shopId, orderId, actorId, carrier, trackingNumber, locale = 'zh' }: ShipOrder): Promise<void> {
+export async function shipOrder(
+  tx: Tx,
+  { shopId, orderId, actorId, carrier, trackingNumber, locale = 'zh' }: ShipOrder,
+): Promise<void> {
   const buyerId = await buyerOfShopOrder(tx, shopId, orderId);
   const order = buyerId && (await lockOrder(tx, buyerId, orderId));
   if (!order) throw new Problem(idNotFound);
-  if (!may(order.state, 'shipment')) throw new Problem(orderNotShippable, { state: stateWords[order.state][locale] });
+  if (!may(order.state, 'shipment'))
+    throw new Problem(orderNotShippable, { state: stateWords[order.state][locale] });
   const at = now();
   await setShipped(tx, order, at, later(at, policy.confirmAfterMs));
-  const parcel = await shipParcel(tx, { orderId, buyerId, shopId, carrier, trackingNumber, toRegion: order.regionCode });
+  const parcel = await shipParcel(tx, {
+    orderId,
+    buyerId,
+    shopId,
+    carrier,
+    trackingNumber,
+    toRegion: order.regionCode,
+  });
   await commitReservation(tx, orderId);
   await note(tx, order, at, 'shipped', { carrier: parcel.carrier, trackingNumber: parcel.trackingNumber });
-  await audit(tx, { actorId, action: 'orders.order_shipped', subject: toWire('order', orderId), shopId, details: { carrier: parcel.carrier } });
-  await sayOrder(tx, 'orders.order_shipped', order, { carrier: parcel.carrier, trackingNumber: parcel.trackingNumber });
+  await audit(tx, {
+    actorId,
+    action: 'orders.order_shipped',
+    subject: toWire('order', orderId),
+    shopId,
+    details: { carrier: parcel.carrier },
+  });
+  await sayOrder(tx, 'orders.order_shipped', order, {
+    carrier: parcel.carrier,
+    trackingNumber: parcel.trackingNumber,
+  });
 }

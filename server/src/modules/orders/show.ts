@@ -34,7 +34,10 @@ export function showOrder(order: Order, lines: readonly OrderLine[], locale: Loc
     orderNumber: order.orderNumber,
     purchaseId: toWire('purchase', order.purchaseId),
     state: order.state,
-    shop: { shopId: toWire('shop', order.shopId), name: locale === 'en' ? order.shopNameEn : order.shopNameZh },
+    shop: {
+      shopId: toWire('shop', order.shopId),
+      name: locale === 'en' ? order.shopNameEn : order.shopNameZh,
+    },
     lines: lines.map((line) => showLine(line, locale)),
     pieces: order.pieces,
     goodsFen: fenOut(order.listFen),
@@ -49,11 +52,19 @@ export function showOrder(order: Order, lines: readonly OrderLine[], locale: Loc
 
 export async function showSummaries(db: Db, orders: readonly Order[], locale: Locale) {
   const lines = await linesOf(db, orders);
-  return orders.map((order) => ({ ...showOrder(order, lines.get(order.orderId) ?? [], locale), nextAction: nextAction(order, now()) }));
+  return orders.map((order) => ({
+    ...showOrder(order, lines.get(order.orderId) ?? [], locale),
+    nextAction: nextAction(order, now()),
+  }));
 }
 
 /** What the page of one order adds. `mask` hides what only the buyer and the shop need to know. */
-export async function showDetail(db: Db, order: Order, locale: Locale, mask: (to: Destination) => Destination = (to) => to) {
+export async function showDetail(
+  db: Db,
+  order: Order,
+  locale: Locale,
+  mask: (to: Destination) => Destination = (to) => to,
+) {
   const lines = (await linesOf(db, [order])).get(order.orderId) ?? [];
   const [destination] = await destinationsOf(db, [order]);
   const rows = await timelineOf(db, order);
@@ -63,8 +74,17 @@ export async function showDetail(db: Db, order: Order, locale: Locale, mask: (to
     ...showOrder(order, lines, locale),
     note: order.note,
     delivery: destination ? showDelivery(mask(destination)) : null,
-    parcel: parcel && { carrier: parcel.carrier, carrierName: parcel.carrierName, trackingNumber: parcel.trackingNumber, shippedAt: (order.shippedAt ?? order.placedAt).toISOString() },
-    timeline: timeline.map((row) => ({ at: row.at.toISOString(), kind: row.kind, words: sentence(row, locale) })),
+    parcel: parcel && {
+      carrier: parcel.carrier,
+      carrierName: parcel.carrierName,
+      trackingNumber: parcel.trackingNumber,
+      shippedAt: (order.shippedAt ?? order.placedAt).toISOString(),
+    },
+    timeline: timeline.map((row) => ({
+      at: row.at.toISOString(),
+      kind: row.kind,
+      words: sentence(row, locale),
+    })),
     paidAt: instant(order.paidAt),
     receivedAt: instant(order.receivedAt),
     autoConfirmAt: order.state === 'shipped' ? instant(order.autoConfirmAt) : null,
@@ -85,7 +105,10 @@ export async function showMine(db: Db, order: Order, locale: Locale) {
 /** Where orders go, in their order; null where the buyer was erased. */
 export async function destinationsOf(db: Db, orders: readonly Order[]): Promise<(Destination | null)[]> {
   const sealed = new Map((await deliveriesOf(db, orders)).map((row) => [row.purchaseId, row]));
-  return openAddresses(db, orders.map(({ purchaseId }) => sealed.get(purchaseId)!));
+  return openAddresses(
+    db,
+    orders.map(({ purchaseId }) => sealed.get(purchaseId)!),
+  );
 }
 
 export function showDelivery({ recipient, phone, regionCode, detail }: Destination) {
@@ -94,5 +117,7 @@ export function showDelivery({ recipient, phone, regionCode, detail }: Destinati
 
 export async function parcelsOf(db: Db, orderIds: readonly Id<'order'>[], locale: Locale) {
   const found = await trackingOf(db, orderIds, locale);
-  return new Map([...found].flatMap(([orderId, parcels]) => (parcels[0] ? [[orderId, parcels[0]] as const] : [])));
+  return new Map(
+    [...found].flatMap(([orderId, parcels]) => (parcels[0] ? [[orderId, parcels[0]] as const] : [])),
+  );
 }

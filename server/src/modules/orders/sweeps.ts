@@ -11,13 +11,17 @@ const batch = 100;
 /** Purchases that were not paid in time give their stock back. */
 export async function dropUnpaid(database: Database): Promise<number> {
   const due = await unpaidSince(database.db, now(), batch);
-  for (const key of due) await unlessChanged(database.transact((tx) => cancelPurchase(tx, { ...key, reason: 'not-paid-in-time' })));
+  for (const key of due)
+    await unlessChanged(
+      database.transact((tx) => cancelPurchase(tx, { ...key, reason: 'not-paid-in-time' })),
+    );
   return due.length === batch ? 1 : 0;
 }
 
 export async function confirmOverdue(database: Database): Promise<number> {
   const due = await dueForConfirmation(database.db, now(), batch);
-  for (const key of due) await unlessChanged(database.transact((tx) => confirmReceipt(tx, { ...key, automatic: true })));
+  for (const key of due)
+    await unlessChanged(database.transact((tx) => confirmReceipt(tx, { ...key, automatic: true })));
   return due.length === batch ? 1 : 0;
 }
 

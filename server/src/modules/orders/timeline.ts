@@ -2,10 +2,22 @@ import type { Locale, Words } from '../../platform/problem.ts';
 import { carrierName } from '../logistics/index.ts';
 
 export const happenings = [
-  'placed', 'paid', 'reminded', 'shipped', 'received', 'received_automatically', 'cancelled', 'refund_requested', 'refunded',
+  'placed',
+  'paid',
+  'reminded',
+  'shipped',
+  'received',
+  'received_automatically',
+  'cancelled',
+  'refund_requested',
+  'refunded',
 ] as const;
 export type Happening = (typeof happenings)[number];
-export type TimelineRow = { readonly at: Date; readonly kind: Happening; readonly details: Readonly<Record<string, string>> };
+export type TimelineRow = {
+  readonly at: Date;
+  readonly kind: Happening;
+  readonly details: Readonly<Record<string, string>>;
+};
 
 const words: Record<Happening, Words> = {
   placed: { zh: '已下单，等待付款', en: 'Ordered, waiting for payment' },
@@ -35,4 +47,5 @@ export function sentence({ kind, details }: TimelineRow, locale: Locale): string
   });
 }
 
-export const yuan = (amountFen: bigint): string => `${amountFen / 100n}.${String(amountFen % 100n).padStart(2, '0')}`;
+export const yuan = (amountFen: bigint): string =>
+  `${amountFen / 100n}.${String(amountFen % 100n).padStart(2, '0')}`;

@@ -8,8 +8,10 @@ export function explainQuote({ totals, applied, deliverable }: Quote, locale: Lo
   const zh = locale === 'zh';
   const steps = [zh ? `商品总价 ${yuan(totals.listFen)}` : `Goods ${yuan(totals.listFen)}`];
   for (const { name, offFen } of applied) steps.push(`${name} −${yuan(offFen)}`);
-  if (!deliverable) steps.push(zh ? '部分商品不支持配送到该地址' : 'Some goods are not delivered to this address');
-  else if (totals.freightFen > 0n) steps.push(zh ? `运费 ${yuan(totals.freightFen)}` : `Delivery ${yuan(totals.freightFen)}`);
+  if (!deliverable)
+    steps.push(zh ? '部分商品不支持配送到该地址' : 'Some goods are not delivered to this address');
+  else if (totals.freightFen > 0n)
+    steps.push(zh ? `运费 ${yuan(totals.freightFen)}` : `Delivery ${yuan(totals.freightFen)}`);
   steps.push(zh ? `合计 ${yuan(totals.payableFen)}` : `Total ${yuan(totals.payableFen)}`);
   return steps;
 }
@@ -20,7 +22,8 @@ export function explainFreight({ parts }: ShopFreight, locale: Locale): string[]
   const words = parts.map(({ reason }) => {
     switch (reason.kind) {
       case 'fee':
-        if (reason.extraFen === 0n) return zh ? `运费 ${yuan(reason.firstFen)}` : `Delivery ${yuan(reason.firstFen)}`;
+        if (reason.extraFen === 0n)
+          return zh ? `运费 ${yuan(reason.firstFen)}` : `Delivery ${yuan(reason.firstFen)}`;
         return zh
           ? `首重（件）${yuan(reason.firstFen)}，续费 ${yuan(reason.extraFen)}`
           : `First units ${yuan(reason.firstFen)}, further units ${yuan(reason.extraFen)}`;
@@ -46,6 +49,8 @@ export function explainHints({ hints }: Quote, locale: Locale): string[] {
     const more = missingFen !== null ? yuan(missingFen) : `${missingItems ?? 1} ${zh ? '件' : 'more'}`;
     if (gives === 'free-freight') return zh ? `再买 ${more} 包邮` : `${more} more for free delivery`;
     if (gives === 'gift') return zh ? `再买 ${more} 得赠品：${name}` : `${more} more for a gift: ${name}`;
-    return zh ? `再买 ${more} 可省 ${yuan(worthFen)}：${name}` : `${more} more saves ${yuan(worthFen)}: ${name}`;
+    return zh
+      ? `再买 ${more} 可省 ${yuan(worthFen)}：${name}`
+      : `${more} more saves ${yuan(worthFen)}: ${name}`;
   });
 }

@@ -34,4 +34,5 @@ export function quote({ lines, freightTemplates, templateIdOf, regionCode }: Quo
 }
 
 /** A quoted line by its SKU. */
-export const lineOf = (quoted: Quote, skuId: Id<'sku'>) => quoted.lines.find((line) => line.lineId === skuId)!;
+export const lineOf = (quoted: Quote, skuId: Id<'sku'>) =>
+  quoted.lines.find((line) => line.lineId === skuId)!;

@@ -33,10 +33,15 @@ test.each(mutants)('$invariant is tripped, and it alone, when $does', ({ invaria
     await client.connect();
     try {
       await trade(database);
-      await expect.poll(async () => {
-        await client.query('select ledger.seal($1)', [now()]);
-        return (await client.query('select from ledger.seals')).rowCount;
-      }, { timeout: 10_000 }).toBe(1);
+      await expect
+        .poll(
+          async () => {
+            await client.query('select ledger.seal($1)', [now()]);
+            return (await client.query('select from ledger.seals')).rowCount;
+          },
+          { timeout: 10_000 },
+        )
+        .toBe(1);
       await trade(database);
       await postMove(database, 'gateway.transit', 'buyers.funds', 5n, { sourceId: sourceOn(7) });
       expect(await brokenInvariants(database.db)).toEqual([]);

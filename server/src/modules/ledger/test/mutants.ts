@@ -2,7 +2,11 @@ import type pg from 'pg';
 import { sourceOn } from './make.ts';
 
 /** Ways to break the books on purpose; each must trip the invariant of its name and no other. */
-export type Mutant = { readonly invariant: string; readonly does: string; readonly breakIt: (client: pg.Client) => Promise<unknown> };
+export type Mutant = {
+  readonly invariant: string;
+  readonly does: string;
+  readonly breakIt: (client: pg.Client) => Promise<unknown>;
+};
 
 /** Rewrites a function's text as a careless change would. */
 async function edit(client: pg.Client, name: string, from: string | RegExp, to: string): Promise<void> {
@@ -15,15 +19,34 @@ async function edit(client: pg.Client, name: string, from: string | RegExp, to: 
 
 /** By hand, past every guard. */
 const byHand = (statement: string) => async (client: pg.Client) => {
-  await client.query(`set session_replication_role = replica; ${statement}; set session_replication_role = origin`);
+  await client.query(
+    `set session_replication_role = replica; ${statement}; set session_replication_role = origin`,
+  );
 };
 
 const withoutNets = async (client: pg.Client) => {
-  await client.query('alter table ledger.entries disable trigger entries_balanced; alter table ledger.legs disable trigger legs_of_new_entries');
+  await client.query(
+    'alter table ledger.entries disable trigger entries_balanced; alter table ledger.legs disable trigger legs_of_new_entries',
+  );
 };
 
-function move(client: pg.Client, sourceId: string, from: string, to: string, amount: number, kind = 'correction', currency = 'CNY') {
-  const legs = [[7, 7], [sourceId, sourceId], [kind, kind], [from, to], [amount, -amount], [currency, currency]];
+function move(
+  client: pg.Client,
+  sourceId: string,
+  from: string,
+  to: string,
+  amount: number,
+  kind = 'correction',
+  currency = 'CNY',
+) {
+  const legs = [
+    [7, 7],
+    [sourceId, sourceId],
+    [kind, kind],
+    [from, to],
+    [amount, -amount],
+    [currency, currency],
+  ];
   return client.query(
     `select ledger.post_batch(now(), array[7]::smallint[], array[$1::uuid], array[$2], array[null]::text[],
        $3::smallint[], $4::uuid[], $5::text[], $6::text[], $7::bigint[], $8::text[])`,
@@ -42,11 +65,17 @@ export const mutants: readonly Mutant[] = [
         balance_after = balance_after - case seq when 2 then 1 else 0 end
       where shard = 7 and account = 'gateway.transit' and seq in (2, 3)`),
   },
-  { invariant: 'append-only', does: 'somebody turns a guard off', breakIt: (client) => client.query('alter table ledger.legs disable trigger legs_append_only') },
+  {
+    invariant: 'append-only',
+    does: 'somebody turns a guard off',
+    breakIt: (client) => client.query('alter table ledger.legs disable trigger legs_append_only'),
+  },
   {
     invariant: 'hash-chain',
     does: 'the time of a sealed entry is changed',
-    breakIt: byHand(`update ledger.entries set posted_at = posted_at + interval '1 second' where shard = 7 and kind = 'order_paid'`),
+    breakIt: byHand(
+      `update ledger.entries set posted_at = posted_at + interval '1 second' where shard = 7 and kind = 'order_paid'`,
+    ),
   },
   {
     invariant: 'duplicate-is-no-op',
@@ -72,7 +101,9 @@ export const mutants: readonly Mutant[] = [
   {
     invariant: 'no-lost-update',
     does: 'an account counts a leg that was never written',
-    breakIt: byHand(`update ledger.accounts set last_seq = last_seq + 1 where shard = 7 and code = 'buyers.due'`),
+    breakIt: byHand(
+      `update ledger.accounts set last_seq = last_seq + 1 where shard = 7 and code = 'buyers.due'`,
+    ),
   },
   {
     invariant: 'value-conserved',
@@ -95,14 +126,21 @@ export const mutants: readonly Mutant[] = [
     does: 'the guard and its net are taken out of posting',
     breakIt: async (client) => {
       await client.query('alter table ledger.accounts drop constraint accounts_not_overdrawn');
-      await edit(client, 'post_legs', /case when held\.guarded[\s\S]*?end as balance_after/, 'held.balance + leg.moved as balance_after');
+      await edit(
+        client,
+        'post_legs',
+        /case when held\.guarded[\s\S]*?end as balance_after/,
+        'held.balance + leg.moved as balance_after',
+      );
       await move(client, sourceOn(7), 'shops.earned', 'platform.equity', 1_000_000);
     },
   },
   {
     invariant: 'no-drift',
     does: 'a fen goes in and out of the turnover that no leg ever moved',
-    breakIt: byHand(`update ledger.accounts set debited = debited + 1, credited = credited + 1 where shard = 7 and code = 'buyers.due'`),
+    breakIt: byHand(
+      `update ledger.accounts set debited = debited + 1, credited = credited + 1 where shard = 7 and code = 'buyers.due'`,
+    ),
   },
   {
     invariant: 'one-currency',
@@ -119,7 +157,9 @@ export const mutants: readonly Mutant[] = [
       await edit(client, 'reverse', 'array_agg(-amount', 'array_agg(-amount / 2');
       const sourceId = sourceOn(7);
       await move(client, sourceId, 'buyers.due', 'orders.promised', 100, 'order_placed');
-      await client.query(`select ledger.reverse(now(), 7::smallint, $1, 'order_placed', 'order_dropped')`, [sourceId]);
+      await client.query(`select ledger.reverse(now(), 7::smallint, $1, 'order_placed', 'order_dropped')`, [
+        sourceId,
+      ]);
     },
   },
   {
@@ -127,19 +167,38 @@ export const mutants: readonly Mutant[] = [
     does: 'the balance noted after a leg is not the balance that was',
     breakIt: byHand(`update ledger.legs set balance_after = balance_after + 1 where ${lastLeg}`),
   },
-  { invariant: 'in-order', does: 'a number is skipped', breakIt: byHand(`update ledger.legs set seq = seq + 1 where ${lastLeg}`) },
+  {
+    invariant: 'in-order',
+    does: 'a number is skipped',
+    breakIt: byHand(`update ledger.legs set seq = seq + 1 where ${lastLeg}`),
+  },
   {
     invariant: 'refused-is-not-applied',
     does: 'an overdraft is skipped over instead of refused, so that its entry stays without legs',
     breakIt: async (client) => {
       await withoutNets(client);
       await edit(client, 'refuse_overdraft', /raise exception[^;]*;/, 'return null;');
-      await edit(client, 'post_legs', 'where held.shard = change.shard', 'where change.kept and held.shard = change.shard');
-      await edit(client, 'post_legs', 'select shard, account, seq, source_id, kind, amount, currency, balance_after from numbered', `
+      await edit(
+        client,
+        'post_legs',
+        'where held.shard = change.shard',
+        'where change.kept and held.shard = change.shard',
+      );
+      await edit(
+        client,
+        'post_legs',
+        'select shard, account, seq, source_id, kind, amount, currency, balance_after from numbered',
+        `
         select shard, account, seq, source_id, kind, amount, currency, balance_after from numbered
-        where not exists (select from numbered where balance_after is null)`);
-      await edit(client, 'post_legs', 'from numbered group by shard, account', `, bool_and(not exists (select from numbered where balance_after is null)) as kept
-          from numbered group by shard, account`);
+        where not exists (select from numbered where balance_after is null)`,
+      );
+      await edit(
+        client,
+        'post_legs',
+        'from numbered group by shard, account',
+        `, bool_and(not exists (select from numbered where balance_after is null)) as kept
+          from numbered group by shard, account`,
+      );
       await move(client, sourceOn(7), 'shops.earned', 'platform.equity', 1_000_000);
     },
   },

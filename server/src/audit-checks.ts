@@ -1,0 +1,127 @@
+/**
+ * What must hold between the modules' books (architecture.md §5, reliability.md §4 I2–I5). They read every module's
+ * tables, as an auditor does. What an event still has to carry over is not a finding: those rows are left out by name.
+ */
+export type Check = {
+  readonly name: string;
+  readonly says: string;
+  readonly counted: string;
+  readonly violations: string;
+};
+
+/** Payments and refunds of which orders has not heard yet. */
+const unheard = (name: string) => `
+  (select (payload ->> 'paymentId')::uuid as payment_id, (payload ->> 'refundId')::uuid as refund_id from platform.events
+   where name = '${name}' and (txid, seq) > (select txid, seq from platform.event_cursors where subscriber = 'orders.payments'))`;
+
+export const checks: readonly Check[] = [
+  {
+    name: 'orders: totals',
+    says: 'an order costs the sum of its lines and its freight',
+    counted: 'orders.orders',
+    violations: `
+      select o.order_id from orders.orders o join orders.lines l using (buyer_id, order_id)
+      group by o.buyer_id, o.order_id, o.list_fen, o.discount_fen, o.freight_fen, o.total_fen, o.pieces
+      having o.list_fen <> sum(l.unit_price_fen * l.quantity) or o.discount_fen <> sum(l.discount_fen)
+        or o.total_fen <> sum(l.payable_fen) + o.freight_fen or o.pieces <> sum(l.quantity)`,
+  },
+  {
+    name: 'orders: purchases',
+    says: 'a purchase costs the sum of its orders, has all of them, and no order is without a purchase',
+    counted: 'orders.purchases',
+    violations: `
+      select p.purchase_id from orders.purchases p left join orders.orders o using (buyer_id, purchase_id)
+      group by p.buyer_id, p.purchase_id having p.payable_fen <> coalesce(sum(o.total_fen), 0) or cardinality(p.order_ids) <> count(o.order_id)
+      union all
+      select o.order_id from orders.orders o left join orders.purchases p using (buyer_id, purchase_id) where p.purchase_id is null`,
+  },
+  {
+    name: 'orders: states',
+    says: 'orders stand where their purchase stands',
+    counted: 'orders.orders',
+    violations: `
+      select o.order_id, o.state, p.state as purchase from orders.orders o join orders.purchases p using (buyer_id, purchase_id)
+      where case p.state when 'paid' then o.state = 'unpaid' else o.state <> p.state end`,
+  },
+  {
+    name: 'orders: stock',
+    says: 'an open order holds exactly its pieces, a shipped one has taken them, a cancelled one holds none',
+    counted: 'orders.lines',
+    violations: `
+      select o.order_id, l.sku_id, o.state from orders.orders o
+        join (select buyer_id, order_id, sku_id, sum(quantity) as quantity from orders.lines group by 1, 2, 3) l using (buyer_id, order_id)
+        left join (
+          select ref, sku_id, sum(reserved_change) as reserved, -sum(on_hand_change) filter (where kind = 'sold') as sold
+          from inventory.movements where kind in ('reserved', 'released', 'sold') group by 1, 2
+        ) m on m.ref = o.order_id and m.sku_id = l.sku_id
+      where coalesce(m.reserved, 0) <> case when o.state in ('unpaid', 'paid') then l.quantity else 0 end
+        or coalesce(m.sold, 0) <> case when o.state in ('shipped', 'received') then l.quantity else 0 end`,
+  },
+  {
+    name: 'payments: one for each paid purchase',
+    says: 'a paid purchase was captured once, in full, and a captured payment paid its purchase or goes back',
+    counted: 'payments.payments',
+    violations: `
+      select p.purchase_id from orders.purchases p
+        left join payments.payments y on y.buyer_id = p.buyer_id and y.purchase_id = p.purchase_id and y.state = 'captured'
+      where p.state = 'paid' and (y.payment_id is null or y.payment_id <> p.payment_id or y.amount_fen <> p.payable_fen)
+      union all
+      select y.purchase_id from payments.payments y left join orders.purchases p using (buyer_id, purchase_id)
+      where y.state = 'captured' and p.state is distinct from 'paid' and y.refunded_fen < y.amount_fen
+        and y.payment_id not in (select payment_id from ${unheard('payments.payment_captured')} as still where payment_id is not null)`,
+  },
+  {
+    name: 'payments: provider',
+    says: 'a captured payment is one trade of the local bank, of the same amount, refunded by as much',
+    counted: 'local_bank.trades',
+    violations: `
+      select y.payment_id from payments.payments y left join local_bank.trades t on t.trade_no = y.provider_trade_no
+      where y.method = 'local_bank' and y.state in ('captured', 'surplus') and exists (select from local_bank.trades)
+        and (t.trade_no is null or t.state <> 'paid' or t.amount_fen <> y.amount_fen or t.refunded_fen > y.refunded_fen)`,
+  },
+  {
+    name: 'refunds: within what was paid',
+    says: 'what goes back is what payments promised, and never more than was captured',
+    counted: 'payments.refunds',
+    violations: `
+      select y.payment_id from payments.payments y left join payments.refunds r using (buyer_id, payment_id)
+      group by y.buyer_id, y.payment_id
+      having y.refunded_fen <> coalesce(sum(r.amount_fen) filter (where r.state <> 'refused'), 0) or y.refunded_fen > y.amount_fen`,
+  },
+  {
+    name: 'ledger: every order',
+    says: 'each order was posted when it was placed, paid, cancelled and received, for its total',
+    counted: 'orders.orders',
+    violations: `
+      select o.order_id, o.state from orders.orders o left join (
+        select source_id, array_agg(kind) as kinds, min(abs(amount)) as least, max(abs(amount)) as most from ledger.legs group by source_id
+      ) e on e.source_id = o.order_id
+      where e.kinds is null or e.least <> o.total_fen or e.most <> o.total_fen or not 'order_placed' = any (e.kinds)
+        or ('order_paid' = any (e.kinds)) <> (o.paid_at is not null)
+        or ('order_dropped' = any (e.kinds)) <> (o.state = 'cancelled' and o.paid_at is null)
+        or ('order_cancelled' = any (e.kinds)) <> (o.state = 'cancelled' and o.paid_at is not null)
+        or ('order_received' = any (e.kinds)) <> (o.state = 'received')`,
+  },
+  {
+    name: 'ledger: money',
+    says: 'what the books say lies with providers is what was captured less what was refunded',
+    counted: 'payments.payments',
+    violations: `
+      select 'payment' as what, y.payment_id as id from payments.payments y
+        left join ledger.entries e on e.source_id = y.payment_id and e.kind = 'payment_captured'
+      where (y.state in ('captured', 'surplus')) <> (e.kind is not null)
+        and y.payment_id not in (select payment_id from ${unheard('payments.payment_captured')} as a where payment_id is not null)
+        and y.payment_id not in (select payment_id from ${unheard('payments.payment_surplus')} as b where payment_id is not null)
+      union all
+      select 'refund', r.refund_id from payments.refunds r left join ledger.entries e on e.source_id = r.refund_id and e.kind = 'refund_paid'
+      where (r.state = 'succeeded') <> (e.kind is not null)
+        and r.refund_id not in (select refund_id from ${unheard('payments.payment_refunded')} as c where refund_id is not null)`,
+  },
+  {
+    name: 'limits: per buyer',
+    says: 'nobody has more pieces of a limited SKU than one may have',
+    counted: 'checkout.bought',
+    violations: `
+      select b.buyer_id, b.sku_id, b.quantity from checkout.bought b join checkout.limits l using (sku_id) where b.quantity > l.per_buyer`,
+  },
+];
