@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyRequest,
+} from 'fastify';
 import { Compile } from 'typebox/compile';
 import { Value } from 'typebox/value';
 import type { TSchema } from 'typebox';
@@ -55,7 +60,8 @@ export function buildApp(options: AppOptions): FastifyInstance {
   app.setValidatorCompiler(({ schema, httpPart }) => strictValidator(schema as TSchema, httpPart !== 'body'));
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const known = asProblem(error, request);
-    if (known.kind.status >= 500) request.log.error({ err: error, requestId: request.id }, 'a request failed');
+    if (known.kind.status >= 500)
+      request.log.error({ err: error, requestId: request.id }, 'a request failed');
     if (typeof known.details.seconds === 'number') reply.header('Retry-After', known.details.seconds);
     return reply
       .code(known.kind.status)
@@ -89,10 +95,27 @@ function strictValidator(schema: TSchema, convert: boolean) {
   const compiled = Compile(schema);
   return (value: unknown) => {
     const seen = convert ? Value.Convert(schema, value) : value;
-    if (compiled.Check(seen)) return { value: seen as never };
-    const errors = compiled.Errors(seen).slice(0, 20).map((e) => ({ path: e.instancePath || '/', message: e.message }));
-    return { error: new Problem(invalidRequest, { first: `${errors[0]!.path} ${errors[0]!.message}`, errors }) };
+    if (compiled.Check(seen))
+      return isWellFormed(seen)
+        ? { value: seen as never }
+        : { error: new Problem(invalidRequest, { first: halfCharacter }) };
+    const errors = compiled
+      .Errors(seen)
+      .slice(0, 20)
+      .map((e) => ({ path: e.instancePath || '/', message: e.message }));
+    return {
+      error: new Problem(invalidRequest, { first: `${errors[0]!.path} ${errors[0]!.message}`, errors }),
+    };
   };
+}
+
+const halfCharacter = 'a text holds half of a character (a lone surrogate)';
+
+/** JSON can escape half of a UTF-16 pair; PostgreSQL's jsonb rightly refuses it, but that would be too late for a clear answer. */
+function isWellFormed(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.values(value).every(isWellFormed);
 }
 
 function asProblem(error: FastifyError, request: FastifyRequest): Problem {
@@ -100,7 +123,8 @@ function asProblem(error: FastifyError, request: FastifyRequest): Problem {
   if (error.statusCode === 413) return new Problem(tooLarge);
   if (error.statusCode === 415 || error.statusCode === 406) return new Problem(wrongMediaType);
   if (error.statusCode === 404) return new Problem(idNotFound);
-  if (error.statusCode !== undefined && error.statusCode < 500) return new Problem(invalidRequest, { first: error.message });
+  if (error.statusCode !== undefined && error.statusCode < 500)
+    return new Problem(invalidRequest, { first: error.message });
   return new Problem(ourMistake, { requestId: request.id });
 }
 
@@ -108,8 +132,14 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** A browser sends the cookie from anywhere; only our own pages can add this header. Bearer tokens need no such proof. */
 function refuseForgery(request: FastifyRequest): void {
-  const byCookie = request.headers.cookie?.includes('jishi_session=') === true && !request.headers.authorization;
-  if (byCookie && !safeMethods.has(request.method) && request.url.startsWith('/api/') && request.headers['x-jishi'] !== '1') {
+  const byCookie =
+    request.headers.cookie?.includes('jishi_session=') === true && !request.headers.authorization;
+  if (
+    byCookie &&
+    !safeMethods.has(request.method) &&
+    request.url.startsWith('/api/') &&
+    request.headers['x-jishi'] !== '1'
+  ) {
     throw new Problem(forgeryRefused);
   }
 }
@@ -127,8 +157,13 @@ function checkReplies(app: FastifyInstance, all: readonly Route[]): void {
     const body: unknown = JSON.parse(payload);
     if (!check.Check(body)) {
       const [first] = check.Errors(body);
-      request.log.error({ route: request.routeOptions.url, path: first?.instancePath, message: first?.message }, 'an answer breaks its contract');
-      throw new Error(`answer of ${request.routeOptions.url} breaks its contract at ${first?.instancePath}: ${first?.message}`);
+      request.log.error(
+        { route: request.routeOptions.url, path: first?.instancePath, message: first?.message },
+        'an answer breaks its contract',
+      );
+      throw new Error(
+        `answer of ${request.routeOptions.url} breaks its contract at ${first?.instancePath}: ${first?.message}`,
+      );
     }
   });
 }

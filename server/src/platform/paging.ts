@@ -15,7 +15,10 @@ export function cursorIn(cursor: string | undefined, parts: number): (string | n
   if (cursor === undefined || cursor === '') return null;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    const valid = Array.isArray(key) && key.length === parts && key.every((k) => typeof k === 'string' || typeof k === 'number');
+    const valid =
+      Array.isArray(key) &&
+      key.length === parts &&
+      key.every((k) => typeof k === 'string' || typeof k === 'number');
     if (valid) return key as (string | number)[];
   } catch {
     // falls through: anything unreadable is a bad cursor
@@ -29,13 +32,25 @@ export function timeAndId(cursor: string | undefined): { at: Date; id: string } 
   if (!key) return null;
   const at = new Date(key[0]!);
   const id = String(key[1]);
-  if (Number.isNaN(at.getTime()) || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new Problem(badCursor);
+  if (
+    !(at.getTime() >= 0 && at.getUTCFullYear() <= 9999) ||
+    !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+  )
+    throw new Problem(badCursor);
   return { at, id };
 }
 
 /** Cuts `limit + 1` fetched rows into a page. */
-export function page<R, T>(rows: readonly R[], limit: number, item: (row: R) => T, key: (row: R) => (string | number)[]) {
+export function page<R, T>(
+  rows: readonly R[],
+  limit: number,
+  item: (row: R) => T,
+  key: (row: R) => (string | number)[],
+) {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  return { items: shown.map(item), next: rows.length > limit && last !== undefined ? cursorOut(key(last)) : null };
+  return {
+    items: shown.map(item),
+    next: rows.length > limit && last !== undefined ? cursorOut(key(last)) : null,
+  };
 }

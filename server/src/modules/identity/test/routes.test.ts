@@ -135,10 +135,22 @@ test('pages follow each other without a gap, and a tampered cursor is refused', 
   }
   const { rows } = await database.pool.query('select count(*)::int as all from identity.people');
   expect(new Set(seen).size).toBe(rows[0].all);
-  for (const key of [['x', 'y'], ['2026-01-01', "'; drop table"], [1]]) {
+  for (const key of [
+    ['x', 'y'],
+    ['2026-01-01', "'; drop table"],
+    [1],
+    ['-271821-04-20T00:00:00Z', '00000000-0000-7000-8000-000000000000'],
+  ]) {
     const cursor = Buffer.from(JSON.stringify(key)).toString('base64url');
     expect((await call(`GET /operations/people?cursor=${cursor}`, { token })).body.code).toBe(
       'platform.bad_cursor',
     );
   }
+});
+
+test('half a character is refused before it reaches the database', async () => {
+  const [{ token }, person] = [await makeOperator(database), await makePerson(database)];
+  const path = `POST /operations/people/${toWire('person', person.personId)}/suspension`;
+  const refused = await call(path, { token, body: { reason: 'spam \ud800 and more' } });
+  expect([refused.status, refused.body.code]).toEqual([400, 'platform.invalid_request']);
 });
