@@ -31,6 +31,17 @@ function absolute(time: number, language: Language, withYear: boolean): string {
   }).format(time);
 }
 
+/** A deadline as the clock shows it: the time alone on the same day, else with the date. */
+export function formatDeadline(iso: string, language: Language, now: number = Date.now()): string {
+  const time = new Date(iso);
+  const today = time.toDateString() === new Date(now).toDateString();
+  return new Intl.DateTimeFormat(localeOf(language), {
+    ...(today ? {} : { month: language === 'zh' ? 'long' : 'short', day: 'numeric' }),
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(time);
+}
+
 export function formatDay(iso: string, language: Language): string {
   return new Intl.DateTimeFormat(localeOf(language), { month: language === 'zh' ? 'long' : 'short', day: 'numeric' }).format(Date.parse(iso));
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { call, type Body, type Reply } from './api.ts';
+import { mapLines, retotal, withoutLines } from './cart-sums.ts';
 import { useSignedIn } from './session.ts';
 
 export type Cart = Reply<'GET /cart'>;
@@ -57,24 +58,3 @@ export const useRemoveLine = () =>
   );
 
 export const useRemoveLines = () => useCartChange((which: 'selected' | 'unavailable') => call('DELETE /cart/lines', { query: { which } }));
-
-export function mapLines(cart: Cart, change: (line: CartLine, shop: CartShop) => CartLine): Cart {
-  return { ...cart, shops: cart.shops.map((shop) => ({ ...shop, lines: shop.lines.map((line) => change(line, shop)) })) };
-}
-
-export function withoutLines(cart: Cart, gone: (line: CartLine) => boolean): Cart {
-  const shops = cart.shops.map((shop) => ({ ...shop, lines: shop.lines.filter((line) => !gone(line)) }));
-  return { ...cart, shops: shops.filter((shop) => shop.lines.length > 0), unavailable: cart.unavailable.filter((line) => !gone(line)) };
-}
-
-/** The sums of the selected lines, foreseen until the server's own arrive. */
-export function retotal(cart: Cart): Cart {
-  const lines = cart.shops.flatMap((shop) => shop.lines);
-  const selected = lines.filter((line) => line.selected);
-  return {
-    ...cart,
-    lineCount: lines.length + cart.unavailable.length,
-    selectedPieces: selected.reduce((sum, line) => sum + line.quantity, 0),
-    selectedFen: selected.reduce((sum, line) => sum + line.quantity * line.unitPriceFen, 0),
-  };
-}

@@ -153,7 +153,7 @@ export const en: Dictionary = {
     confirmDetail: 'Check the products first. After this the shop’s money is on its way to settlement.', confirmYes: 'It arrived',
     confirmed: 'Receipt confirmed', reminded: 'The shop has been reminded', trackingEmpty: 'No tracking yet',
     trackingEmptyDetail: 'Once the shop ships, you can follow the parcel here.', addedAgain: 'Added to your cart', reason: 'Why it was cancelled',
-    autoConfirm: 'Confirms itself {{time}}', payBefore: 'Please pay before {{time}}', trackingTitle: 'Parcel', wait: 'The shop is packing',
+    autoConfirm: 'Confirms itself at {{time}}', payBefore: 'Please pay before {{time}}', trackingTitle: 'Parcel', wait: 'The shop is packing',
     open: 'Open order {{number}}', refunded: 'Refunded',
   },
   orderState: {

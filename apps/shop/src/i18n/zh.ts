@@ -113,7 +113,7 @@ export const zh = {
     title: '订单详情', timeline: '进度', placedAt: '下单时间', paidAt: '付款时间', number: '订单编号', note: '留言', copyNumber: '复制订单编号', cancelAsk: '取消这个订单',
     cancelDetail: '库存会放回，已付的钱会原路退回。', cancelYes: '取消订单', cancelNo: '先不取消', cancelled: '订单已取消', confirmAsk: '确认已经收到货',
     confirmDetail: '请检查商品无误后再确认。确认后货款会进入结算。', confirmYes: '已收到', confirmed: '已确认收货', reminded: '已提醒商家发货', trackingEmpty: '还没有物流信息',
-    trackingEmptyDetail: '商家发货后，包裹走到哪里这里都看得到。', addedAgain: '已放进购物车', reason: '取消原因', autoConfirm: '{{time}} 自动确认收货', payBefore: '请在 {{time}} 前付款',
+    trackingEmptyDetail: '商家发货后，包裹走到哪里这里都看得到。', addedAgain: '已放进购物车', reason: '取消原因', autoConfirm: '{{time}} 会自动确认收货', payBefore: '请在 {{time}} 前付款',
     trackingTitle: '物流进度', wait: '商家正在备货', open: '查看订单 {{number}}', refunded: '已退款',
   },
   orderState: {

@@ -22,7 +22,7 @@ export function ShopGroup({ shop, note, onNote }: ShopGroupProps) {
       <div className={styles.row}>
         <span>
           {t('checkout.freight')}
-          {freight.explanation.map((sentence) => <small key={sentence}>{sentence}</small>)}
+          {freight.explanation.filter((sentence) => sentence !== t('checkout.free')).map((sentence) => <small key={sentence}>{sentence}</small>)}
         </span>
         {known ? (
           freight.payableFen === 0 ? <span>{t('checkout.free')}</span> : <Money fen={freight.payableFen} size="small" tone="plain" />

@@ -6,29 +6,16 @@ import { Refusal, Unreachable, call, newIdempotencyKey, type Body } from '../../
 import type { PlacedPurchase } from '../../data/checkout.ts';
 import { sentenceOf } from '../../data/words-of.ts';
 import { confirm } from '../../lib/confirm.ts';
+import { keyKeeper } from './key-keeper.ts';
 import { PriceChange } from './price-change.tsx';
 
 type Purchase = Body<'POST /purchases'>;
-
-/** One key for one wish: it stays the same while the same order is sent again, and changes when the order does. */
-export function keyKeeper(newKey: () => string = newIdempotencyKey) {
-  let wish = '';
-  let key = '';
-  return (body: unknown): string => {
-    const now = JSON.stringify(body);
-    if (now !== wish) {
-      wish = now;
-      key = newKey();
-    }
-    return key;
-  };
-}
 
 /** Places the order. A changed price is shown old → new and asked about once; a lost answer is asked for again with the same key. */
 export function usePlacePurchase(onPlaced: (placed: PlacedPurchase) => void) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const keyFor = useRef(keyKeeper());
+  const keyFor = useRef(keyKeeper(newIdempotencyKey));
   const send = (body: Purchase) => call('POST /purchases', { body, idempotencyKey: keyFor.current(body) });
 
   async function place(body: Purchase): Promise<PlacedPurchase | undefined> {

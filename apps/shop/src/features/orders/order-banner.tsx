@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatTime } from '@jishi/ui/format-time.ts';
+import { formatDeadline } from '@jishi/ui/format-time.ts';
 import { useLanguage } from '@jishi/ui/language.ts';
 import type { Order } from '../../data/orders.ts';
 import styles from './orders.module.css';
@@ -10,11 +10,11 @@ export function OrderBanner({ order }: { order: Order }) {
   const language = useLanguage();
   const next =
     order.state === 'unpaid' && order.payBy
-      ? t('order.payBefore', { time: formatTime(order.payBy, language) })
+      ? t('order.payBefore', { time: formatDeadline(order.payBy, language) })
       : order.state === 'paid'
         ? t('order.wait')
         : order.state === 'shipped' && order.autoConfirmAt
-          ? t('order.autoConfirm', { time: formatTime(order.autoConfirmAt, language) })
+          ? t('order.autoConfirm', { time: formatDeadline(order.autoConfirmAt, language) })
           : order.state === 'cancelled'
             ? (order.cancelReason ?? '')
             : '';

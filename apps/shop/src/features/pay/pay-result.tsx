@@ -2,7 +2,7 @@ import { CircleCheckBig, CircleX, Clock, Landmark, RotateCw } from 'lucide-react
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '@jishi/ui/format-money.ts';
-import { formatTime } from '@jishi/ui/format-time.ts';
+import { formatDeadline } from '@jishi/ui/format-time.ts';
 import { useLanguage } from '@jishi/ui/language.ts';
 import { Money } from '@jishi/ui/money.tsx';
 import { Button, ButtonLink } from '../../components/button.tsx';
@@ -31,7 +31,7 @@ export function PayResult({ view, purchase, starting, onPay, onCancel }: PayResu
     cancelled: t('pay.expiredDetail'),
     checking: t('pay.checkingDetail'),
     declined: t('pay.declinedDetail'),
-    waiting: t('pay.waitingDetail', { time: formatTime(purchase.payBy, language) }),
+    waiting: t('pay.waitingDetail', { time: formatDeadline(purchase.payBy, language) }),
   };
   const payable = view === 'waiting' || view === 'declined';
   return (

@@ -1,0 +1,44 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const limitBytes = 350_000;
+const root = join(import.meta.dirname, '..');
+const outDir = mkdtempSync(join(tmpdir(), 'jishi-shop-'));
+
+type Chunk = { file: string; isEntry?: boolean; imports?: string[] };
+let manifest: Record<string, Chunk> = {};
+
+beforeAll(async () => {
+  await build({ root, logLevel: 'error', build: { outDir, emptyOutDir: true } });
+  manifest = JSON.parse(readFileSync(join(outDir, '.vite', 'manifest.json'), 'utf8')) as Record<string, Chunk>;
+}, 120_000);
+afterAll(() => rmSync(outDir, { recursive: true, force: true }));
+
+/** The entry and everything it needs before it runs: what a first visit of the feed fetches. */
+function firstVisit(): Set<string> {
+  const needed = new Set<string>();
+  const take = (name: string) => {
+    const chunk = manifest[name];
+    if (!chunk || needed.has(chunk.file)) return;
+    needed.add(chunk.file);
+    chunk.imports?.forEach(take);
+  };
+  for (const [name, chunk] of Object.entries(manifest)) if (chunk.isEntry) take(name);
+  return needed;
+}
+
+test('the first visit of the feed fetches at most 350 kB of script', () => {
+  const bytes = [...firstVisit()].map((file) => gzipSync(readFileSync(join(outDir, file))).length).reduce((sum, one) => sum + one, 0);
+  expect(bytes).toBeGreaterThan(50_000); // the manifest was read, not an empty one
+  expect(bytes).toBeLessThanOrEqual(limitBytes);
+});
+
+test('pages that are not the feed come when they are opened', () => {
+  const entry = [...firstVisit()].map((file) => readFileSync(join(outDir, file), 'utf8')).join('');
+  expect(entry).not.toContain('tus-js-client');
+  expect(Object.keys(manifest).filter((name) => name.startsWith('src/pages/')).length).toBeGreaterThan(20);
+});
