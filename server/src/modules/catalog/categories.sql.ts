@@ -25,13 +25,21 @@ export function categories(db: Db | Tx): Promise<ReadonlyMap<CategoryId, Categor
 }
 
 async function readCategories(db: Db | Tx): Promise<ReadonlyMap<CategoryId, Category>> {
-  const rows = await db.withTables<CatalogTables>().selectFrom('catalog.categories').selectAll().orderBy('position').execute();
+  const rows = await db
+    .withTables<CatalogTables>()
+    .selectFrom('catalog.categories')
+    .selectAll()
+    .orderBy('position')
+    .execute();
   return new Map(
     rows.map((row) => [
       row.category_id as CategoryId,
       {
-        categoryId: row.category_id as CategoryId, parentId: row.parent_id as CategoryId | null, slug: row.slug,
-        name: { zh: row.name_zh, en: row.name_en }, emoji: row.emoji,
+        categoryId: row.category_id as CategoryId,
+        parentId: row.parent_id as CategoryId | null,
+        slug: row.slug,
+        name: { zh: row.name_zh, en: row.name_en },
+        emoji: row.emoji,
       },
     ]),
   );
@@ -52,8 +60,15 @@ export async function categoryIdOf(db: Db | Tx, slug: string): Promise<CategoryI
 
 export async function categoryTree(db: Db) {
   const all = [...(await categories(db)).values()];
-  const show = ({ categoryId, name, emoji }: Category) => ({ categoryId: toWire('category', categoryId), name, emoji });
+  const show = ({ categoryId, name, emoji }: Category) => ({
+    categoryId: toWire('category', categoryId),
+    name,
+    emoji,
+  });
   return all
     .filter(({ parentId }) => parentId === null)
-    .map((top) => ({ ...show(top), children: all.filter(({ parentId }) => parentId === top.categoryId).map(show) }));
+    .map((top) => ({
+      ...show(top),
+      children: all.filter(({ parentId }) => parentId === top.categoryId).map(show),
+    }));
 }

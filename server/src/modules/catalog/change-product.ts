@@ -6,30 +6,52 @@ import { now } from '../../platform/clock.ts';
 import { checkReferences, columnsOf, sayChanged, skuColumnsOf } from './create-product.ts';
 import { skuUnknown } from './problems.ts';
 import { checkChoices, sameText, wasApproved, type ProductDraft, type ProductText } from './product.ts';
-import { insertSku, lockProduct, removeSkus, skusOf, updateProduct, updateSku, type Product, type ProductChange, type Sku } from './products.sql.ts';
+import {
+  insertSku,
+  lockProduct,
+  removeSkus,
+  skusOf,
+  updateProduct,
+  updateSku,
+  type Product,
+  type ProductChange,
+  type Sku,
+} from './products.sql.ts';
 import { refreshListing } from './refresh-listing.ts';
 
-type ChangeProduct = { readonly shopId: Id<'shop'>; readonly productId: Id<'product'>; readonly draft: ProductDraft };
+type ChangeProduct = {
+  readonly shopId: Id<'shop'>;
+  readonly productId: Id<'product'>;
+  readonly draft: ProductDraft;
+};
 
 /**
  * Writes a product anew. Prices, options and attributes count at once. A change of what shoppers read goes to review
  * when the product was approved before; they see the approved text until then.
  */
-export async function changeProduct(tx: Tx, { shopId, productId, draft }: ChangeProduct): Promise<Id<'sku'>[]> {
+export async function changeProduct(
+  tx: Tx,
+  { shopId, productId, draft }: ChangeProduct,
+): Promise<Id<'sku'>[]> {
   checkChoices(draft);
   const product = await lockProduct(tx, productId, shopId);
   await checkReferences(tx, draft);
   const { attributes, ...columns } = columnsOf(draft);
   const text: ProductText = {
-    title: columns.title, titleEn: columns.title_en, description: columns.description, descriptionEn: columns.description_en,
-    categoryId: draft.categoryId, pictureIds: columns.picture_ids as Id<'picture'>[],
+    title: columns.title,
+    titleEn: columns.title_en,
+    description: columns.description,
+    descriptionEn: columns.description_en,
+    categoryId: draft.categoryId,
+    pictureIds: columns.picture_ids as Id<'picture'>[],
   };
   const review = reviewOf(product, text);
   await updateProduct(tx, productId, { ...columns, attributes: JSON.stringify(attributes), ...review });
   const skuIds = await changeSkus(tx, product, draft);
   await refreshListing(tx, productId);
   await sayChanged(tx, { productId, shopId, skuIds, lowStockThreshold: columns.low_stock_threshold });
-  if (review.revision === 'pending_review') await publish(tx, 'catalog.product_submitted', { productId, shopId });
+  if (review.revision === 'pending_review')
+    await publish(tx, 'catalog.product_submitted', { productId, shopId });
   return skuIds;
 }
 
@@ -58,16 +80,25 @@ async function changeSkus(tx: Tx, product: Product, { skus }: ProductDraft): Pro
   const keptIds = new Set(kept.flatMap((sku) => sku?.sku_id ?? []));
   const withdrawn = before.filter(({ sku_id: id }) => !keptIds.has(id)).map(({ sku_id: id }) => id);
   // SKUs that trade their choices pass through each other's: those to be changed step aside first.
-  const moved = kept.filter((sku, i) => sku && choiceKey(sku.option_values) !== choiceKey(skus[i]!.optionValues ?? []));
+  const moved = kept.filter(
+    (sku, i) => sku && choiceKey(sku.option_values) !== choiceKey(skus[i]!.optionValues ?? []),
+  );
   await removeSkus(tx, [...withdrawn, ...moved.map((sku) => sku!.sku_id)]);
   const ids: Id<'sku'>[] = [];
   for (const [position, sku] of skus.entries()) {
     const id = (kept[position]?.sku_id as Id<'sku'> | undefined) ?? newId('sku');
     if (kept[position]) await updateSku(tx, { sku_id: id, ...skuColumnsOf(sku, position) });
-    else await insertSku(tx, { sku_id: id, product_id: product.product_id, shop_id: product.shop_id, ...skuColumnsOf(sku, position) });
+    else
+      await insertSku(tx, {
+        sku_id: id,
+        product_id: product.product_id,
+        shop_id: product.shop_id,
+        ...skuColumnsOf(sku, position),
+      });
     ids.push(id);
   }
   return ids;
 }
 
-const choiceKey = (optionValues: readonly string[]) => JSON.stringify(optionValues.map((value) => value.trim().toLowerCase()));
+const choiceKey = (optionValues: readonly string[]) =>
+  JSON.stringify(optionValues.map((value) => value.trim().toLowerCase()));

@@ -1,14 +1,47 @@
 import {
-  anyone, contract, cursorQuery, IdOf, Maybe, member, Nothing, OneOf, operator, PageOf, shop, Strict, Text, Type,
+  anyone,
+  contract,
+  cursorQuery,
+  IdOf,
+  Maybe,
+  member,
+  Nothing,
+  OneOf,
+  operator,
+  PageOf,
+  shop,
+  Strict,
+  Text,
+  Type,
 } from '../../platform/contract.ts';
 import { badCursor } from '../../platform/paging.ts';
 import {
-  categoryUnknown, choiceTwice, optionsMismatch, pictureMissing, picturesNeeded, pictureTooLarge, pictureTooSmall, pictureUnknown,
-  pictureUnreadable, productNotInState, shopNotOpen, skuUnknown, tooManySaved,
+  categoryUnknown,
+  choiceTwice,
+  optionsMismatch,
+  pictureMissing,
+  picturesNeeded,
+  pictureTooLarge,
+  pictureTooSmall,
+  pictureUnknown,
+  pictureUnreadable,
+  productNotInState,
+  shopNotOpen,
+  skuUnknown,
+  tooManySaved,
 } from './problems.ts';
 import {
-  Category, MerchantProduct, MerchantProductRow, Picture, ProductCard, ProductForReview, ProductInput, ProductPage, ProductState,
-  SavedProduct, ShopCard,
+  Category,
+  MerchantProduct,
+  MerchantProductRow,
+  Picture,
+  ProductCard,
+  ProductForReview,
+  ProductInput,
+  ProductPage,
+  ProductState,
+  SavedProduct,
+  ShopCard,
 } from './schemas.ts';
 
 const productParams = Strict({ productId: IdOf('product') });
@@ -22,7 +55,12 @@ const writing = [optionsMismatch, choiceTwice, categoryUnknown, pictureUnknown, 
 const ready = { produces: 'application/json' } as const;
 
 export const shoppingContract = contract({
-  'GET /categories': { summary: 'The two levels of categories', access: anyone, reply: Strict({ items: Type.Array(Category) }), ...ready },
+  'GET /categories': {
+    summary: 'The two levels of categories',
+    access: anyone,
+    reply: Strict({ items: Type.Array(Category) }),
+    ...ready,
+  },
   'GET /products': {
     summary: 'Products on the shelf: the mall, a category, a shop, or a search',
     access: anyone,
@@ -38,8 +76,12 @@ export const shoppingContract = contract({
     reply: Strict({
       items: Type.Array(ProductCard),
       next: Maybe(Type.String()),
-      relaxed: Type.Boolean({ description: 'nothing matched every word: these match some of them, or are simply popular' }),
-      correctedQuery: Maybe(Type.String({ description: 'the words searched for, when a typing error was corrected' })),
+      relaxed: Type.Boolean({
+        description: 'nothing matched every word: these match some of them, or are simply popular',
+      }),
+      correctedQuery: Maybe(
+        Type.String({ description: 'the words searched for, when a typing error was corrected' }),
+      ),
     }),
     ...ready,
     problems: [badCursor],
@@ -51,23 +93,47 @@ export const shoppingContract = contract({
     reply: ProductPage,
     ...ready,
   },
-  'GET /shops/:shopId': { summary: 'A shop as shoppers see it', access: anyone, params: shopParams, reply: ShopCard },
+  'GET /shops/:shopId': {
+    summary: 'A shop as shoppers see it',
+    access: anyone,
+    params: shopParams,
+    reply: ShopCard,
+  },
   'GET /search/suggestions': {
     summary: 'Ways to go on typing',
     access: anyone,
     query: Strict({ q: Text(40) }),
     reply: Strict({ items: Type.Array(Type.String()) }),
   },
-  'GET /search/hot': { summary: 'What people search for these days', access: anyone, reply: Strict({ items: Type.Array(Type.String()) }) },
-  'PUT /me/saved-products/:productId': {
-    summary: 'Save a product for later', access: member, params: productParams, reply: Nothing, problems: [tooManySaved],
+  'GET /search/hot': {
+    summary: 'What people search for these days',
+    access: anyone,
+    reply: Strict({ items: Type.Array(Type.String()) }),
   },
-  'DELETE /me/saved-products/:productId': { summary: 'Forget a saved product', access: member, params: productParams, reply: Nothing },
+  'PUT /me/saved-products/:productId': {
+    summary: 'Save a product for later',
+    access: member,
+    params: productParams,
+    reply: Nothing,
+    problems: [tooManySaved],
+  },
+  'DELETE /me/saved-products/:productId': {
+    summary: 'Forget a saved product',
+    access: member,
+    params: productParams,
+    reply: Nothing,
+  },
   'GET /me/saved-products': {
-    summary: 'Products I saved, newest first', access: member, query: Strict(cursorQuery), reply: PageOf(SavedProduct),
+    summary: 'Products I saved, newest first',
+    access: member,
+    query: Strict(cursorQuery),
+    reply: PageOf(SavedProduct),
   },
   'GET /me/saved-products/:productId': {
-    summary: 'Whether I saved this product', access: member, params: productParams, reply: Strict({ saved: Type.Boolean() }),
+    summary: 'Whether I saved this product',
+    access: member,
+    params: productParams,
+    reply: Strict({ saved: Type.Boolean() }),
   },
   'POST /pictures': {
     summary: 'Upload one picture (form field "file"); it is re-encoded to WebP',
@@ -90,7 +156,9 @@ export const sellingContract = contract({
     query: Strict({
       ...cursorQuery,
       state: Type.Optional(ProductState),
-      q: Type.Optional(Type.String({ maxLength: 100, description: 'words of the title, a merchant code or a barcode' })),
+      q: Type.Optional(
+        Type.String({ maxLength: 100, description: 'words of the title, a merchant code or a barcode' }),
+      ),
     }),
     reply: PageOf(MerchantProductRow),
   },
@@ -110,7 +178,10 @@ export const sellingContract = contract({
     problems: writing,
   },
   'GET /shops/:shopId/products/:productId': {
-    summary: 'A product of my shop, as I wrote it', access: shop('shop.read'), params: ours, reply: MerchantProduct,
+    summary: 'A product of my shop, as I wrote it',
+    access: shop('shop.read'),
+    params: ours,
+    reply: MerchantProduct,
   },
   'PUT /shops/:shopId/products/:productId': {
     summary: 'Change a product; prices count at once, what shoppers read is reviewed again',
@@ -131,7 +202,11 @@ export const sellingContract = contract({
     summary: 'Submit a product for review',
     access: shop('products'),
     params: ours,
-    body: Strict({ listWhenApproved: Type.Optional(Type.Boolean({ description: 'put it on the shelf at once; default true' })) }),
+    body: Strict({
+      listWhenApproved: Type.Optional(
+        Type.Boolean({ description: 'put it on the shelf at once; default true' }),
+      ),
+    }),
     reply: MerchantProduct,
     problems: [picturesNeeded, productNotInState, shopNotOpen],
   },
@@ -164,7 +239,11 @@ export const reviewingContract = contract({
     summary: 'Approve a new product, or the changes to one',
     access: operator('review.products'),
     params: productParams,
-    query: Strict({ version: Type.Optional(Type.Integer({ description: 'what was looked at; refused when the merchant changed it since' })) }),
+    query: Strict({
+      version: Type.Optional(
+        Type.Integer({ description: 'what was looked at; refused when the merchant changed it since' }),
+      ),
+    }),
     reply: Nothing,
     problems: [productNotInState],
   },

@@ -18,7 +18,9 @@ async function nearest(pool: pg.Pool, { kind, word }: QueryWord): Promise<string
   );
   if (rows.some(({ term }) => term === word)) return null;
   const allowed = word.length < 7 ? 1 : 2;
-  const near = rows.map(({ term }) => ({ term, distance: distance(word, term) })).filter((each) => each.distance <= allowed);
+  const near = rows
+    .map(({ term }) => ({ term, distance: distance(word, term) }))
+    .filter((each) => each.distance <= allowed);
   return near.toSorted((a, b) => a.distance - b.distance)[0]?.term ?? null;
 }
 

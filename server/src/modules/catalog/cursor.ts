@@ -9,7 +9,12 @@ export function uuidIn(part: unknown): string {
 }
 
 export function instantIn(part: unknown): string {
-  if (typeof part === 'string' && /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z$/.test(part) && !Number.isNaN(Date.parse(part))) return part;
+  if (
+    typeof part === 'string' &&
+    /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z$/.test(part) &&
+    !Number.isNaN(Date.parse(part))
+  )
+    return part;
   throw new Problem(badCursor);
 }
 

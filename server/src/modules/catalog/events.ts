@@ -14,7 +14,11 @@ export const catalogEvents = {
   /** A draft was thrown away. */
   'catalog.product_discarded': Strict({ ...product, skuIds: Type.Array(Uuid) }),
   /** Its text, pictures, prices or options changed, whatever its state. */
-  'catalog.product_changed': Strict({ ...product, skuIds: Type.Array(Uuid), lowStockThreshold: Type.Integer() }),
+  'catalog.product_changed': Strict({
+    ...product,
+    skuIds: Type.Array(Uuid),
+    lowStockThreshold: Type.Integer(),
+  }),
 } as const;
 
 export type CatalogEvents = { [K in keyof typeof catalogEvents]: Static<(typeof catalogEvents)[K]> };

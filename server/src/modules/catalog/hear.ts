@@ -11,7 +11,9 @@ async function followShop(tx: Tx, { payload }: Event): Promise<void> {
   const shopId = payload.shopId as Id<'shop'>;
   if (!(await copyShop(tx, shopId))) return;
   const { rows } = await sql<{ product_id: Id<'product'> }>`
-    select product_id from catalog.products where shop_id = ${shopId} and state = 'on_shelf' order by product_id`.execute(tx);
+    select product_id from catalog.products where shop_id = ${shopId} and state = 'on_shelf' order by product_id`.execute(
+    tx,
+  );
   for (const { product_id: productId } of rows) {
     await refreshListing(tx, productId);
     await touchSkus(tx, productId);
@@ -26,24 +28,38 @@ async function countSold(tx: Tx, { payload }: Event): Promise<void> {
   const ids = lines.map(({ productId }) => productId);
   const pieces = lines.map(({ quantity }) => quantity);
   const sold = sql`(select id, sum(pieces)::int as pieces from unnest(${ids}::uuid[], ${pieces}::int[]) u (id, pieces) group by id order by id)`;
-  await sql`update catalog.products p set sold_count = sold_count + s.pieces from ${sold} s where p.product_id = s.id`.execute(tx);
-  await sql`update catalog.listings l set sold_count = sold_count + s.pieces from ${sold} s where l.product_id = s.id`.execute(tx);
-  await sql`update catalog.shops set sold_count = sold_count + ${pieces.reduce((sum, each) => sum + each, 0)} where shop_id = ${shopId}`.execute(tx);
+  await sql`update catalog.products p set sold_count = sold_count + s.pieces from ${sold} s where p.product_id = s.id`.execute(
+    tx,
+  );
+  await sql`update catalog.listings l set sold_count = sold_count + s.pieces from ${sold} s where l.product_id = s.id`.execute(
+    tx,
+  );
+  await sql`update catalog.shops set sold_count = sold_count + ${pieces.reduce((sum, each) => sum + each, 0)} where shop_id = ${shopId}`.execute(
+    tx,
+  );
 }
 
 /** A review appeared (sign 1) or was taken away (sign -1). */
-const countReview = (sign: 1 | -1) => async (tx: Tx, { payload }: Event): Promise<void> => {
-  const { productId, shopId, rating } = payload as { productId: Id<'product'>; shopId: Id<'shop'>; rating: number };
-  const change = sql`rating_sum = rating_sum + ${sign * rating}::int, rating_count = rating_count + ${sign}::int`;
-  await sql`update catalog.products set ${change} where product_id = ${productId}`.execute(tx);
-  await sql`update catalog.listings set ${change} where product_id = ${productId}`.execute(tx);
-  await sql`update catalog.shops set ${change} where shop_id = ${shopId}`.execute(tx);
-};
+const countReview =
+  (sign: 1 | -1) =>
+  async (tx: Tx, { payload }: Event): Promise<void> => {
+    const { productId, shopId, rating } = payload as {
+      productId: Id<'product'>;
+      shopId: Id<'shop'>;
+      rating: number;
+    };
+    const change = sql`rating_sum = rating_sum + ${sign * rating}::int, rating_count = rating_count + ${sign}::int`;
+    await sql`update catalog.products set ${change} where product_id = ${productId}`.execute(tx);
+    await sql`update catalog.listings set ${change} where product_id = ${productId}`.execute(tx);
+    await sql`update catalog.shops set ${change} where shop_id = ${shopId}`.execute(tx);
+  };
 
-const followStock = (soldOut: boolean) => async (tx: Tx, { payload }: Event): Promise<void> => {
-  const productId = await setSoldOut(tx, payload.skuId as Id<'sku'>, soldOut);
-  if (productId) await refreshListing(tx, productId);
-};
+const followStock =
+  (soldOut: boolean) =>
+  async (tx: Tx, { payload }: Event): Promise<void> => {
+    const productId = await setSoldOut(tx, payload.skuId as Id<'sku'>, soldOut);
+    if (productId) await refreshListing(tx, productId);
+  };
 
 export const catalogSubscribers: readonly Subscriber[] = [
   {
@@ -64,5 +80,8 @@ export const catalogSubscribers: readonly Subscriber[] = [
       'content.review_hidden': countReview(-1),
     },
   },
-  { name: 'catalog.stock', hears: { 'inventory.sold_out': followStock(true), 'inventory.back_in_stock': followStock(false) } },
+  {
+    name: 'catalog.stock',
+    hears: { 'inventory.sold_out': followStock(true), 'inventory.back_in_stock': followStock(false) },
+  },
 ];

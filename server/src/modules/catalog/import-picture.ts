@@ -24,6 +24,7 @@ export type StoredPicture = Omit<Picture, 'pictureId'>;
  * picture, no place where it was taken. A file that unfolds to more than 40 megapixels is refused before it is decoded.
  */
 export async function encodePicture(storage: Storage, bytes: Uint8Array): Promise<StoredPicture> {
+  if (bytes.byteLength === 0) throw new Problem(pictureUnreadable);
   if (bytes.byteLength > maxPictureBytes) throw new Problem(pictureTooLarge);
   const { width, height } = await sizeOf(bytes);
   if (width < minSide || height < minSide) throw new Problem(pictureTooSmall, { width, height });
@@ -38,7 +39,9 @@ export async function encodePicture(storage: Storage, bytes: Uint8Array): Promis
 }
 
 async function sizeOf(bytes: Uint8Array): Promise<{ width: number; height: number }> {
-  const seen = await sharp(bytes, { limitInputPixels: false }).metadata().catch(() => undefined);
+  const seen = await sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch(() => undefined);
   if (!seen || !readable.has(seen.format)) throw new Problem(pictureUnreadable);
   if (seen.width * seen.height > maxPixels) throw new Problem(pictureTooLarge);
   return { width: seen.width, height: seen.height };

@@ -3,16 +3,36 @@
 export { createProduct, skuOwners, type CreatedProduct, type SkuOwner } from './create-product.ts';
 export { changeProduct } from './change-product.ts';
 export { discardProduct } from './discard-product.ts';
-export { approveProduct, delistProduct, liftSuspension, listProduct, rejectProduct, submitProduct, suspendProduct } from './review-product.ts';
+export {
+  approveProduct,
+  delistProduct,
+  liftSuspension,
+  listProduct,
+  rejectProduct,
+  submitProduct,
+  suspendProduct,
+} from './review-product.ts';
 export { tidyParagraphs, withoutControls } from './product.ts';
 export type { Attribute, ProductDraft, ProductState, SkuDraft } from './product.ts';
 
 export { encodePicture, importPicture, maxPictureBytes, type StoredPicture } from './import-picture.ts';
 export { keepPicture, picturesByIds, picturesByKeys, showPicture, type Picture } from './pictures.sql.ts';
 
-export { openSkuCache, productPrices, skusForSale, type ProductPrice, type SkuForSale } from './skus-for-sale.ts';
+export {
+  openSkuCache,
+  productPrices,
+  skusForSale,
+  type ProductPrice,
+  type SkuForSale,
+} from './skus-for-sale.ts';
 export { productCards, productsByIds, type Card, type ProductFacts } from './product-cards.ts';
-export { productsOfShop, skusOfShop, wholeProducts, type ShopSku, type WholeProduct } from './shop-products.sql.ts';
+export {
+  productsOfShop,
+  skusOfShop,
+  wholeProducts,
+  type ShopSku,
+  type WholeProduct,
+} from './shop-products.sql.ts';
 export { categories, categoryIdOf, type Category } from './categories.sql.ts';
 export { ProductCard, Picture as PictureSchema } from './schemas.ts';
 export { catalogEvents, type CatalogEvents } from './events.ts';

@@ -12,7 +12,11 @@ export type Filters = {
   readonly minFen?: number | undefined;
   readonly maxFen?: number | undefined;
 };
-export type Listing = Counters & { readonly product_id: string; readonly card: string; readonly sort_key: string };
+export type Listing = Counters & {
+  readonly product_id: string;
+  readonly card: string;
+  readonly sort_key: string;
+};
 
 /** Adds a value to a statement and answers its placeholder. */
 export type Bind = (value: unknown) => string;
@@ -33,9 +37,15 @@ export type Order = keyof typeof orders;
 
 export const columns = 'l.product_id, l.card, l.sold_count, l.rating_sum, l.rating_count, l.sold_out';
 
-export function filtersIn({ categoryId, shopId, minFen, maxFen }: Filters, bind: Bind, isParent: boolean): string[] {
+export function filtersIn(
+  { categoryId, shopId, minFen, maxFen }: Filters,
+  bind: Bind,
+  isParent: boolean,
+): string[] {
   return [
-    categoryId === undefined ? [] : [`l.${isParent ? 'parent_category_id' : 'category_id'} = ${bind(categoryId)}`],
+    categoryId === undefined
+      ? []
+      : [`l.${isParent ? 'parent_category_id' : 'category_id'} = ${bind(categoryId)}`],
     shopId === undefined ? [] : [`l.shop_id = ${bind(shopId)}`],
     minFen === undefined ? [] : [`l.price_fen >= ${bind(minFen)}`],
     maxFen === undefined ? [] : [`l.price_fen <= ${bind(maxFen)}`],
@@ -47,24 +57,46 @@ export function keyset(order: Order, after: readonly [unknown, unknown] | null, 
   const { key, type, direction, check } = orders[order];
   const beyond = direction === 'desc' ? '<' : '>';
   return {
-    where: after ? [`(${key}, l.product_id) ${beyond} (${bind(check(after[0]))}::${type}, ${bind(uuidIn(after[1]))}::uuid)`] : [],
+    where: after
+      ? [
+          `(${key}, l.product_id) ${beyond} (${bind(check(after[0]))}::${type}, ${bind(uuidIn(after[1]))}::uuid)`,
+        ]
+      : [],
     orderBy: `${key} ${direction}, l.product_id ${direction}`,
-    sortKey: type === 'timestamptz' ? `to_char(${key} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')` : `${key}::text`,
+    sortKey:
+      type === 'timestamptz'
+        ? `to_char(${key} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+        : `${key}::text`,
   };
 }
 
-export type ListRequest = { readonly filters: Filters; readonly isParent: boolean; readonly order: Order; readonly cursor?: string | undefined; readonly limit: number };
+export type ListRequest = {
+  readonly filters: Filters;
+  readonly isParent: boolean;
+  readonly order: Order;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+};
 
 /** Products without a search, as ready JSON. */
-export async function listProducts(pool: pg.Pool, { filters, isParent, order, cursor, limit }: ListRequest): Promise<string> {
+export async function listProducts(
+  pool: pg.Pool,
+  { filters, isParent, order, cursor, limit }: ListRequest,
+): Promise<string> {
   const after = cursorIn(cursor, 2) as [unknown, unknown] | null;
   const rows = await listRows(pool, { filters, isParent, order, after, limit });
-  return pageText(rows, limit, (row) => [sortValue(order, row.sort_key), row.product_id], { relaxed: false, correctedQuery: null });
+  return pageText(rows, limit, (row) => [sortValue(order, row.sort_key), row.product_id], {
+    relaxed: false,
+    correctedQuery: null,
+  });
 }
 
 type RowsRequest = Omit<ListRequest, 'cursor'> & { readonly after: readonly [unknown, unknown] | null };
 
-export async function listRows(pool: pg.Pool, { filters, isParent, order, after, limit }: RowsRequest): Promise<Listing[]> {
+export async function listRows(
+  pool: pg.Pool,
+  { filters, isParent, order, after, limit }: RowsRequest,
+): Promise<Listing[]> {
   const { values, bind } = binding();
   const { where, orderBy, sortKey } = keyset(order, after, bind);
   const conditions = [...filtersIn(filters, bind, isParent), ...where];
@@ -73,7 +105,8 @@ export async function listRows(pool: pg.Pool, { filters, isParent, order, after,
   return prepared<Listing>(pool, text, values);
 }
 
-export const sortValue = (order: Order, key: string): string | number => (order === 'newest' ? key : Number(key));
+export const sortValue = (order: Order, key: string): string | number =>
+  order === 'newest' ? key : Number(key);
 
 export function pageText(
   rows: readonly Listing[],

@@ -15,7 +15,11 @@ export type Picture = {
 };
 
 /** Keeps a stored picture; the same pixels are one picture, whoever brings them again. `ownerId` is a person or a shop. */
-export async function keepPicture(tx: Tx, ownerId: Id, { key, smallKey, width, height }: Omit<Picture, 'pictureId'>): Promise<Picture> {
+export async function keepPicture(
+  tx: Tx,
+  ownerId: Id,
+  { key, smallKey, width, height }: Omit<Picture, 'pictureId'>,
+): Promise<Picture> {
   const { rows } = await sql<Picture>`
     insert into catalog.pictures as p (picture_id, owner_id, key, small_key, width, height, created_at)
     values (${newId('picture')}, ${ownerId}, ${key}, ${smallKey}, ${width}, ${height}, ${now()})
@@ -24,7 +28,10 @@ export async function keepPicture(tx: Tx, ownerId: Id, { key, smallKey, width, h
   return rows[0]!;
 }
 
-export async function picturesByIds(db: Db, pictureIds: readonly Id<'picture'>[]): Promise<Map<Id<'picture'>, Picture>> {
+export async function picturesByIds(
+  db: Db,
+  pictureIds: readonly Id<'picture'>[],
+): Promise<Map<Id<'picture'>, Picture>> {
   if (pictureIds.length === 0) return new Map();
   const { rows } = await sql<Picture>`
     select picture_id as "pictureId", key, small_key as "smallKey", width, height
@@ -33,7 +40,14 @@ export async function picturesByIds(db: Db, pictureIds: readonly Id<'picture'>[]
 }
 
 export function showPicture({ pictureId, key, smallKey, width, height }: Picture) {
-  return { pictureId: toWire('picture', pictureId), key, url: mediaUrl(key), smallUrl: mediaUrl(smallKey), width, height };
+  return {
+    pictureId: toWire('picture', pictureId),
+    key,
+    url: mediaUrl(key),
+    smallUrl: mediaUrl(smallKey),
+    width,
+    height,
+  };
 }
 
 export async function picturesByKeys(db: Db, keys: readonly string[]): Promise<Map<string, Picture>> {

@@ -8,7 +8,10 @@ import type { ProductCard } from './schemas.ts';
 export type Card = Static<typeof ProductCard>;
 
 /** Cards of the products that are on the shelf, by id; the others are missing from the map. */
-export async function productCards(db: Db, productIds: readonly Id<'product'>[]): Promise<Map<Id<'product'>, Card>> {
+export async function productCards(
+  db: Db,
+  productIds: readonly Id<'product'>[],
+): Promise<Map<Id<'product'>, Card>> {
   if (productIds.length === 0) return new Map();
   const { rows } = await sql<Counters & { product_id: Id<'product'>; card: string }>`
     select product_id, card, sold_out, sold_count, rating_sum, rating_count from catalog.listings
@@ -28,7 +31,10 @@ export type ProductFacts = {
 };
 
 /** The bare facts of products in any state, for projections of others. */
-export async function productsByIds(db: Db, productIds: readonly Id<'product'>[]): Promise<Map<Id<'product'>, ProductFacts>> {
+export async function productsByIds(
+  db: Db,
+  productIds: readonly Id<'product'>[],
+): Promise<Map<Id<'product'>, ProductFacts>> {
   if (productIds.length === 0) return new Map();
   const { rows } = await sql<ProductFacts>`
     select p.product_id as "productId", p.shop_id as "shopId", coalesce(p.live ->> 'title', p.title) as title,

@@ -2,7 +2,14 @@ import type { Id } from '../../platform/ids.ts';
 import { Problem, type ProblemKind } from '../../platform/problem.ts';
 import { choiceTwice, optionsMismatch, picturesNeeded, productNotInState } from './problems.ts';
 
-export type ProductState = 'draft' | 'pending_review' | 'rejected' | 'approved' | 'on_shelf' | 'off_shelf' | 'suspended';
+export type ProductState =
+  | 'draft'
+  | 'pending_review'
+  | 'rejected'
+  | 'approved'
+  | 'on_shelf'
+  | 'off_shelf'
+  | 'suspended';
 
 /** English texts are optional everywhere: a merchant writes Chinese first. */
 export type Attribute = {
@@ -68,15 +75,18 @@ export function nextState(state: ProductState, step: keyof typeof steps): Produc
   return to;
 }
 
-export const wasApproved = (state: ProductState): boolean => !['draft', 'pending_review', 'rejected'].includes(state);
+export const wasApproved = (state: ProductState): boolean =>
+  !['draft', 'pending_review', 'rejected'].includes(state);
 
 /** Each SKU chooses one value of each option, and no two SKUs choose the same. */
 export function checkChoices({ optionNames = [], optionNamesEn = optionNames, skus }: ProductDraft): void {
   const names = new Set(optionNames.map(folded));
-  if (names.size !== optionNames.length || optionNamesEn.length !== optionNames.length) throw new Problem(optionsMismatch, { options: optionNames.length });
+  if (names.size !== optionNames.length || optionNamesEn.length !== optionNames.length)
+    throw new Problem(optionsMismatch, { options: optionNames.length });
   const choices = new Set<string>();
   for (const { optionValues = [], optionValuesEn = optionValues } of skus) {
-    if (optionValues.length !== optionNames.length || optionValuesEn.length !== optionNames.length) throw new Problem(optionsMismatch, { options: optionNames.length });
+    if (optionValues.length !== optionNames.length || optionValuesEn.length !== optionNames.length)
+      throw new Problem(optionsMismatch, { options: optionNames.length });
     const choice = JSON.stringify(optionValues.map(folded));
     if (choices.has(choice)) throw new Problem(choiceTwice, { choice: optionValues.join(' / ') || '—' });
     choices.add(choice);
@@ -95,7 +105,12 @@ export function sameText(a: ProductText, b: ProductText): boolean {
 }
 
 const textKey = ({ title, titleEn, description, descriptionEn, categoryId, pictureIds }: ProductText) => [
-  title, titleEn, description, descriptionEn, categoryId, pictureIds,
+  title,
+  titleEn,
+  description,
+  descriptionEn,
+  categoryId,
+  pictureIds,
 ];
 
 /** Text of several lines: single spaces, at most one empty line, no characters that print nothing. */

@@ -13,9 +13,20 @@ const own = (db: Db | Tx) => db.withTables<CatalogTables>();
 
 export type NewProduct = Pick<
   Product,
-  'product_id' | 'shop_id' | 'title' | 'title_en' | 'description' | 'description_en' | 'category_id' | 'picture_ids' | 'attributes' |
-  'option_names' | 'option_names_en' |
-  'freight_template_id' | 'low_stock_threshold' | 'ships_within_hours'
+  | 'product_id'
+  | 'shop_id'
+  | 'title'
+  | 'title_en'
+  | 'description'
+  | 'description_en'
+  | 'category_id'
+  | 'picture_ids'
+  | 'attributes'
+  | 'option_names'
+  | 'option_names_en'
+  | 'freight_template_id'
+  | 'low_stock_threshold'
+  | 'ships_within_hours'
 >;
 
 export async function insertProduct(tx: Tx, product: NewProduct): Promise<void> {
@@ -23,8 +34,16 @@ export async function insertProduct(tx: Tx, product: NewProduct): Promise<void> 
   await own(tx)
     .insertInto('catalog.products')
     .values({
-      ...product, attributes: JSON.stringify(product.attributes), state: 'draft', list_when_approved: true, version: 1,
-      sold_count: 0, rating_sum: 0, rating_count: 0, created_at: time, updated_at: time,
+      ...product,
+      attributes: JSON.stringify(product.attributes),
+      state: 'draft',
+      list_when_approved: true,
+      version: 1,
+      sold_count: 0,
+      rating_sum: 0,
+      rating_count: 0,
+      created_at: time,
+      updated_at: time,
     } as never)
     .execute();
 }
@@ -50,7 +69,11 @@ export async function updateProduct(tx: Tx, productId: Id<'product'>, change: Pr
 
 /** The product, locked; of this shop, when one is named. Somebody else's is not found. */
 export async function lockProduct(tx: Tx, productId: Id<'product'>, shopId?: Id<'shop'>): Promise<Product> {
-  let query = own(tx).selectFrom('catalog.products').selectAll().where('product_id', '=', productId).forUpdate();
+  let query = own(tx)
+    .selectFrom('catalog.products')
+    .selectAll()
+    .where('product_id', '=', productId)
+    .forUpdate();
   if (shopId) query = query.where('shop_id', '=', shopId);
   const product = await query.executeTakeFirst();
   if (!product) throw new Problem(idNotFound);
@@ -58,7 +81,11 @@ export async function lockProduct(tx: Tx, productId: Id<'product'>, shopId?: Id<
 }
 
 export async function productById(db: Db, productId: Id<'product'>): Promise<Product | undefined> {
-  return own(db).selectFrom('catalog.products').selectAll().where('product_id', '=', productId).executeTakeFirst();
+  return own(db)
+    .selectFrom('catalog.products')
+    .selectAll()
+    .where('product_id', '=', productId)
+    .executeTakeFirst();
 }
 
 export async function deleteProduct(tx: Tx, productId: Id<'product'>): Promise<void> {
@@ -68,7 +95,12 @@ export async function deleteProduct(tx: Tx, productId: Id<'product'>): Promise<v
 
 /** The product, locked, so that what is made of it cannot be overtaken by a change. */
 export async function lockedProduct(tx: Tx, productId: Id<'product'>): Promise<Product | undefined> {
-  return own(tx).selectFrom('catalog.products').selectAll().where('product_id', '=', productId).forUpdate().executeTakeFirst();
+  return own(tx)
+    .selectFrom('catalog.products')
+    .selectAll()
+    .where('product_id', '=', productId)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
 /** What the merchant wrote last. */
@@ -96,12 +128,21 @@ export async function skusOf(db: Db | Tx, productIds: readonly string[]): Promis
     .execute();
 }
 
-export async function insertSku(tx: Tx, sku: Omit<Sku, 'sold_out' | 'version' | 'removed_at'>): Promise<void> {
-  await own(tx).insertInto('catalog.skus').values(sku as never).execute();
+export async function insertSku(
+  tx: Tx,
+  sku: Omit<Sku, 'sold_out' | 'version' | 'removed_at'>,
+): Promise<void> {
+  await own(tx)
+    .insertInto('catalog.skus')
+    .values(sku as never)
+    .execute();
 }
 
 /** The version grows when something changed that a buyer agreed to. */
-export async function updateSku(tx: Tx, sku: Omit<Sku, 'sold_out' | 'version' | 'removed_at' | 'product_id' | 'shop_id'>): Promise<void> {
+export async function updateSku(
+  tx: Tx,
+  sku: Omit<Sku, 'sold_out' | 'version' | 'removed_at' | 'product_id' | 'shop_id'>,
+): Promise<void> {
   await sql`
     update catalog.skus set position = ${sku.position}, option_values = ${sku.option_values}::text[],
       option_values_en = ${sku.option_values_en}::text[], price_fen = ${sku.price_fen},
@@ -114,7 +155,9 @@ export async function updateSku(tx: Tx, sku: Omit<Sku, 'sold_out' | 'version' | 
 
 export async function removeSkus(tx: Tx, skuIds: readonly string[]): Promise<void> {
   if (skuIds.length === 0) return;
-  await sql`update catalog.skus set removed_at = ${now()}, version = version + 1 where sku_id = any(${skuIds}::uuid[])`.execute(tx);
+  await sql`update catalog.skus set removed_at = ${now()}, version = version + 1 where sku_id = any(${skuIds}::uuid[])`.execute(
+    tx,
+  );
 }
 
 /** Makes every cached copy of these prices stale: the product came on or went off the shelf. */
@@ -125,6 +168,8 @@ export async function touchSkus(tx: Tx, productId: Id<'product'>): Promise<void>
 /** Marks a SKU as sold out or back; answers whether that was news. */
 export async function setSoldOut(tx: Tx, skuId: Id<'sku'>, soldOut: boolean): Promise<Id<'product'> | null> {
   const { rows } = await sql<{ product_id: Id<'product'> }>`
-    update catalog.skus set sold_out = ${soldOut} where sku_id = ${skuId} and sold_out <> ${soldOut} returning product_id`.execute(tx);
+    update catalog.skus set sold_out = ${soldOut} where sku_id = ${skuId} and sold_out <> ${soldOut} returning product_id`.execute(
+    tx,
+  );
   return rows[0]?.product_id ?? null;
 }

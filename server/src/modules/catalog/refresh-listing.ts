@@ -39,7 +39,9 @@ async function withdraw(tx: Tx, productId: Id<'product'>): Promise<void> {
     delete from catalog.listings where product_id = ${productId} returning shop_id, card`.execute(tx);
   if (rows.length === 0) return;
   // Those who saved it still see what it was.
-  await sql`update catalog.products set last_card = ${rows[0]!.card} where product_id = ${productId}`.execute(tx);
+  await sql`update catalog.products set last_card = ${rows[0]!.card} where product_id = ${productId}`.execute(
+    tx,
+  );
   await sql`delete from catalog.terms where product_id = ${productId}`.execute(tx);
   await publish(tx, 'catalog.product_delisted', { productId, shopId: rows[0]!.shop_id });
 }
@@ -50,7 +52,10 @@ async function shownOf(tx: Tx, product: Product): Promise<Shown | undefined> {
   if (product.state !== 'on_shelf' || !product.live || !shop.open || skus.length === 0) return undefined;
   const text = product.live;
   const category = await categoryById(tx, text.categoryId);
-  const pictureIds = [...text.pictureIds, ...skus.flatMap((sku) => (sku.picture_id as Id<'picture'> | null) ?? [])];
+  const pictureIds = [
+    ...text.pictureIds,
+    ...skus.flatMap((sku) => (sku.picture_id as Id<'picture'> | null) ?? []),
+  ];
   return {
     productId: product.product_id as Id<'product'>,
     shopId: product.shop_id as Id<'shop'>,
@@ -68,7 +73,9 @@ async function shownOf(tx: Tx, product: Product): Promise<Shown | undefined> {
 }
 
 async function writeTerms(tx: Tx, productId: Id<'product'>, terms: ReadonlySet<string>): Promise<void> {
-  await sql`delete from catalog.terms where product_id = ${productId} and term <> all(${[...terms]}::text[])`.execute(tx);
+  await sql`delete from catalog.terms where product_id = ${productId} and term <> all(${[...terms]}::text[])`.execute(
+    tx,
+  );
   await sql`
     insert into catalog.terms (term, product_id) select unnest(${[...terms].toSorted()}::text[]), ${productId}::uuid
     on conflict do nothing`.execute(tx);

@@ -7,19 +7,34 @@ import { reviewViews } from './view.ts';
 
 export const reviewingRoutes: Route[] = routes(reviewingContract, {
   'GET /operations/products': async ({ db, query: { shop, ...query } }) => {
-    const found = await productsToReview(db, { ...query, shopId: shop === undefined ? undefined : fromWire('shop', shop) });
+    const found = await productsToReview(db, {
+      ...query,
+      shopId: shop === undefined ? undefined : fromWire('shop', shop),
+    });
     return found.page(await reviewViews(db, found.rows));
   },
   'POST /operations/products/:productId/approval': async ({ tx, caller, params, query }) => {
-    await approveProduct(tx, { productId: fromWire('product', params.productId), actorId: caller.personId, version: query.version });
+    await approveProduct(tx, {
+      productId: fromWire('product', params.productId),
+      actorId: caller.personId,
+      version: query.version,
+    });
     return null;
   },
   'POST /operations/products/:productId/rejection': async ({ tx, caller, params, body }) => {
-    await rejectProduct(tx, { productId: fromWire('product', params.productId), actorId: caller.personId, reason: body.reason });
+    await rejectProduct(tx, {
+      productId: fromWire('product', params.productId),
+      actorId: caller.personId,
+      reason: body.reason,
+    });
     return null;
   },
   'POST /operations/products/:productId/suspension': async ({ tx, caller, params, body }) => {
-    await suspendProduct(tx, { productId: fromWire('product', params.productId), actorId: caller.personId, reason: body.reason });
+    await suspendProduct(tx, {
+      productId: fromWire('product', params.productId),
+      actorId: caller.personId,
+      reason: body.reason,
+    });
     return null;
   },
   'DELETE /operations/products/:productId/suspension': async ({ tx, caller, params }) => {

@@ -12,28 +12,49 @@ import { countByState, merchantProducts } from './shop-products.sql.ts';
 import { merchantProduct, merchantRow } from './view.ts';
 
 export const sellingRoutes: Route[] = routes(sellingContract, {
-  'GET /shops/:shopId/products': async ({ db, shopId, query }) => (await merchantProducts(db, { shopId, ...query })).page(merchantRow),
+  'GET /shops/:shopId/products': async ({ db, shopId, query }) =>
+    (await merchantProducts(db, { shopId, ...query })).page(merchantRow),
   'GET /shops/:shopId/products/counts': async ({ db, shopId }) => ({ items: await countByState(db, shopId) }),
   'POST /shops/:shopId/products': async ({ tx, shopId, caller, body }) => {
     const { productId } = await createProduct(tx, { shopId, draft: draftIn(body) });
-    await audit(tx, { actorId: caller.personId, action: 'catalog.product_created', subject: toWire('product', productId), shopId });
+    await audit(tx, {
+      actorId: caller.personId,
+      action: 'catalog.product_created',
+      subject: toWire('product', productId),
+      shopId,
+    });
     return merchantProduct(tx, productId, shopId);
   },
-  'GET /shops/:shopId/products/:productId': async ({ db, shopId, params }) => merchantProduct(db, fromWire('product', params.productId), shopId),
+  'GET /shops/:shopId/products/:productId': async ({ db, shopId, params }) =>
+    merchantProduct(db, fromWire('product', params.productId), shopId),
   'PUT /shops/:shopId/products/:productId': async ({ tx, shopId, caller, params, body }) => {
     const productId = fromWire('product', params.productId);
     await changeProduct(tx, { shopId, productId, draft: draftIn(body) });
-    await audit(tx, { actorId: caller.personId, action: 'catalog.product_changed', subject: params.productId, shopId });
+    await audit(tx, {
+      actorId: caller.personId,
+      action: 'catalog.product_changed',
+      subject: params.productId,
+      shopId,
+    });
     return merchantProduct(tx, productId, shopId);
   },
   'DELETE /shops/:shopId/products/:productId': async ({ tx, shopId, caller, params }) => {
-    await discardProduct(tx, { shopId, productId: fromWire('product', params.productId), actorId: caller.personId });
+    await discardProduct(tx, {
+      shopId,
+      productId: fromWire('product', params.productId),
+      actorId: caller.personId,
+    });
     return null;
   },
   'POST /shops/:shopId/products/:productId/submission': async ({ tx, shopId, caller, params, body }) => {
     const productId = fromWire('product', params.productId);
     await submitProduct(tx, { shopId, productId, listWhenApproved: body.listWhenApproved });
-    await audit(tx, { actorId: caller.personId, action: 'catalog.product_submitted', subject: params.productId, shopId });
+    await audit(tx, {
+      actorId: caller.personId,
+      action: 'catalog.product_submitted',
+      subject: params.productId,
+      shopId,
+    });
     return merchantProduct(tx, productId, shopId);
   },
   'PUT /shops/:shopId/products/:productId/listing': async ({ tx, shopId, caller, params }) => {

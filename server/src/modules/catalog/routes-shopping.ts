@@ -17,25 +17,46 @@ import { hotWords, suggestions, type openSearchCounter } from './suggest.ts';
 
 type Page = Counters & { readonly page: string };
 
-export function shoppingRoutes({ database, storage }: House, searches: ReturnType<typeof openSearchCounter>): Route[] {
+export function shoppingRoutes(
+  { database, storage }: House,
+  searches: ReturnType<typeof openSearchCounter>,
+): Route[] {
   const { pool } = database;
   return routes(shoppingContract, {
     'GET /categories': async ({ db, reply }) => {
       reply.header('Cache-Control', 'public, max-age=300');
       return JSON.stringify({ items: await categoryTree(db) });
     },
-    'GET /products': async ({ db, query: { q, category, shop, minFen, maxFen, sort = 'relevance', cursor, limit = 20 }, caller, request }) => {
+    'GET /products': async ({
+      db,
+      query: { q, category, shop, minFen, maxFen, sort = 'relevance', cursor, limit = 20 },
+      caller,
+      request,
+    }) => {
       const categoryId = category === undefined ? undefined : fromWire('category', category);
-      const filters: Filters = { categoryId, shopId: shop === undefined ? undefined : fromWire('shop', shop), minFen, maxFen };
+      const filters: Filters = {
+        categoryId,
+        shopId: shop === undefined ? undefined : fromWire('shop', shop),
+        minFen,
+        maxFen,
+      };
       const isParent = categoryId !== undefined && (await categories(db)).get(categoryId)?.parentId === null;
       const words = q?.trim() ?? '';
-      if (words === '') return listProducts(pool, { filters, isParent, order: sort === 'relevance' ? 'sales' : sort, cursor, limit });
+      if (words === '')
+        return listProducts(pool, {
+          filters,
+          isParent,
+          order: sort === 'relevance' ? 'sales' : sort,
+          cursor,
+          limit,
+        });
       const found = await searchProducts(pool, { query: words, filters, isParent, sort, cursor, limit });
       if (!cursor && !found.relaxed && found.count > 0) searches.count(words, caller?.personId ?? request.ip);
       return found.json;
     },
     'GET /products/:productId': async ({ params }) => {
-      const text = 'select page, sold_out, sold_count, rating_sum, rating_count from catalog.listings where product_id = $1';
+      const text =
+        'select page, sold_out, sold_count, rating_sum, rating_count from catalog.listings where product_id = $1';
       const [row] = await prepared<Page>(pool, text, [fromWire('product', params.productId)]);
       if (!row) throw new Problem(idNotFound);
       return withCounters(row.page, row);
@@ -53,7 +74,10 @@ export function shoppingRoutes({ database, storage }: House, searches: ReturnTyp
     },
     'GET /me/saved-products': async ({ db, caller, query }) => savedProducts(db, caller.personId, query),
     'GET /me/saved-products/:productId': async ({ db, caller, params }) => ({
-      saved: await isSaved(db, { buyerId: caller.personId, productId: fromWire('product', params.productId) }),
+      saved: await isSaved(db, {
+        buyerId: caller.personId,
+        productId: fromWire('product', params.productId),
+      }),
     }),
     'POST /pictures': async ({ request, caller }) => {
       if (!request.isMultipart()) throw new Problem(pictureMissing);

@@ -13,9 +13,13 @@ type Saving = { readonly buyerId: Id<'person'>; readonly productId: Id<'product'
 const mostSaved = 2_000;
 
 export async function saveProduct(tx: Tx, { buyerId, productId }: Saving): Promise<void> {
-  const { rows: listed } = await sql`select from catalog.listings where product_id = ${productId}`.execute(tx);
+  const { rows: listed } = await sql`select from catalog.listings where product_id = ${productId}`.execute(
+    tx,
+  );
   if (listed.length === 0) throw new Problem(idNotFound);
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from catalog.saved_products where buyer_id = ${buyerId}`.execute(tx);
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*)::int as count from catalog.saved_products where buyer_id = ${buyerId}`.execute(tx);
   if (rows[0]!.count >= mostSaved) throw new Problem(tooManySaved);
   await sql`
     insert into catalog.saved_products (buyer_id, product_id, saved_at) values (${buyerId}, ${productId}, ${now()})
@@ -23,18 +27,27 @@ export async function saveProduct(tx: Tx, { buyerId, productId }: Saving): Promi
 }
 
 export async function forgetProduct(tx: Tx, { buyerId, productId }: Saving): Promise<void> {
-  await sql`delete from catalog.saved_products where buyer_id = ${buyerId} and product_id = ${productId}`.execute(tx);
+  await sql`delete from catalog.saved_products where buyer_id = ${buyerId} and product_id = ${productId}`.execute(
+    tx,
+  );
 }
 
 export async function isSaved(db: Db, { buyerId, productId }: Saving): Promise<boolean> {
-  const { rows } = await sql`select from catalog.saved_products where buyer_id = ${buyerId} and product_id = ${productId}`.execute(db);
+  const { rows } =
+    await sql`select from catalog.saved_products where buyer_id = ${buyerId} and product_id = ${productId}`.execute(
+      db,
+    );
   return rows.length > 0;
 }
 
 type SavedRow = Counters & { product_id: Id<'product'>; saved_at: Date; card: string; on_shelf: boolean };
 
 /** What left the shelf stays in the list, marked, as long as its merchant keeps it. */
-export async function savedProducts(db: Db, buyerId: Id<'person'>, { cursor, limit = 20 }: { cursor?: string | undefined; limit?: number | undefined }) {
+export async function savedProducts(
+  db: Db,
+  buyerId: Id<'person'>,
+  { cursor, limit = 20 }: { cursor?: string | undefined; limit?: number | undefined },
+) {
   const after = cursorIn(cursor, 2);
   const { rows } = await sql<SavedRow>`
     select v.product_id, v.saved_at, coalesce(l.card, p.last_card) as card, l.sold_out, l.sold_count, l.rating_sum, l.rating_count, l.product_id is not null as on_shelf
@@ -51,5 +64,9 @@ const nothing: Counters = { sold_out: true, sold_count: 0, rating_sum: 0, rating
 
 function showSaved(row: SavedRow): Card & { onShelf: boolean; savedAt: string } {
   const onShelf = row.on_shelf;
-  return { ...(JSON.parse(withCounters(row.card, onShelf ? row : nothing)) as Card), onShelf, savedAt: row.saved_at.toISOString() };
+  return {
+    ...(JSON.parse(withCounters(row.card, onShelf ? row : nothing)) as Card),
+    onShelf,
+    savedAt: row.saved_at.toISOString(),
+  };
 }

@@ -20,7 +20,9 @@ export const Category = Strict({
 });
 
 const rating = {
-  ratingAverage: Maybe(Type.Number({ minimum: 1, maximum: 5, description: 'one decimal; null without reviews' })),
+  ratingAverage: Maybe(
+    Type.Number({ minimum: 1, maximum: 5, description: 'one decimal; null without reviews' }),
+  ),
   ratingCount: Count,
 };
 
@@ -42,7 +44,12 @@ const card = {
 export const ProductCard = Strict(card);
 export const SavedProduct = Strict({ ...card, onShelf: Type.Boolean(), savedAt: Instant });
 
-const Attribute = Strict({ name: Text(40), value: Text(200), nameEn: Type.Optional(Text(60)), valueEn: Type.Optional(Text(300)) });
+const Attribute = Strict({
+  name: Text(40),
+  value: Text(200),
+  nameEn: Type.Optional(Text(60)),
+  valueEn: Type.Optional(Text(300)),
+});
 const Option = Strict({
   name: Type.String(),
   nameEn: Maybe(Type.String()),
@@ -57,7 +64,12 @@ export const ProductPage = Strict({
   titleEn: Maybe(Type.String()),
   description: Type.String({ description: 'plain text; an empty line separates paragraphs' }),
   descriptionEn: Maybe(Type.String()),
-  category: Strict({ categoryId: IdOf('category'), name: Bilingual, parentId: Maybe(IdOf('category')), parentName: Maybe(Bilingual) }),
+  category: Strict({
+    categoryId: IdOf('category'),
+    name: Bilingual,
+    parentId: Maybe(IdOf('category')),
+    parentName: Maybe(Bilingual),
+  }),
   attributes: Type.Array(Attribute),
   pictures: Type.Array(Picture),
   options: Type.Array(Option, { description: 'empty when there is no choice' }),
@@ -94,7 +106,15 @@ export const ShopCard = Strict({
   reviewCount: Count,
 });
 
-export const productStates = ['draft', 'pending_review', 'rejected', 'approved', 'on_shelf', 'off_shelf', 'suspended'] as const;
+export const productStates = [
+  'draft',
+  'pending_review',
+  'rejected',
+  'approved',
+  'on_shelf',
+  'off_shelf',
+  'suspended',
+] as const;
 export const ProductState = OneOf(...productStates);
 
 /** What a merchant writes. Prices, stock and attributes count at once; what shoppers read is reviewed. */
@@ -105,7 +125,9 @@ export const ProductInput = Strict({
   descriptionEn: Type.Optional(Maybe(Type.String({ maxLength: 20_000 }))),
   categoryId: IdOf('category'),
   attributes: Type.Optional(Type.Array(Attribute, { maxItems: 30 })),
-  pictureIds: Type.Optional(Type.Array(IdOf('picture'), { maxItems: 15, description: 'in order; the first one is the cover' })),
+  pictureIds: Type.Optional(
+    Type.Array(IdOf('picture'), { maxItems: 15, description: 'in order; the first one is the cover' }),
+  ),
   optionNames: Type.Optional(Type.Array(Text(40), { maxItems: 3 })),
   optionNamesEn: Type.Optional(Type.Array(Text(60), { maxItems: 3 })),
   skus: Type.Array(
@@ -129,7 +151,10 @@ export const ProductInput = Strict({
 
 const Revision = Strict(
   { state: OneOf('pending_review', 'rejected'), reason: Maybe(Type.String()) },
-  { description: 'an edit of a product that is already approved; shoppers see the approved version until it is' },
+  {
+    description:
+      'an edit of a product that is already approved; shoppers see the approved version until it is',
+  },
 );
 
 export const MerchantProduct = Strict({
@@ -195,6 +220,13 @@ export const ProductForReview = Strict({
   descriptionEn: Maybe(Type.String()),
   pictures: Type.Array(Picture),
   live: Maybe(
-    Strict({ title: Type.String(), titleEn: Maybe(Type.String()), description: Type.String(), descriptionEn: Maybe(Type.String()), categoryId: IdOf('category'), pictures: Type.Array(Picture) }),
+    Strict({
+      title: Type.String(),
+      titleEn: Maybe(Type.String()),
+      description: Type.String(),
+      descriptionEn: Maybe(Type.String()),
+      categoryId: IdOf('category'),
+      pictures: Type.Array(Picture),
+    }),
   ),
 });

@@ -4,7 +4,17 @@ import { Problem } from '../../platform/problem.ts';
 import { correctWords } from './correct-words.ts';
 import { integerIn, uuidIn } from './cursor.ts';
 import {
-  binding, columns, filtersIn, keyset, listRows, pageText, sortValue, type Bind, type Filters, type Listing, type Sort,
+  binding,
+  columns,
+  filtersIn,
+  keyset,
+  listRows,
+  pageText,
+  sortValue,
+  type Bind,
+  type Filters,
+  type Listing,
+  type Sort,
 } from './list-products.ts';
 import { prepared } from './prepared.ts';
 import { pairsOf, queryWords, quoted, type QueryWord } from './words.ts';
@@ -42,24 +52,44 @@ export async function searchProducts(pool: pg.Pool, request: SearchRequest): Pro
   throw new Problem(badCursor);
 }
 
-function answer(rows: readonly Listing[], level: Level, asked: readonly QueryWord[], { sort, limit, query }: SearchRequest): Found {
+function answer(
+  rows: readonly Listing[],
+  level: Level,
+  asked: readonly QueryWord[],
+  { sort, limit, query }: SearchRequest,
+): Found {
   const relaxed = level === 'some' || level === 'popular';
   const spelled = asked.map(({ word }) => word).join(' ');
-  const correctedQuery = level === 'corrected' || (level === 'some' && asked.some(({ word }) => !query.toLowerCase().includes(word))) ? spelled : null;
+  const correctedQuery =
+    level === 'corrected' ||
+    (level === 'some' && asked.some(({ word }) => !query.toLowerCase().includes(word)))
+      ? spelled
+      : null;
   const key = ({ sort_key: sortKey, product_id: id }: Listing) => {
-    const value = level === 'popular' ? sortValue('sales', sortKey) : sort === 'relevance' ? Number(sortKey) : sortValue(sort, sortKey);
+    const value =
+      level === 'popular'
+        ? sortValue('sales', sortKey)
+        : sort === 'relevance'
+          ? Number(sortKey)
+          : sortValue(sort, sortKey);
     return [level, value, id];
   };
   return { json: pageText(rows, limit, key, { relaxed, correctedQuery }), count: rows.length, relaxed };
 }
 
 async function rowsAt(
-  pool: pg.Pool, level: Level, words: readonly QueryWord[], request: SearchRequest, after: readonly [unknown, unknown] | null,
+  pool: pg.Pool,
+  level: Level,
+  words: readonly QueryWord[],
+  request: SearchRequest,
+  after: readonly [unknown, unknown] | null,
 ): Promise<Listing[]> {
   const { filters, isParent, sort, limit } = request;
   if (level === 'popular') return listRows(pool, { filters, isParent, order: 'sales', after, limit });
   const { values, bind } = binding();
-  const tsquery = words.map((word, i) => wordQuery(word, bind, i === words.length - 1)).join(level === 'some' ? ' || ' : ' && ');
+  const tsquery = words
+    .map((word, i) => wordQuery(word, bind, i === words.length - 1))
+    .join(level === 'some' ? ' || ' : ' && ');
   const conditions = [`l.words @@ (${tsquery})`, ...filtersIn(filters, bind, isParent)];
   if (sort !== 'relevance') {
     const { where, orderBy, sortKey } = keyset(sort, after, bind);
@@ -67,7 +97,9 @@ async function rowsAt(
       where ${[...conditions, ...where].join(' and ')} order by ${orderBy} limit ${limit + 1}`;
     return prepared<Listing>(pool, text, values);
   }
-  const behind = after ? `where (l.score, l.product_id) < (${bind(integerIn(after[0]))}::bigint, ${bind(uuidIn(after[1]))}::uuid)` : '';
+  const behind = after
+    ? `where (l.score, l.product_id) < (${bind(integerIn(after[0]))}::bigint, ${bind(uuidIn(after[1]))}::uuid)`
+    : '';
   // Ranking reads each match, so of a very common word the best sellers are ranked.
   const text = `
     select ${columns}, l.score::text as sort_key from (
@@ -88,7 +120,9 @@ function wordQuery({ kind, word }: QueryWord, bind: Bind, last: boolean): string
   }
   const whole = `plainto_tsquery('english', ${bind(word)})`;
   const exact = `${bind(quoted(word))}::tsquery`;
-  return last && word.length > 2 ? `(${whole} || ${exact} || ${bind(`${quoted(word)}:*`)}::tsquery)` : `(${whole} || ${exact})`;
+  return last && word.length > 2
+    ? `(${whole} || ${exact} || ${bind(`${quoted(word)}:*`)}::tsquery)`
+    : `(${whole} || ${exact})`;
 }
 
 function lazily<T>(read: () => Promise<T>): () => Promise<T> {

@@ -10,7 +10,12 @@ import type { CatalogTables } from './tables.ts';
 export type ShopRow = CatalogTables['catalog.shops'];
 
 export async function shopRow(db: Db | Tx, shopId: Id<'shop'>): Promise<ShopRow | undefined> {
-  return db.withTables<CatalogTables>().selectFrom('catalog.shops').selectAll().where('shop_id', '=', shopId).executeTakeFirst();
+  return db
+    .withTables<CatalogTables>()
+    .selectFrom('catalog.shops')
+    .selectAll()
+    .where('shop_id', '=', shopId)
+    .executeTakeFirst();
 }
 
 /** Copies what identity knows of a shop; answers whether shoppers would see a difference. */

@@ -26,7 +26,11 @@ export type SkuForSale = {
   readonly state: 'for_sale' | 'withdrawn';
 };
 
-type Row = Omit<SkuForSale, 'specText' | 'specTextEn' | 'state'> & { optionValues: string[]; optionValuesEn: string[] | null; forSale: boolean };
+type Row = Omit<SkuForSale, 'specText' | 'specTextEn' | 'state'> & {
+  optionValues: string[];
+  optionValuesEn: string[] | null;
+  forSale: boolean;
+};
 
 /** What these SKUs are and cost now, in one read. A SKU that never existed is missing from the map. */
 export async function skusForSale(db: Db, skuIds: readonly Id<'sku'>[]): Promise<Map<Id<'sku'>, SkuForSale>> {
@@ -46,7 +50,12 @@ export async function skusForSale(db: Db, skuIds: readonly Id<'sku'>[]): Promise
   return new Map(
     rows.map(({ optionValues, optionValuesEn, forSale, ...row }) => [
       row.skuId,
-      { ...row, specText: specText(optionValues), specTextEn: optionValuesEn && specText(optionValuesEn), state: forSale ? ('for_sale' as const) : ('withdrawn' as const) },
+      {
+        ...row,
+        specText: specText(optionValues),
+        specTextEn: optionValuesEn && specText(optionValuesEn),
+        state: forSale ? ('for_sale' as const) : ('withdrawn' as const),
+      },
     ]),
   );
 }
@@ -57,11 +66,16 @@ type Cached = { readonly at: number; readonly sku: Promise<SkuForSale | undefine
  * The same for the rush: callers who ask for a SKU within `freshMs` share one read. What it answers may be that old, so
  * whoever charges a price compares the version in the transaction that charges it.
  */
-export function openSkuCache(db: Db, { freshMs = 250, max = 20_000 }: { freshMs?: number; max?: number } = {}) {
+export function openSkuCache(
+  db: Db,
+  { freshMs = 250, max = 20_000 }: { freshMs?: number; max?: number } = {},
+) {
   const cache = new Map<Id<'sku'>, Cached>();
   return async (skuIds: readonly Id<'sku'>[]): Promise<Map<Id<'sku'>, SkuForSale>> => {
     const time = performance.now();
-    const stale = [...new Set(skuIds)].filter((skuId) => !(time - (cache.get(skuId)?.at ?? -Infinity) < freshMs));
+    const stale = [...new Set(skuIds)].filter(
+      (skuId) => !(time - (cache.get(skuId)?.at ?? -Infinity) < freshMs),
+    );
     if (cache.size + stale.length > max) cache.clear();
     if (stale.length > 0) {
       const read = skusForSale(db, stale);
@@ -84,7 +98,11 @@ export function openSkuCache(db: Db, { freshMs = 250, max = 20_000 }: { freshMs?
 export type ProductPrice = Pick<SkuForSale, 'shopId' | 'freightTemplateId' | 'priceFen' | 'weightGrams'>;
 
 /** What one piece of a listed product costs and weighs: of the SKU named, else of the first. */
-export async function productPrices(db: Db, productId: Id<'product'>, skuId?: Id<'sku'>): Promise<ProductPrice | undefined> {
+export async function productPrices(
+  db: Db,
+  productId: Id<'product'>,
+  skuId?: Id<'sku'>,
+): Promise<ProductPrice | undefined> {
   const { rows } = await sql<ProductPrice>`
     select p.shop_id as "shopId", p.freight_template_id as "freightTemplateId", s.price_fen as "priceFen", s.weight_grams as "weightGrams"
     from catalog.listings l join catalog.products p using (product_id) join catalog.skus s using (product_id)

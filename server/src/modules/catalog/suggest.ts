@@ -29,7 +29,8 @@ export async function hotWords(db: Db): Promise<string[]> {
   return [...new Set([...rows.map(({ query }) => query), ...terms.map(({ term }) => term)])].slice(0, 10);
 }
 
-export const tidyQuery = (query: string): string => query.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+export const tidyQuery = (query: string): string =>
+  query.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
 const dayOf = (time: Date): string => time.toISOString().slice(0, 10);
 
 const flushMs = 2_000;
@@ -73,7 +74,10 @@ export function openSearchCounter(database: Database) {
       if (seen.has(`${who} ${text}`) || counts.size >= mostWaiting) return;
       seen.add(`${who} ${text}`);
       counts.set(text, (counts.get(text) ?? 0) + 1);
-      if (Date.now() - lastFlush > flushMs) flushing ??= flush().catch(() => undefined).finally(() => (flushing = undefined));
+      if (Date.now() - lastFlush > flushMs)
+        flushing ??= flush()
+          .catch(() => undefined)
+          .finally(() => (flushing = undefined));
     },
     async close(): Promise<void> {
       await flushing;

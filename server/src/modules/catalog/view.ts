@@ -13,7 +13,8 @@ import { wholeProduct, type ProductSummary } from './shop-products.sql.ts';
 
 type Pictures = ReadonlyMap<Id<'picture'>, Picture>;
 const fenOrNull = (fen: bigint | null) => (fen === null ? null : fenOut(fen));
-const shown = (ids: readonly string[], pictures: Pictures) => ids.flatMap((id) => pictures.get(id as Id<'picture'>) ?? []).map(showPicture);
+const shown = (ids: readonly string[], pictures: Pictures) =>
+  ids.flatMap((id) => pictures.get(id as Id<'picture'>) ?? []).map(showPicture);
 
 const headOf = (product: Product) => ({
   productId: toWire('product', product.product_id as Id<'product'>),
@@ -28,7 +29,11 @@ const headOf = (product: Product) => ({
   updatedAt: product.updated_at.toISOString(),
 });
 
-export async function merchantProduct(db: Db, productId: Id<'product'>, shopId: Id<'shop'>): Promise<Static<typeof MerchantProduct>> {
+export async function merchantProduct(
+  db: Db,
+  productId: Id<'product'>,
+  shopId: Id<'shop'>,
+): Promise<Static<typeof MerchantProduct>> {
   const whole = await wholeProduct(db, productId);
   if (!whole || whole.product.shop_id !== shopId) throw new Problem(idNotFound);
   const { product, skus } = whole;
@@ -43,11 +48,20 @@ export async function merchantProduct(db: Db, productId: Id<'product'>, shopId: 
     optionNames: product.option_names,
     optionNamesEn: product.option_names_en,
     skus: skus.map((sku) => ({
-      skuId: toWire('sku', sku.sku_id as Id<'sku'>), optionValues: sku.option_values, optionValuesEn: sku.option_values_en, priceFen: fenOut(sku.price_fen),
-      compareAtFen: fenOrNull(sku.compare_at_fen), weightGrams: sku.weight_grams, barcode: sku.barcode, merchantCode: sku.merchant_code,
-      picture: shown(sku.picture_id === null ? [] : [sku.picture_id], pictures)[0] ?? null, version: sku.version,
+      skuId: toWire('sku', sku.sku_id as Id<'sku'>),
+      optionValues: sku.option_values,
+      optionValuesEn: sku.option_values_en,
+      priceFen: fenOut(sku.price_fen),
+      compareAtFen: fenOrNull(sku.compare_at_fen),
+      weightGrams: sku.weight_grams,
+      barcode: sku.barcode,
+      merchantCode: sku.merchant_code,
+      picture: shown(sku.picture_id === null ? [] : [sku.picture_id], pictures)[0] ?? null,
+      version: sku.version,
     })),
-    freightTemplateId: product.freight_template_id && toWire('freightTemplate', product.freight_template_id as Id<'freightTemplate'>),
+    freightTemplateId:
+      product.freight_template_id &&
+      toWire('freightTemplate', product.freight_template_id as Id<'freightTemplate'>),
     lowStockThreshold: product.low_stock_threshold,
     shipsWithinHours: product.ships_within_hours,
     createdAt: product.created_at.toISOString(),
@@ -66,7 +80,10 @@ export function merchantRow(product: ProductSummary): Static<typeof MerchantProd
 
 type ReviewRow = ProductSummary & { shop_name_zh: string; shop_name_en: string };
 
-export async function reviewViews(db: Db, rows: readonly ReviewRow[]): Promise<(row: ReviewRow) => Static<typeof ProductForReview>> {
+export async function reviewViews(
+  db: Db,
+  rows: readonly ReviewRow[],
+): Promise<(row: ReviewRow) => Static<typeof ProductForReview>> {
   const ids = rows.flatMap((row) => [...row.picture_ids, ...(row.live?.pictureIds ?? [])]) as Id<'picture'>[];
   const pictures = await picturesByIds(db, ids);
   return (row) => ({
@@ -78,8 +95,12 @@ export async function reviewViews(db: Db, rows: readonly ReviewRow[]): Promise<(
     descriptionEn: row.description_en,
     pictures: shown(row.picture_ids, pictures),
     live: row.live && {
-      title: row.live.title, titleEn: row.live.titleEn, description: row.live.description, descriptionEn: row.live.descriptionEn,
-      categoryId: toWire('category', row.live.categoryId), pictures: shown(row.live.pictureIds, pictures),
+      title: row.live.title,
+      titleEn: row.live.titleEn,
+      description: row.live.description,
+      descriptionEn: row.live.descriptionEn,
+      categoryId: toWire('category', row.live.categoryId),
+      pictures: shown(row.live.pictureIds, pictures),
     },
   });
 }

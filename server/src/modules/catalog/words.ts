@@ -8,8 +8,10 @@ import { dict } from '@node-rs/jieba/dict.js';
  */
 
 let jieba: Jieba | undefined;
-/** The dictionary takes 0.3 s to read, so the first use pays, not the start. */
 const cutter = () => (jieba ??= Jieba.withDict(dict));
+
+/** Reading the dictionary takes 0.3 s: a server does it once it listens, so that no search waits for it. */
+export const readDictionary = (): void => void cutter();
 
 export type Runs = { readonly han: readonly string[]; readonly latin: readonly string[] };
 
@@ -36,7 +38,7 @@ export function hanWords(runs: readonly string[]): Set<string> {
   return words;
 }
 
-const particles = new Set([...'的了和与及在是有我要想买个']);
+const particles = new Set('的了和与及在是有我要想买个');
 const stopWords = new Set(['a', 'an', 'and', 'the', 'of', 'for', 'with', 'in', 'on', 'to', 'or', 'by']);
 
 export type QueryWord = { readonly kind: 'han' | 'latin'; readonly word: string };
@@ -55,19 +57,29 @@ export function queryWords(query: string, max = 12): QueryWord[] {
 /** Pairs that a Chinese word is made of: 连衣裙 is 连衣 and 衣裙. */
 export function pairsOf(word: string): string[] {
   const characters = [...word];
-  return characters.length < 3 ? [word] : characters.slice(1).map((character, i) => characters[i]! + character);
+  return characters.length < 3
+    ? [word]
+    : characters.slice(1).map((character, i) => characters[i]! + character);
 }
 
 /** Words of a title worth suggesting or correcting to. */
 export function termsOf(title: string): Set<string> {
   const { han, latin } = runsOf(title);
-  const chinese = han.flatMap((run) => cutter().cutForSearch(run, true)).filter((word) => [...word].length > 1);
-  return new Set([...chinese, ...latin.filter((word) => word.length > 2 && !/^\d/.test(word) && word.length <= 40)]);
+  const chinese = han
+    .flatMap((run) => cutter().cut(run, true))
+    .filter((word) => [...word].length > 1);
+  return new Set([
+    ...chinese,
+    ...latin.filter((word) => word.length > 2 && !/^\d/.test(word) && word.length <= 40),
+  ]);
 }
 
 /** A tsvector in PostgreSQL's own notation, each word with the weight of where it stands. */
 export function tsvectorText(words: ReadonlyMap<string, 'A' | 'B' | 'C' | 'D'>): string {
-  return [...words].slice(0, 4_000).map(([word, weight]) => `${quoted(word)}:1${weight}`).join(' ');
+  return [...words]
+    .slice(0, 4_000)
+    .map(([word, weight]) => `${quoted(word)}:1${weight}`)
+    .join(' ');
 }
 
 /** A word as tsvector and tsquery write it: nothing in it is an operator. */

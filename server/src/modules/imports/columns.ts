@@ -29,7 +29,9 @@ const names = {
 export type Column = keyof typeof names;
 
 const byName = new Map(
-  (Object.entries(names) as [Column, readonly string[]][]).flatMap(([column, all]) => all.map((name) => [name.toLowerCase(), column] as const)),
+  (Object.entries(names) as [Column, readonly string[]][]).flatMap(([column, all]) =>
+    all.map((name) => [name.toLowerCase(), column] as const),
+  ),
 );
 export const nameOf = (column: Column): string => names[column][0];
 

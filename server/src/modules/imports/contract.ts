@@ -1,4 +1,16 @@
-import { contract, Count, cursorQuery, IdOf, Instant, Maybe, OneOf, PageOf, shop, Strict, Type } from '../../platform/contract.ts';
+import {
+  contract,
+  Count,
+  cursorQuery,
+  IdOf,
+  Instant,
+  Maybe,
+  OneOf,
+  PageOf,
+  shop,
+  Strict,
+  Type,
+} from '../../platform/contract.ts';
 import { fileBroken, fileMissing, fileTooLarge, fileUnreadable, importNotInState } from './problems.ts';
 
 const shopParams = Strict({ shopId: IdOf('shop') });
@@ -22,7 +34,14 @@ export const Import = Strict({
   delimiter: Type.String(),
   lineCount: Count,
   counts: Strict({ create: Count, update: Count, unchanged: Count, refused: Count, warnings: Count }),
-  progress: Strict({ done: Count, failed: Count, total: Count, picturesDone: Count, picturesFailed: Count, picturesTotal: Count }),
+  progress: Strict({
+    done: Count,
+    failed: Count,
+    total: Count,
+    picturesDone: Count,
+    picturesFailed: Count,
+    picturesTotal: Count,
+  }),
   undo: Maybe(Strict({ undone: Count, kept: Count })),
   notes: Type.Array(Note, { description: 'about the file as a whole, such as how prices are read' }),
   categoryId: Maybe(IdOf('category')),
@@ -60,14 +79,26 @@ export const importsContract = contract({
     problems: [fileMissing, fileTooLarge, fileUnreadable, fileBroken],
   },
   'GET /shops/:shopId/product-imports': {
-    summary: 'Imports of my shop, newest first', access: shop('products'), params: shopParams, query: Strict(cursorQuery), reply: PageOf(Import),
+    summary: 'Imports of my shop, newest first',
+    access: shop('products'),
+    params: shopParams,
+    query: Strict(cursorQuery),
+    reply: PageOf(Import),
   },
-  'GET /shops/:shopId/product-imports/:importId': { summary: 'One import and how far it is', access: shop('products'), params: importParams, reply: Import },
+  'GET /shops/:shopId/product-imports/:importId': {
+    summary: 'One import and how far it is',
+    access: shop('products'),
+    params: importParams,
+    reply: Import,
+  },
   'GET /shops/:shopId/product-imports/:importId/rows': {
     summary: 'What an import does with each product of the file',
     access: shop('products'),
     params: importParams,
-    query: Strict({ ...cursorQuery, which: Type.Optional(OneOf('all', 'problems', 'create', 'update', 'unchanged', 'refuse')) }),
+    query: Strict({
+      ...cursorQuery,
+      which: Type.Optional(OneOf('all', 'problems', 'create', 'update', 'unchanged', 'refuse')),
+    }),
     reply: PageOf(ImportRow),
   },
   'POST /shops/:shopId/product-imports/:importId/run': {
@@ -76,7 +107,9 @@ export const importsContract = contract({
     params: importParams,
     body: Strict({
       categoryId: IdOf('category'),
-      submit: Type.Optional(Type.Boolean({ description: 'submit complete products for review; default false: all stay drafts' })),
+      submit: Type.Optional(
+        Type.Boolean({ description: 'submit complete products for review; default false: all stay drafts' }),
+      ),
     }),
     status: 202,
     reply: Import,

@@ -12,7 +12,9 @@ export const attributeColumns = [
 const columnNames = new Set<string>(attributeColumns.map(({ name }) => name));
 
 function attributesOf(file: FileProduct): Attribute[] {
-  return attributeColumns.flatMap(({ key, name, nameEn }) => (file[key] === '' ? [] : [{ name, nameEn, value: file[key] }]));
+  return attributeColumns.flatMap(({ key, name, nameEn }) =>
+    file[key] === '' ? [] : [{ name, nameEn, value: file[key] }],
+  );
 }
 
 const isEnglish = (text: string) => !/\p{Script=Han}/u.test(text);
@@ -22,10 +24,15 @@ const english = (text: string) => (isEnglish(text) && text !== '' ? text : null)
 export type PictureIdOf = (url: string) => Id<'picture'> | undefined;
 
 /** The product of a file as the catalogue writes it. What a file cannot say stays as it is. */
-export function draftOf(file: FileProduct, pictureIdOf: PictureIdOf, now: { categoryId: Id<'category'>; whole?: WholeProduct | undefined }): ProductDraft {
+export function draftOf(
+  file: FileProduct,
+  pictureIdOf: PictureIdOf,
+  now: { categoryId: Id<'category'>; whole?: WholeProduct | undefined },
+): ProductDraft {
   const before = now.whole?.product;
   const followsTitle = !before || before.title_en === null || before.title_en === before.title;
-  const followsText = !before || before.description_en === null || before.description_en === before.description;
+  const followsText =
+    !before || before.description_en === null || before.description_en === before.description;
   const pictureIds = file.pictureUrls.flatMap((url) => pictureIdOf(url) ?? []);
   return {
     title: file.title,
@@ -33,21 +40,27 @@ export function draftOf(file: FileProduct, pictureIdOf: PictureIdOf, now: { cate
     description: file.description,
     descriptionEn: followsText ? english(file.description) : before.description_en,
     categoryId: (before?.category_id as Id<'category'> | undefined) ?? now.categoryId,
-    attributes: [...attributesOf(file), ...(before?.attributes ?? []).filter(({ name }) => !columnNames.has(name))],
+    attributes: [
+      ...attributesOf(file),
+      ...(before?.attributes ?? []).filter(({ name }) => !columnNames.has(name)),
+    ],
     pictureIds: pictureIds.length > 0 ? pictureIds : ((before?.picture_ids ?? []) as Id<'picture'>[]),
     optionNames: file.optionNames,
     skus: file.variants.map((variant) => skuOf(variant, pictureIdOf, now.whole)),
     freightTemplateId: (before?.freight_template_id ?? null) as Id<'freightTemplate'> | null,
     lowStockThreshold: before?.low_stock_threshold ?? 0,
     shipsWithinHours: before?.ships_within_hours ?? 48,
-    ...(before?.option_names_en && same(before.option_names, file.optionNames) ? { optionNamesEn: before.option_names_en } : {}),
+    ...(before?.option_names_en && same(before.option_names, file.optionNames)
+      ? { optionNamesEn: before.option_names_en }
+      : {}),
   };
 }
 
 function skuOf(variant: FileVariant, pictureIdOf: PictureIdOf, whole: WholeProduct | undefined): SkuDraft {
   const known = whole?.skus.find((sku) => same(sku.option_values, variant.optionValues));
   // A renamed choice is the same thing when its merchant code says so, and no other SKU has that choice.
-  const byCode = variant.code === null ? undefined : whole?.skus.filter((sku) => sku.merchant_code === variant.code);
+  const byCode =
+    variant.code === null ? undefined : whole?.skus.filter((sku) => sku.merchant_code === variant.code);
   const sku = known ?? (byCode?.length === 1 ? byCode[0] : undefined);
   const pictureId = variant.pictureUrl === null ? undefined : pictureIdOf(variant.pictureUrl);
   return {
@@ -93,31 +106,75 @@ export function draftNow({ product, skus }: WholeProduct): ProductDraft {
 }
 
 /** Which parts of a product an update would change, in words of the file; a picture not yet fetched counts as a change. */
-export function changesBetween(whole: WholeProduct, draft: ProductDraft, file: FileProduct, pictureIdOf: PictureIdOf): string[] {
+export function changesBetween(
+  whole: WholeProduct,
+  draft: ProductDraft,
+  file: FileProduct,
+  pictureIdOf: PictureIdOf,
+): string[] {
   const now = draftNow(whole);
-  const skuKey = (sku: SkuDraft) => [sku.optionValues, String(sku.priceFen), String(sku.compareAtFen ?? null), sku.weightGrams, sku.barcode, sku.merchantCode];
+  const skuKey = (sku: SkuDraft) => [
+    sku.optionValues,
+    String(sku.priceFen),
+    String(sku.compareAtFen ?? null),
+    sku.weightGrams,
+    sku.barcode,
+    sku.merchantCode,
+  ];
   const parts: Record<string, [unknown, unknown]> = {
-    title: [[now.title, now.titleEn], [draft.title, draft.titleEn]],
-    description: [[now.description, now.descriptionEn], [draft.description, draft.descriptionEn]],
+    title: [
+      [now.title, now.titleEn],
+      [draft.title, draft.titleEn],
+    ],
+    description: [
+      [now.description, now.descriptionEn],
+      [draft.description, draft.descriptionEn],
+    ],
     attributes: [attributeKey(now.attributes), attributeKey(draft.attributes)],
     options: [now.optionNames, draft.optionNames],
     variants: [now.skus.map(skuKey), draft.skus.map(skuKey)],
-    pictures: [[now.pictureIds, now.skus.map(({ pictureId }) => pictureId)], [draft.pictureIds, draft.skus.map(({ pictureId }) => pictureId)]],
+    pictures: [
+      [now.pictureIds, now.skus.map(({ pictureId }) => pictureId)],
+      [draft.pictureIds, draft.skus.map(({ pictureId }) => pictureId)],
+    ],
   };
-  const changes = Object.entries(parts).flatMap(([name, [a, b]]) => (JSON.stringify(a) === JSON.stringify(b) ? [] : [name]));
-  const unfetched = [...file.pictureUrls, ...file.variants.flatMap(({ pictureUrl }) => pictureUrl ?? [])].some((url) => pictureIdOf(url) === undefined);
+  const changes = Object.entries(parts).flatMap(([name, [a, b]]) =>
+    JSON.stringify(a) === JSON.stringify(b) ? [] : [name],
+  );
+  const unfetched = [
+    ...file.pictureUrls,
+    ...file.variants.flatMap(({ pictureUrl }) => pictureUrl ?? []),
+  ].some((url) => pictureIdOf(url) === undefined);
   return unfetched && !changes.includes('pictures') ? [...changes, 'pictures'] : changes;
 }
 
-const attributeKey = (attributes: readonly Attribute[] = []) => attributes.map(({ name, value }) => `${name}=${value}`).toSorted();
-const same = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((value, i) => value === b[i]);
+const attributeKey = (attributes: readonly Attribute[] = []) =>
+  attributes.map(({ name, value }) => `${name}=${value}`).toSorted();
+const same = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((value, i) => value === b[i]);
 
 /** A draft as JSON and back: amounts are text, so that none loses a fen. */
 export function draftOut(draft: ProductDraft): unknown {
-  return { ...draft, skus: draft.skus.map((sku) => ({ ...sku, priceFen: String(sku.priceFen), compareAtFen: sku.compareAtFen == null ? null : String(sku.compareAtFen) })) };
+  return {
+    ...draft,
+    skus: draft.skus.map((sku) => ({
+      ...sku,
+      priceFen: String(sku.priceFen),
+      compareAtFen: typeof sku.compareAtFen === 'bigint' ? String(sku.compareAtFen) : null,
+    })),
+  };
 }
 
 export function draftIn(stored: unknown): ProductDraft {
-  const { skus, ...rest } = stored as Omit<ProductDraft, 'skus'> & { skus: (Omit<SkuDraft, 'priceFen' | 'compareAtFen'> & { priceFen: string; compareAtFen: string | null })[] };
-  return { ...rest, skus: skus.map((sku) => ({ ...sku, priceFen: BigInt(sku.priceFen), compareAtFen: sku.compareAtFen === null ? null : BigInt(sku.compareAtFen) })) };
+  const { skus, ...rest } = stored as Omit<ProductDraft, 'skus'> & {
+    skus: (Omit<SkuDraft, 'priceFen' | 'compareAtFen'> & { priceFen: string; compareAtFen: string | null })[];
+  };
+  return {
+    ...rest,
+    skus: skus.map((sku) => ({
+      ...sku,
+      priceFen: BigInt(sku.priceFen),
+      compareAtFen: sku.compareAtFen === null ? null : BigInt(sku.compareAtFen),
+    })),
+  };
 }

@@ -9,10 +9,37 @@ import { textHtml } from './html-text.ts';
 import { handlesOfProducts } from './known.sql.ts';
 
 const columns = [
-  'Handle', 'Title', 'Body (HTML)', 'Vendor', 'Type', 'Tags', 'Published', 'Option1 Name', 'Option1 Value', 'Option2 Name', 'Option2 Value',
-  'Option3 Name', 'Option3 Value', 'Variant SKU', 'Variant Grams', 'Variant Inventory Tracker', 'Variant Inventory Qty', 'Variant Inventory Policy',
-  'Variant Fulfillment Service', 'Variant Price', 'Variant Compare At Price', 'Variant Requires Shipping', 'Variant Taxable', 'Variant Barcode',
-  'Image Src', 'Image Position', 'Image Alt Text', 'Gift Card', 'Variant Image', 'Variant Weight Unit', 'Status',
+  'Handle',
+  'Title',
+  'Body (HTML)',
+  'Vendor',
+  'Type',
+  'Tags',
+  'Published',
+  'Option1 Name',
+  'Option1 Value',
+  'Option2 Name',
+  'Option2 Value',
+  'Option3 Name',
+  'Option3 Value',
+  'Variant SKU',
+  'Variant Grams',
+  'Variant Inventory Tracker',
+  'Variant Inventory Qty',
+  'Variant Inventory Policy',
+  'Variant Fulfillment Service',
+  'Variant Price',
+  'Variant Compare At Price',
+  'Variant Requires Shipping',
+  'Variant Taxable',
+  'Variant Barcode',
+  'Image Src',
+  'Image Position',
+  'Image Alt Text',
+  'Gift Card',
+  'Variant Image',
+  'Variant Weight Unit',
+  'Status',
 ] as const;
 type Line = Partial<Record<(typeof columns)[number], string>>;
 
@@ -21,32 +48,53 @@ const batch = 200;
 /** Every product of a shop in Shopify's format. Importing the file again changes nothing. */
 export async function exportProducts(db: Db, shopId: Id<'shop'>, publicUrl: string): Promise<string> {
   const parts = [stringify([[...columns]], { bom: true })];
-  for (let after: Id<'product'> | null = null; ; ) {
+  for (let after: Id<'product'> | null = null; ;) {
     const products: WholeProduct[] = await productsOfShop(db, shopId, { after, limit: batch });
     if (products.length === 0) return parts.join('');
-    parts.push(stringify(await linesOf(db, products, publicUrl), { columns: [...columns], escape_formulas: false }));
+    parts.push(
+      stringify(await linesOf(db, products, publicUrl), { columns: [...columns], escape_formulas: false }),
+    );
     after = products.at(-1)!.product.product_id as Id<'product'>;
   }
 }
 
 async function linesOf(db: Db, products: readonly WholeProduct[], publicUrl: string): Promise<Line[]> {
-  const handles = await handlesOfProducts(db, products.map(({ product }) => product.product_id));
-  const pictureIds = products.flatMap(({ product, skus }) => [...product.picture_ids, ...skus.flatMap((sku) => sku.picture_id ?? [])]) as Id<'picture'>[];
+  const handles = await handlesOfProducts(
+    db,
+    products.map(({ product }) => product.product_id),
+  );
+  const pictureIds = products.flatMap(({ product, skus }) => [
+    ...product.picture_ids,
+    ...skus.flatMap((sku) => sku.picture_id ?? []),
+  ]) as Id<'picture'>[];
   const pictures = await picturesByIds(db, pictureIds);
-  const stock = await stockOf(db, products.flatMap(({ skus }) => skus.map((sku) => sku.sku_id as Id<'sku'>)));
+  const stock = await stockOf(
+    db,
+    products.flatMap(({ skus }) => skus.map((sku) => sku.sku_id as Id<'sku'>)),
+  );
   const address = (id: string) => {
     const picture = pictures.get(id as Id<'picture'>);
     return picture ? publicUrl + mediaUrl(picture.key) : '';
   };
   return products.flatMap((whole) => {
     const id = whole.product.product_id as Id<'product'>;
-    return productLines(whole, handles.get(id) ?? toWire('product', id), address, (skuId) => stock.get(skuId)?.available ?? 0);
+    return productLines(
+      whole,
+      handles.get(id) ?? toWire('product', id),
+      address,
+      (skuId) => stock.get(skuId)?.available ?? 0,
+    );
   });
 }
 
 type Whole = WholeProduct;
 
-function productLines({ product, skus }: Whole, handle: string, address: (id: string) => string, available: (skuId: Id<'sku'>) => number): Line[] {
+function productLines(
+  { product, skus }: Whole,
+  handle: string,
+  address: (id: string) => string,
+  available: (skuId: Id<'sku'>) => number,
+): Line[] {
   const attribute = (key: (typeof attributeColumns)[number]['key']) => {
     const { name } = attributeColumns.find((each) => each.key === key)!;
     return product.attributes.find((each) => each.name === name)?.value ?? '';
@@ -58,7 +106,12 @@ function productLines({ product, skus }: Whole, handle: string, address: (id: st
     return {
       Handle: handle,
       ...(i === 0 ? headOf(product, attribute) : {}),
-      ...(sku ? { ...variantLine(product, sku, address), 'Variant Inventory Qty': String(available(sku.sku_id as Id<'sku'>)) } : {}),
+      ...(sku
+        ? {
+            ...variantLine(product, sku, address),
+            'Variant Inventory Qty': String(available(sku.sku_id as Id<'sku'>)),
+          }
+        : {}),
       ...(picture ? { 'Image Src': address(picture), 'Image Position': String(i + 1) } : {}),
     };
   });
@@ -81,7 +134,11 @@ function headOf(product: Whole['product'], attribute: (key: 'brand' | 'type' | '
   };
 }
 
-function variantLine(product: Whole['product'], sku: Whole['skus'][number], address: (id: string) => string): Line {
+function variantLine(
+  product: Whole['product'],
+  sku: Whole['skus'][number],
+  address: (id: string) => string,
+): Line {
   return {
     'Option1 Value': product.option_names.length === 0 ? 'Default Title' : sku.option_values[0]!,
     'Option2 Value': sku.option_values[1] ?? '',

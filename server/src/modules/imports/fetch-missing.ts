@@ -20,21 +20,32 @@ export async function fetchMissing(
   file: FileProduct,
   unreachable: Map<string, number>,
 ): Promise<Note[]> {
-  const urls = [...new Set([...file.pictureUrls, ...file.variants.flatMap(({ pictureUrl }) => pictureUrl ?? [])])];
+  const urls = [
+    ...new Set([...file.pictureUrls, ...file.variants.flatMap(({ pictureUrl }) => pictureUrl ?? [])]),
+  ];
   const known = await knownPictures(database.db, shopId, urls, publicUrl);
   const missing = urls.filter((url) => !known.has(url));
   const notes: Note[] = [];
   await Promise.all(
     missing.map(async (url) => {
       const lost = (code: 'picture_unreachable' | 'picture_unusable') =>
-        notes.push({ severity: 'warning', code, line: file.line, column: 'Image Src', details: { url: url.slice(0, 200) } });
+        notes.push({
+          severity: 'warning',
+          code,
+          line: file.line,
+          column: 'Image Src',
+          details: { url: url.slice(0, 200) },
+        });
       const host = URL.canParse(url) ? new URL(url).host : '';
-      if (ownKey(url, publicUrl) !== null || host === '' || (unreachable.get(host) ?? 0) >= patience) return void lost('picture_unreachable');
+      if (ownKey(url, publicUrl) !== null || host === '' || (unreachable.get(host) ?? 0) >= patience)
+        return void lost('picture_unreachable');
       try {
         const bytes = await fetchPicture(url, rules);
         unreachable.delete(host);
         const stored = await encodePicture(storage, bytes);
-        await database.transact(async (tx) => keepPictureSource(tx, shopId, url, (await keepPicture(tx, shopId, stored)).pictureId));
+        await database.transact(async (tx) =>
+          keepPictureSource(tx, shopId, url, (await keepPicture(tx, shopId, stored)).pictureId),
+        );
       } catch (error) {
         if (error instanceof Problem) return void lost('picture_unusable');
         if (!(error instanceof Unfetched)) throw error;

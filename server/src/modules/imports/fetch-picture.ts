@@ -9,15 +9,34 @@ export class Unfetched extends Error {}
 
 const inside = new BlockList();
 for (const [net, bits] of [
-  ['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.0.0.0', 24], ['192.0.2.0', 24],
-  ['192.88.99.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15], ['198.51.100.0', 24], ['203.0.113.0', 24], ['224.0.0.0', 4], ['240.0.0.0', 4],
-] as const) inside.addSubnet(net, bits, 'ipv4');
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 4],
+  ['240.0.0.0', 4],
+] as const)
+  inside.addSubnet(net, bits, 'ipv4');
 
 /** Only 2000::/3 is the public internet; of it, tunnels to IPv4 and documentation are not. */
 const publicV6 = new BlockList();
 publicV6.addSubnet('2000::', 3, 'ipv6');
 const insideV6 = new BlockList();
-for (const [net, bits] of [['2001::', 23], ['2001:db8::', 32], ['2002::', 16]] as const) insideV6.addSubnet(net, bits, 'ipv6');
+for (const [net, bits] of [
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+] as const)
+  insideV6.addSubnet(net, bits, 'ipv6');
 
 export function isPublicAddress(address: string): boolean {
   const version = isIP(address);
@@ -57,7 +76,8 @@ async function ask(url: URL, rules: FetchRules, signal: AbortSignal): Promise<Ui
   if (!rules.ports.includes(port)) throw new Unfetched('unusual port');
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const found = await settled(lookup(host, { all: true, verbatim: true }), signal);
-  if (found.length === 0 || !found.every((each) => rules.allows(each.address))) throw new Unfetched('not a public address');
+  if (found.length === 0 || !found.every((each) => rules.allows(each.address)))
+    throw new Unfetched('not a public address');
   const pinned = found[0]!;
   return new Promise((resolve, reject) => {
     const fail = (why: unknown) => reject(new Unfetched(why instanceof Error ? why.message : String(why)));
@@ -67,11 +87,17 @@ async function ask(url: URL, rules: FetchRules, signal: AbortSignal): Promise<Ui
         signal,
         agent: false,
         headers: { Accept: 'image/*', 'User-Agent': 'Jishi picture import' },
-        lookup: (_host, options, done) => (options.all ? done(null, [pinned]) : done(null, pinned.address, pinned.family)),
+        lookup: (_host, options, done) =>
+          options.all ? done(null, [pinned]) : done(null, pinned.address, pinned.family),
       },
       (response) => {
         const { statusCode = 0, headers } = response;
-        if (statusCode >= 300 && statusCode < 400 && headers.location && URL.canParse(headers.location, url.href)) {
+        if (
+          statusCode >= 300 &&
+          statusCode < 400 &&
+          headers.location &&
+          URL.canParse(headers.location, url.href)
+        ) {
           response.destroy();
           return resolve(new URL(headers.location, url));
         }
@@ -95,7 +121,9 @@ async function ask(url: URL, rules: FetchRules, signal: AbortSignal): Promise<Ui
 }
 
 async function settled<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  const late = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(new Unfetched('too slow')), { once: true }));
+  const late = new Promise<never>((_, reject) =>
+    signal.addEventListener('abort', () => reject(new Unfetched('too slow')), { once: true }),
+  );
   return Promise.race([promise, late]).catch((error: unknown) => {
     throw error instanceof Unfetched ? error : new Unfetched(String(error));
   });

@@ -44,7 +44,10 @@ export type Row = {
   readonly stockChanges: readonly StockChange[] | null;
   readonly doneAt: Date | null;
 };
-export type NewRow = Pick<Row, 'position' | 'line' | 'handle' | 'parsed' | 'action' | 'productId' | 'changes' | 'notes'>;
+export type NewRow = Pick<
+  Row,
+  'position' | 'line' | 'handle' | 'parsed' | 'action' | 'productId' | 'changes' | 'notes'
+>;
 
 const columns = sql`
   import_id as "importId", shop_id as "shopId", actor_id as "actorId", state, file_name as "fileName", encoding, delimiter, line_count as "lineCount",
@@ -53,7 +56,13 @@ const rowColumns = sql`
   position, line, handle, parsed, action, state, product_id as "productId", changes, notes, before, version_after as "versionAfter",
   stock_changes as "stockChanges", done_at as "doneAt"`;
 
-export async function insertImport(tx: Tx, made: Pick<Import, 'importId' | 'shopId' | 'actorId' | 'fileName' | 'encoding' | 'delimiter' | 'lineCount' | 'notes'>): Promise<void> {
+export async function insertImport(
+  tx: Tx,
+  made: Pick<
+    Import,
+    'importId' | 'shopId' | 'actorId' | 'fileName' | 'encoding' | 'delimiter' | 'lineCount' | 'notes'
+  >,
+): Promise<void> {
   await sql`
     insert into imports.imports (import_id, shop_id, actor_id, state, file_name, encoding, delimiter, line_count, notes, created_at)
     values (${made.importId}, ${made.shopId}, ${made.actorId}, 'ready', ${made.fileName}, ${made.encoding}, ${made.delimiter}, ${made.lineCount},
@@ -61,7 +70,11 @@ export async function insertImport(tx: Tx, made: Pick<Import, 'importId' | 'shop
 }
 
 export async function insertRows(tx: Tx, importId: ImportId, rows: readonly NewRow[]): Promise<void> {
-  const all = rows.map((row) => ({ ...row, product_id: row.productId, state: row.action === 'refuse' ? 'failed' : row.action === 'unchanged' ? 'done' : 'waiting' }));
+  const all = rows.map((row) => ({
+    ...row,
+    product_id: row.productId,
+    state: row.action === 'refuse' ? 'failed' : row.action === 'unchanged' ? 'done' : 'waiting',
+  }));
   await sql`
     insert into imports.rows (import_id, position, line, handle, parsed, action, state, product_id, changes, notes)
     select ${importId}, r.position, r.line, r.handle, r.parsed, r.action, r.state, r.product_id, r.changes, r.notes
@@ -71,7 +84,9 @@ export async function insertRows(tx: Tx, importId: ImportId, rows: readonly NewR
 
 export async function importById(db: Db | Tx, importId: ImportId, shopId?: Id<'shop'>): Promise<Import> {
   const { rows } = await sql<Import>`
-    select ${columns} from imports.imports where import_id = ${importId} ${shopId ? sql`and shop_id = ${shopId}` : sql``}`.execute(db);
+    select ${columns} from imports.imports where import_id = ${importId} ${shopId ? sql`and shop_id = ${shopId}` : sql``}`.execute(
+    db,
+  );
   if (!rows[0]) throw new Problem(idNotFound);
   return rows[0];
 }
@@ -93,23 +108,51 @@ export async function moveImport(
 }
 
 /** The next row of the file in one of these states. */
-export async function nextRow(db: Db | Tx, importId: ImportId, states: readonly RowState[], after: number, backwards = false): Promise<Row | undefined> {
+export async function nextRow(
+  db: Db | Tx,
+  importId: ImportId,
+  states: readonly RowState[],
+  after: number,
+  backwards = false,
+): Promise<Row | undefined> {
   const { rows } = await sql<Row>`
     select ${rowColumns} from imports.rows where import_id = ${importId} and state = any(${states}::text[])
-      and ${backwards ? sql`position < ${after} order by position desc` : sql`position > ${after} order by position`} limit 1`.execute(db);
+      and ${backwards ? sql`position < ${after} order by position desc` : sql`position > ${after} order by position`} limit 1`.execute(
+    db,
+  );
   return rows[0];
 }
 
-export async function rowsOf(db: Db, importId: ImportId, which: string, after: number, limit: number): Promise<Row[]> {
-  const only = which === 'all' ? sql`true` : which === 'problems' ? sql`notes @? '$[*] ? (@.severity != "note")'` : sql`action = ${which}`;
+export async function rowsOf(
+  db: Db,
+  importId: ImportId,
+  which: string,
+  after: number,
+  limit: number,
+): Promise<Row[]> {
+  const only =
+    which === 'all'
+      ? sql`true`
+      : which === 'problems'
+        ? sql`notes @? '$[*] ? (@.severity != "note")'`
+        : sql`action = ${which}`;
   const { rows } = await sql<Row>`
-    select ${rowColumns} from imports.rows where import_id = ${importId} and position > ${after} and ${only} order by position limit ${limit + 1}`.execute(db);
+    select ${rowColumns} from imports.rows where import_id = ${importId} and position > ${after} and ${only} order by position limit ${limit + 1}`.execute(
+    db,
+  );
   return rows;
 }
 
-export type RowOutcome = Partial<Pick<Row, 'state' | 'productId' | 'notes' | 'before' | 'versionAfter' | 'stockChanges'>>;
+export type RowOutcome = Partial<
+  Pick<Row, 'state' | 'productId' | 'notes' | 'before' | 'versionAfter' | 'stockChanges'>
+>;
 
-export async function settleRow(tx: Tx, importId: ImportId, position: number, { state, productId, notes, before, versionAfter, stockChanges }: RowOutcome): Promise<void> {
+export async function settleRow(
+  tx: Tx,
+  importId: ImportId,
+  position: number,
+  { state, productId, notes, before, versionAfter, stockChanges }: RowOutcome,
+): Promise<void> {
   const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
   await sql`
     update imports.rows set state = coalesce(${state ?? null}, state), product_id = coalesce(${productId ?? null}, product_id),
@@ -119,7 +162,19 @@ export async function settleRow(tx: Tx, importId: ImportId, position: number, { 
     where import_id = ${importId} and position = ${position}`.execute(tx);
 }
 
-export type Counts = Record<Action | 'warnings' | 'done' | 'failed' | 'total' | 'undone' | 'kept' | 'pictures' | 'pictures_failed' | 'pictures_waiting', number>;
+export type Counts = Record<
+  | Action
+  | 'warnings'
+  | 'done'
+  | 'failed'
+  | 'total'
+  | 'undone'
+  | 'kept'
+  | 'pictures'
+  | 'pictures_failed'
+  | 'pictures_waiting',
+  number
+>;
 
 export async function countsOf(db: Db | Tx, importIds: readonly ImportId[]): Promise<Map<ImportId, Counts>> {
   const urls = sql`jsonb_array_length(parsed -> 'pictureUrls')`;
@@ -140,7 +195,12 @@ export async function countsOf(db: Db | Tx, importIds: readonly ImportId[]): Pro
   return new Map(rows.map((row) => [row.importId, row]));
 }
 
-export async function importsOf(db: Db, shopId: Id<'shop'>, after: readonly [string, string] | null, limit: number): Promise<Import[]> {
+export async function importsOf(
+  db: Db,
+  shopId: Id<'shop'>,
+  after: readonly [string, string] | null,
+  limit: number,
+): Promise<Import[]> {
   const { rows } = await sql<Import>`
     select ${columns} from imports.imports where shop_id = ${shopId}
       ${after ? sql`and (created_at, import_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}

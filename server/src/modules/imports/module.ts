@@ -11,8 +11,14 @@ export const openImports: OpenModule = (house) => {
     name: 'imports',
     routes: importsRoutes(house),
     jobs: [
-      { name: 'imports.run', run: (database, { importId }) => runImport(database, fetching, importId as Id<'productImport'>) },
-      { name: 'imports.undo', run: (database, { importId }) => undoImport(database, importId as Id<'productImport'>) },
+      {
+        name: 'imports.run',
+        run: (database, { importId }) => runImport(database, fetching, importId as Id<'productImport'>),
+      },
+      {
+        name: 'imports.undo',
+        run: (database, { importId }) => undoImport(database, importId as Id<'productImport'>),
+      },
     ],
   };
 };

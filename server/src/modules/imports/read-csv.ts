@@ -34,7 +34,12 @@ export async function readCsv(bytes: Uint8Array): Promise<CsvFile> {
 
 /** UTF-8 or UTF-16 by their marks; else UTF-8 when it is valid, else what Excel writes in China. */
 function decoded(bytes: Uint8Array): { text: string; encoding: string } {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : undefined;
   if (encoding) return { text: new TextDecoder(encoding).decode(bytes), encoding };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
@@ -52,13 +57,23 @@ function delimiterOf(text: string): string {
 type CsvRecord = { readonly record: string[]; readonly line: number; readonly lastLine: number };
 
 async function recordsOf(text: string, delimiter: string): Promise<CsvRecord[]> {
-  const parser = parse({ delimiter, bom: true, info: true, relax_column_count: true, skip_empty_lines: false, max_record_size: 2_000_000 });
+  const parser = parse({
+    delimiter,
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: false,
+    max_record_size: 2_000_000,
+  });
   const records: CsvRecord[] = [];
   let lastLine = 0;
   try {
     parser.write(text);
     parser.end();
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: string[];
+      info: { lines: number };
+    }>) {
       // A record ends at `info.lines`; it begins behind the one before.
       const line = lastLine + 1;
       lastLine = Math.max(line, info.lines);
@@ -67,7 +82,8 @@ async function recordsOf(text: string, delimiter: string): Promise<CsvRecord[]> 
       if (records.length > maxLines) throw new Problem(fileTooLarge);
     }
   } catch (error) {
-    if (error instanceof CsvError) throw new Problem(fileBroken, { line: Number(error.lines ?? lastLine + 1) });
+    if (error instanceof CsvError)
+      throw new Problem(fileBroken, { line: Number(error.lines ?? lastLine + 1) });
     throw error;
   }
   return records;

@@ -22,28 +22,62 @@ export function importsRoutes({ config }: House): Route[] {
       const bytes = await file.toBuffer().catch(() => {
         throw new Problem(fileTooLarge);
       });
-      const importId = await startImport(database, { shopId, actorId: caller.personId, fileName: file.filename, bytes, publicUrl: config.publicUrl });
+      const importId = await startImport(database, {
+        shopId,
+        actorId: caller.personId,
+        fileName: file.filename,
+        bytes,
+        publicUrl: config.publicUrl,
+      });
       const made = await importById(database.db, importId, shopId);
       return (await importViews(database.db, [made], locale))(made);
     },
     'GET /shops/:shopId/product-imports': async ({ db, shopId, query: { cursor, limit = 20 }, locale }) => {
       const rows = await importsOf(db, shopId, importKeyIn(cursor), limit);
-      return page(rows, limit, await importViews(db, rows, locale), ({ createdAt, importId }) => [createdAt.toISOString(), importId]);
+      return page(rows, limit, await importViews(db, rows, locale), ({ createdAt, importId }) => [
+        createdAt.toISOString(),
+        importId,
+      ]);
     },
     'GET /shops/:shopId/product-imports/:importId': async ({ db, shopId, params, locale }) => {
       const one = await importById(db, fromWire('productImport', params.importId), shopId);
       return (await importViews(db, [one], locale))(one);
     },
-    'GET /shops/:shopId/product-imports/:importId/rows': async ({ db, shopId, params, query: { which = 'all', cursor, limit = 20 }, locale }) => {
+    'GET /shops/:shopId/product-imports/:importId/rows': async ({
+      db,
+      shopId,
+      params,
+      query: { which = 'all', cursor, limit = 20 },
+      locale,
+    }) => {
       const { importId } = await importById(db, fromWire('productImport', params.importId), shopId);
       const [after = 0] = cursorIn(cursor, 1) ?? [];
-      if (typeof after !== 'number' || !Number.isSafeInteger(after) || Math.abs(after) > 1_000_000) throw new Problem(badCursor);
-      return page(await rowsOf(db, importId, which, after, limit), limit, (row) => rowView(row, locale), ({ position }) => [position]);
+      if (typeof after !== 'number' || !Number.isSafeInteger(after) || Math.abs(after) > 1_000_000)
+        throw new Problem(badCursor);
+      return page(
+        await rowsOf(db, importId, which, after, limit),
+        limit,
+        (row) => rowView(row, locale),
+        ({ position }) => [position],
+      );
     },
-    'POST /shops/:shopId/product-imports/:importId/run': async ({ tx, shopId, caller, params, body, locale }) => {
+    'POST /shops/:shopId/product-imports/:importId/run': async ({
+      tx,
+      shopId,
+      caller,
+      params,
+      body,
+      locale,
+    }) => {
       const importId = fromWire('productImport', params.importId);
       const { categoryId, submit = false } = body;
-      await orderImport(tx, { importId, shopId, actorId: caller.personId, categoryId: fromWire('category', categoryId), submit });
+      await orderImport(tx, {
+        importId,
+        shopId,
+        actorId: caller.personId,
+        categoryId: fromWire('category', categoryId),
+        submit,
+      });
       const one = await importById(tx, importId, shopId);
       return (await importViews(tx, [one], locale))(one);
     },
@@ -64,6 +98,11 @@ function importKeyIn(cursor: string | undefined): readonly [string, string] | nu
   const key = cursorIn(cursor, 2);
   if (key === null) return null;
   const [at, id] = key.map(String) as [string, string];
-  if (Number.isNaN(Date.parse(at)) || !/^\d{4}-/.test(at) || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new Problem(badCursor);
+  if (
+    Number.isNaN(Date.parse(at)) ||
+    !/^\d{4}-/.test(at) ||
+    !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+  )
+    throw new Problem(badCursor);
   return [at, id];
 }

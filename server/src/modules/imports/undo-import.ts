@@ -6,12 +6,23 @@ import { enqueue } from '../../platform/jobs.ts';
 import { changeProduct, discardProduct, wholeProducts } from '../catalog/index.ts';
 import { adjustStock, orderedSince } from '../inventory/index.ts';
 import { draftIn } from './draft.ts';
-import { importById, moveImport, nextRow, settleRow, type Import, type ImportId, type Row } from './imports.sql.ts';
+import {
+  importById,
+  moveImport,
+  nextRow,
+  settleRow,
+  type Import,
+  type ImportId,
+  type Row,
+} from './imports.sql.ts';
 import { forgetHandle, keepQuantity } from './known.sql.ts';
 import { importNotInState } from './problems.ts';
 import type { NoteCode } from './product-file.ts';
 
-export async function orderUndo(tx: Tx, { importId, shopId, actorId }: { importId: ImportId; shopId: Id<'shop'>; actorId: Id<'person'> }): Promise<void> {
+export async function orderUndo(
+  tx: Tx,
+  { importId, shopId, actorId }: { importId: ImportId; shopId: Id<'shop'>; actorId: Id<'person'> },
+): Promise<void> {
   await importById(tx, importId, shopId);
   if (!(await moveImport(tx, importId, ['done', 'failed'], 'undoing'))) throw new Problem(importNotInState);
   await enqueue(tx, 'imports.undo', { importId }, { key: `imports.undo ${importId}` });
@@ -23,7 +34,11 @@ export async function undoImport(database: Database, importId: ImportId): Promis
   const run = await importById(database.db, importId);
   if (run.state !== 'undoing') return;
   const beyond = 2_147_483_647;
-  for (let row = await nextRow(database.db, importId, ['done'], beyond, true); row; row = await nextRow(database.db, importId, ['done'], row.position, true)) {
+  for (
+    let row = await nextRow(database.db, importId, ['done'], beyond, true);
+    row;
+    row = await nextRow(database.db, importId, ['done'], row.position, true)
+  ) {
     if (row.action === 'unchanged') continue;
     const toUndo = row;
     await database.transact((tx) => undoRow(tx, run, toUndo));
@@ -35,14 +50,21 @@ async function undoRow(tx: Tx, run: Import, row: Row): Promise<void> {
   const kept = await reasonToKeep(tx, run, row);
   if (kept !== null) {
     await settleRow(tx, run.importId, row.position, {
-      state: 'kept', notes: [...row.notes, { severity: 'note', code: kept, line: row.line, column: null }],
+      state: 'kept',
+      notes: [...row.notes, { severity: 'note', code: kept, line: row.line, column: null }],
     });
     return;
   }
   const { shopId, actorId } = run;
   const productId = row.productId!;
   for (const { skuId, change } of row.stockChanges ?? []) {
-    await adjustStock(tx, { skuId, ref: newId('entry'), change: -change, actorId, reason: `CSV ${run.fileName} ↩`.slice(0, 200) });
+    await adjustStock(tx, {
+      skuId,
+      ref: newId('entry'),
+      change: -change,
+      actorId,
+      reason: `CSV ${run.fileName} ↩`.slice(0, 200),
+    });
     // The same file may state its quantity again.
     await keepQuantity(tx, skuId, -1);
   }
@@ -54,7 +76,11 @@ async function undoRow(tx: Tx, run: Import, row: Row): Promise<void> {
   await settleRow(tx, run.importId, row.position, { state: 'undone' });
 }
 
-async function reasonToKeep(tx: Tx, { shopId }: Import, { productId, versionAfter, doneAt }: Row): Promise<NoteCode | null> {
+async function reasonToKeep(
+  tx: Tx,
+  { shopId }: Import,
+  { productId, versionAfter, doneAt }: Row,
+): Promise<NoteCode | null> {
   const whole = productId ? (await wholeProducts(tx, shopId, [productId])).get(productId) : undefined;
   if (!whole) return 'kept_gone';
   if (whole.product.version !== versionAfter) return 'kept_edited';

@@ -21,13 +21,17 @@ export async function adjustStock(tx: Tx, adjustment: Adjustment): Promise<boole
   const level = await lockLevel(tx, skuId);
   const change = 'change' in adjustment ? adjustment.change : adjustment.onHand - level.on_hand;
   if (change === 0) return false;
-  if (level.on_hand + change < level.reserved) throw new Problem(stockReserved, { reserved: level.reserved, skuId });
+  if (level.on_hand + change < level.reserved)
+    throw new Problem(stockReserved, { reserved: level.reserved, skuId });
   try {
     const { rows } = await sql<{ moved: boolean }>`
-      select inventory.move_stock(${skuId}, ${ref}, 'adjusted', ${change}, ${now()}, ${actorId ?? null}, ${reason}) as moved`.execute(tx);
+      select inventory.move_stock(${skuId}, ${ref}, 'adjusted', ${change}, ${now()}, ${actorId ?? null}, ${reason}) as moved`.execute(
+      tx,
+    );
     return rows[0]!.moved;
   } catch (error) {
-    if (brokenConstraint(error) === 'levels_never_oversold') throw new Problem(stockReserved, { reserved: level.reserved, skuId });
+    if (brokenConstraint(error) === 'levels_never_oversold')
+      throw new Problem(stockReserved, { reserved: level.reserved, skuId });
     throw error;
   }
 }

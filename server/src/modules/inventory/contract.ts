@@ -1,5 +1,17 @@
 import {
-  anyone, contract, Count, cursorQuery, IdOf, Instant, Maybe, OneOf, PageOf, shop, Strict, Text, Type,
+  anyone,
+  contract,
+  Count,
+  cursorQuery,
+  IdOf,
+  Instant,
+  Maybe,
+  OneOf,
+  PageOf,
+  shop,
+  Strict,
+  Text,
+  Type,
 } from '../../platform/contract.ts';
 import { adjustmentUnclear, skuGone, stockReserved } from './problems.ts';
 
@@ -40,7 +52,11 @@ export const inventoryContract = contract({
     summary: 'Stock of my shop',
     access: shop('shop.read'),
     params: shopParams,
-    query: Strict({ ...cursorQuery, which: Type.Optional(OneOf('all', 'low', 'out')), product: Type.Optional(IdOf('product')) }),
+    query: Strict({
+      ...cursorQuery,
+      which: Type.Optional(OneOf('all', 'low', 'out')),
+      product: Type.Optional(IdOf('product')),
+    }),
     reply: PageOf(StockRow),
   },
   'POST /shops/:shopId/stock-adjustments': {
@@ -51,8 +67,12 @@ export const inventoryContract = contract({
       lines: Type.Array(
         Strict({
           skuId: IdOf('sku'),
-          change: Type.Optional(Type.Integer({ minimum: -1_000_000, maximum: 1_000_000, description: 'pieces more (or fewer)' })),
-          onHand: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000_000, description: 'pieces counted' })),
+          change: Type.Optional(
+            Type.Integer({ minimum: -1_000_000, maximum: 1_000_000, description: 'pieces more (or fewer)' }),
+          ),
+          onHand: Type.Optional(
+            Type.Integer({ minimum: 0, maximum: 100_000_000, description: 'pieces counted' }),
+          ),
         }),
         { minItems: 1, maxItems: 200 },
       ),

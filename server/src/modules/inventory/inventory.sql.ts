@@ -15,7 +15,12 @@ export async function stockOf(db: Db, skuIds: readonly Id<'sku'>[]): Promise<Map
     .select(['sku_id', 'on_hand', 'reserved'])
     .where(sql<boolean>`sku_id = any(${skuIds}::uuid[])`)
     .execute();
-  return new Map(rows.map((row) => [row.sku_id as Id<'sku'>, { onHand: row.on_hand, reserved: row.reserved, available: row.on_hand - row.reserved }]));
+  return new Map(
+    rows.map((row) => [
+      row.sku_id as Id<'sku'>,
+      { onHand: row.on_hand, reserved: row.reserved, available: row.on_hand - row.reserved },
+    ]),
+  );
 }
 
 /** Gives each SKU its row, with the owner and threshold the catalogue knows. */
@@ -40,6 +45,8 @@ export async function lockLevel(tx: Tx, skuId: Id<'sku'>): Promise<{ on_hand: nu
 /** Whether any of these was ordered or sold after a time. */
 export async function orderedSince(db: Db, skuIds: readonly Id<'sku'>[], time: Date): Promise<boolean> {
   const { rows } = await sql`
-    select from inventory.movements where sku_id = any(${skuIds}::uuid[]) and kind in ('reserved', 'sold') and at > ${time} limit 1`.execute(db);
+    select from inventory.movements where sku_id = any(${skuIds}::uuid[]) and kind in ('reserved', 'sold') and at > ${time} limit 1`.execute(
+    db,
+  );
   return rows.length > 0;
 }

@@ -23,9 +23,15 @@ export async function returnStock(tx: Tx, arrival: Arrival): Promise<boolean> {
   return arrive(tx, 'returned', arrival);
 }
 
-async function arrive(tx: Tx, kind: 'received' | 'returned', { skuId, quantity, ref, actorId, reason }: Arrival): Promise<boolean> {
+async function arrive(
+  tx: Tx,
+  kind: 'received' | 'returned',
+  { skuId, quantity, ref, actorId, reason }: Arrival,
+): Promise<boolean> {
   await openLevels(tx, [skuId]);
   const { rows } = await sql<{ moved: boolean }>`
-    select inventory.move_stock(${skuId}, ${ref}, ${kind}, ${quantity}, ${now()}, ${actorId ?? null}, ${reason ?? null}) as moved`.execute(tx);
+    select inventory.move_stock(${skuId}, ${ref}, ${kind}, ${quantity}, ${now()}, ${actorId ?? null}, ${reason ?? null}) as moved`.execute(
+    tx,
+  );
   return rows[0]!.moved;
 }

@@ -4,7 +4,12 @@ import type { Tx } from '../../platform/db.ts';
 import type { Id } from '../../platform/ids.ts';
 
 /** Lines with the same `unit` (a purchase, numbered in the order of arrival) win or lose together. */
-export type ReservationLine = { readonly unit: number; readonly orderId: Id<'order'>; readonly skuId: Id<'sku'>; readonly quantity: number };
+export type ReservationLine = {
+  readonly unit: number;
+  readonly orderId: Id<'order'>;
+  readonly skuId: Id<'sku'>;
+  readonly quantity: number;
+};
 export type Refused = { readonly unit: number; readonly skuId: Id<'sku'>; readonly available: number };
 
 /**
@@ -15,6 +20,8 @@ export async function reserveBatch(tx: Tx, lines: readonly ReservationLine[]): P
   const { rows } = await sql<Refused>`
     select unit, sku_id as "skuId", available from inventory.reserve_batch(
       ${lines.map(({ unit }) => unit)}::int[], ${lines.map(({ orderId }) => orderId)}::uuid[],
-      ${lines.map(({ skuId }) => skuId)}::uuid[], ${lines.map(({ quantity }) => quantity)}::int[], ${now()}::timestamptz)`.execute(tx);
+      ${lines.map(({ skuId }) => skuId)}::uuid[], ${lines.map(({ quantity }) => quantity)}::int[], ${now()}::timestamptz)`.execute(
+    tx,
+  );
   return rows;
 }

@@ -19,9 +19,14 @@ export async function commitReservation(tx: Tx, orderId: Id<'order'>): Promise<n
 }
 
 async function settle(tx: Tx, orderIds: readonly Id<'order'>[], kind: 'released' | 'sold'): Promise<number> {
-  const { rows } = await sql`select ref from inventory.settle_batch(${orderIds}::uuid[], ${kind}, ${now()}::timestamptz)`.execute(tx);
+  const { rows } =
+    await sql`select ref from inventory.settle_batch(${orderIds}::uuid[], ${kind}, ${now()}::timestamptz)`.execute(
+      tx,
+    );
   const { rows: otherwise } = await sql`
-    select from inventory.movements where ref = any(${orderIds}::uuid[]) and kind in ('released', 'sold') and kind <> ${kind} limit 1`.execute(tx);
+    select from inventory.movements where ref = any(${orderIds}::uuid[]) and kind in ('released', 'sold') and kind <> ${kind} limit 1`.execute(
+    tx,
+  );
   assert(otherwise.length === 0, `a reservation ends once: it cannot be ${kind} after it ended otherwise`);
   return rows.length;
 }

@@ -16,19 +16,42 @@ const only: Record<Which, ReturnType<typeof sql>> = {
   out: sql`on_hand - reserved <= 0`,
 };
 
-type StockQuery = { shopId: Id<'shop'>; which?: Which | undefined; product?: string | undefined; cursor?: string | undefined; limit?: number | undefined };
+type StockQuery = {
+  shopId: Id<'shop'>;
+  which?: Which | undefined;
+  product?: string | undefined;
+  cursor?: string | undefined;
+  limit?: number | undefined;
+};
 
-export async function stockOfShop(db: Db, { shopId, which = 'all', product, cursor, limit = 20 }: StockQuery) {
+export async function stockOfShop(
+  db: Db,
+  { shopId, which = 'all', product, cursor, limit = 20 }: StockQuery,
+) {
   const after = cursorIn(cursor, 1);
   const { rows } = await sql<Level>`
     select ${columns} from inventory.levels where shop_id = ${shopId} and not retired and ${only[which]}
       ${product === undefined ? sql`` : sql`and product_id = ${fromWire('product', product)}`}
       ${after ? sql`and sku_id > ${skuIn(after[0])}` : sql``}
     order by sku_id limit ${limit + 1}`.execute(db);
-  const skus = await skusOfShop(db, shopId, rows.map(({ skuId }) => skuId));
-  const { items, next } = page(rows, limit, (level) => level, ({ skuId }) => [toWire('sku', skuId)]);
+  const skus = await skusOfShop(
+    db,
+    shopId,
+    rows.map(({ skuId }) => skuId),
+  );
+  const { items, next } = page(
+    rows,
+    limit,
+    (level) => level,
+    ({ skuId }) => [toWire('sku', skuId)],
+  );
   // A draft thrown away a moment ago is still here, but not in the catalogue.
-  return { items: items.flatMap((level) => (skus.has(level.skuId) ? [showLevel(level, skus.get(level.skuId)!)] : [])), next };
+  return {
+    items: items.flatMap((level) =>
+      skus.has(level.skuId) ? [showLevel(level, skus.get(level.skuId)!)] : [],
+    ),
+    next,
+  };
 }
 
 function skuIn(part: string | number | undefined): Id<'sku'> {
@@ -37,7 +60,10 @@ function skuIn(part: string | number | undefined): Id<'sku'> {
 }
 
 export async function stockRows(tx: Tx, shopId: Id<'shop'>, skuIds: readonly Id<'sku'>[]) {
-  const { rows } = await sql<Level>`select ${columns} from inventory.levels where shop_id = ${shopId} and sku_id = any(${skuIds}::uuid[])`.execute(tx);
+  const { rows } =
+    await sql<Level>`select ${columns} from inventory.levels where shop_id = ${shopId} and sku_id = any(${skuIds}::uuid[])`.execute(
+      tx,
+    );
   const skus = await skusOfShop(tx, shopId, skuIds);
   return rows.map((level) => showLevel(level, skus.get(level.skuId)!));
 }
@@ -52,24 +78,44 @@ function showLevel({ skuId, onHand, reserved, lowStockThreshold }: Level, sku: S
     specText: sku.optionValues.join(' / '),
     merchantCode: sku.merchantCode,
     pictureUrl: sku.pictureKey && mediaUrl(sku.pictureKey),
-    onHand, reserved, available, lowStockThreshold,
+    onHand,
+    reserved,
+    available,
+    lowStockThreshold,
     low: available <= lowStockThreshold,
   };
 }
 
-export async function stockOfProduct(db: Db, productId: Id<'product'>): Promise<{ skuId: string; available: number }[]> {
+export async function stockOfProduct(
+  db: Db,
+  productId: Id<'product'>,
+): Promise<{ skuId: string; available: number }[]> {
   const { rows } = await sql<{ skuId: Id<'sku'>; available: number }>`
-    select sku_id as "skuId", on_hand - reserved as available from inventory.levels where product_id = ${productId} and not retired order by sku_id`.execute(db);
+    select sku_id as "skuId", on_hand - reserved as available from inventory.levels where product_id = ${productId} and not retired order by sku_id`.execute(
+    db,
+  );
   return rows.map(({ skuId, available }) => ({ skuId: toWire('sku', skuId), available }));
 }
 
 type MovementKind = 'received' | 'adjusted' | 'reserved' | 'released' | 'sold' | 'returned';
-type Movement = { ref: Id<'order'>; at: Date; kind: MovementKind; onHandChange: number; reservedChange: number; reason: string | null };
+type Movement = {
+  ref: Id<'order'>;
+  at: Date;
+  kind: MovementKind;
+  onHandChange: number;
+  reservedChange: number;
+  reason: string | null;
+};
 const ofOrders = new Set<MovementKind>(['reserved', 'released', 'sold']);
 
 export async function movementsOf(
   db: Db,
-  { shopId, skuId, cursor, limit = 20 }: { shopId: Id<'shop'>; skuId: Id<'sku'>; cursor?: string | undefined; limit?: number | undefined },
+  {
+    shopId,
+    skuId,
+    cursor,
+    limit = 20,
+  }: { shopId: Id<'shop'>; skuId: Id<'sku'>; cursor?: string | undefined; limit?: number | undefined },
 ) {
   const after = cursorIn(cursor, 3);
   const { rows } = await sql<Movement>`
@@ -80,13 +126,20 @@ export async function movementsOf(
   return page(
     rows,
     limit,
-    ({ at, ref, ...row }) => ({ ...row, at: at.toISOString(), orderId: ofOrders.has(row.kind) ? toWire('order', ref) : null }),
+    ({ at, ref, ...row }) => ({
+      ...row,
+      at: at.toISOString(),
+      orderId: ofOrders.has(row.kind) ? toWire('order', ref) : null,
+    }),
     ({ at, ref, kind }) => [at.toISOString(), ref, kind],
   );
 }
 
 function movementKeyIn([at, ref, kind]: readonly (string | number)[]) {
-  const valid = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(String(at)) && !Number.isNaN(Date.parse(String(at))) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(ref));
+  const valid =
+    /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(String(at)) &&
+    !Number.isNaN(Date.parse(String(at))) &&
+    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(ref));
   if (!valid) throw new Problem(badCursor);
   return sql`${at}::timestamptz, ${ref}::uuid, ${kind}::text`;
 }

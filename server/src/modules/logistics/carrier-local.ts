@@ -22,7 +22,9 @@ export function journeyOf(parcel: Parcel, speed: number): Step[] {
     { kind: 'out_for_delivery', place: parcel.toRegion, at: at(total - 4) },
     { kind: 'delivered', place: parcel.toRegion, at: at(total) },
   ];
-  return way.filter((step, i) => i === 0 || step.kind !== way[i - 1]!.kind || step.place !== way[i - 1]!.place);
+  return way.filter(
+    (step, i) => i === 0 || step.kind !== way[i - 1]!.kind || step.place !== way[i - 1]!.place,
+  );
 }
 
 /** A carrier that stands in for all of them: parcels travel on their own, `speed` times faster than the clock. */
@@ -33,7 +35,10 @@ export function localCarrier({ speed }: { speed: number }): CarrierLink {
         parcels.map((parcel) => {
           const journey = journeyOf(parcel, speed);
           const next = journey.find(({ at }) => at > time);
-          return [parcel.shipmentId, { steps: journey.filter(({ at }) => at <= time), lookAgainAt: next?.at ?? time }];
+          return [
+            parcel.shipmentId,
+            { steps: journey.filter(({ at }) => at <= time), lookAgainAt: next?.at ?? time },
+          ];
         }),
       ),
   };

@@ -16,5 +16,8 @@ export type Parcel = {
 /** Those who carry parcels, in our words. What they answer is asked again until the parcel is delivered. */
 export type CarrierLink = {
   /** Everything reported of these parcels up to `time`, by shipment, oldest first; and when to ask again. */
-  track(parcels: readonly Parcel[], time: Date): Promise<ReadonlyMap<Id<'shipment'>, { steps: readonly Step[]; lookAgainAt: Date }>>;
+  track(
+    parcels: readonly Parcel[],
+    time: Date,
+  ): Promise<ReadonlyMap<Id<'shipment'>, { steps: readonly Step[]; lookAgainAt: Date }>>;
 };

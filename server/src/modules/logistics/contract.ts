@@ -1,16 +1,42 @@
-import { anyone, contract, Count, Fen, IdOf, Instant, Maybe, Nothing, OneOf, shop, Strict, Text, Type } from '../../platform/contract.ts';
+import {
+  anyone,
+  contract,
+  Count,
+  Fen,
+  IdOf,
+  Instant,
+  Maybe,
+  Nothing,
+  OneOf,
+  shop,
+  Strict,
+  Text,
+  Type,
+} from '../../platform/contract.ts';
 import { regionTwice, regionUnknown, templateInUse, tooManyTemplates } from './problems.ts';
 
 const Name = Strict({ zh: Type.String(), en: Type.String() });
-export const RegionCode = Type.String({ pattern: '^[1-9][0-9]{5}$', description: 'GB/T 2260, six digits: 650000, 650100 or 650102' });
+export const RegionCode = Type.String({
+  pattern: '^[1-9][0-9]{5}$',
+  description: 'GB/T 2260, six digits: 650000, 650100 or 650102',
+});
 
 const District = Strict({ code: RegionCode, name: Type.String() });
 const City = Strict({ code: RegionCode, name: Type.String(), children: Type.Array(District) });
 const Province = Strict({
-  code: RegionCode, name: Type.String(), nameEn: Type.String(), remote: Type.Boolean({ description: 'far from most warehouses' }), children: Type.Array(City),
+  code: RegionCode,
+  name: Type.String(),
+  nameEn: Type.String(),
+  remote: Type.Boolean({ description: 'far from most warehouses' }),
+  children: Type.Array(City),
 });
 
-const Carrier = Strict({ code: Type.String(), name: Name, waybillPattern: Type.String({ description: 'regular expression' }), example: Type.String() });
+const Carrier = Strict({
+  code: Type.String(),
+  name: Name,
+  waybillPattern: Type.String({ description: 'regular expression' }),
+  example: Type.String(),
+});
 
 const fee = Type.Integer({ minimum: 0, maximum: 1_000_000 });
 const regionCodes = Type.Array(RegionCode, { maxItems: 400, description: 'empty: everywhere else' });
@@ -28,10 +54,18 @@ const template = {
   name: Text(40),
   by: OneOf('item', 'weight'),
   isDefault: Type.Boolean(),
-  zones: Type.Array(Zone, { minItems: 1, maxItems: 40, description: 'the closest region wins; a region without a zone is not delivered' }),
+  zones: Type.Array(Zone, {
+    minItems: 1,
+    maxItems: 40,
+    description: 'the closest region wins; a region without a zone is not delivered',
+  }),
 };
 export const FreightTemplateInput = Strict(template);
-export const FreightTemplateView = Strict({ templateId: IdOf('freightTemplate'), ...template, updatedAt: Instant });
+export const FreightTemplateView = Strict({
+  templateId: IdOf('freightTemplate'),
+  ...template,
+  updatedAt: Instant,
+});
 
 /** What the timeline of a parcel shows; orders answers it for one order. */
 export const TrackingStep = Strict({
@@ -58,9 +92,16 @@ export const logisticsContract = contract({
     reply: Strict({ items: Type.Array(Province) }),
     produces: 'application/json',
   },
-  'GET /carriers': { summary: 'Carriers a parcel can be shipped with', access: anyone, reply: Strict({ items: Type.Array(Carrier) }) },
+  'GET /carriers': {
+    summary: 'Carriers a parcel can be shipped with',
+    access: anyone,
+    reply: Strict({ items: Type.Array(Carrier) }),
+  },
   'GET /shops/:shopId/freight-templates': {
-    summary: 'Freight templates of my shop', access: shop('shop.read'), params: shopParams, reply: Strict({ items: Type.Array(FreightTemplateView) }),
+    summary: 'Freight templates of my shop',
+    access: shop('shop.read'),
+    params: shopParams,
+    reply: Strict({ items: Type.Array(FreightTemplateView) }),
   },
   'POST /shops/:shopId/freight-templates': {
     summary: 'Write a freight template',

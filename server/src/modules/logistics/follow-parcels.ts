@@ -25,6 +25,18 @@ export async function followParcels(database: Database, carriers: CarrierLink): 
   return due.length;
 }
 
-const asParcel = ({ shipmentId, carrier, trackingNumber, fromRegion, toRegion, shippedAt }: Shipment): Parcel => ({
-  shipmentId, carrier, trackingNumber, fromRegion: fromRegion ?? toRegion, toRegion, shippedAt,
+const asParcel = ({
+  shipmentId,
+  carrier,
+  trackingNumber,
+  fromRegion,
+  toRegion,
+  shippedAt,
+}: Shipment): Parcel => ({
+  shipmentId,
+  carrier,
+  trackingNumber,
+  fromRegion: fromRegion ?? toRegion,
+  toRegion,
+  shippedAt,
 });

@@ -22,7 +22,11 @@ export type TemplateDraft = {
   readonly isDefault: boolean;
   readonly zones: readonly Zone[];
 };
-export type Template = TemplateDraft & { readonly templateId: Id<'freightTemplate'>; readonly shopId: Id<'shop'>; readonly updatedAt: Date };
+export type Template = TemplateDraft & {
+  readonly templateId: Id<'freightTemplate'>;
+  readonly shopId: Id<'shop'>;
+  readonly updatedAt: Date;
+};
 
 /** Each region is named once, and there is at most one zone for everywhere else. */
 export function checkZones(zones: readonly Zone[]): void {
@@ -33,17 +37,28 @@ export function checkZones(zones: readonly Zone[]): void {
 }
 
 /** As the price engine takes it. */
-export function forPricing({ templateId, by, zones }: Pick<Template, 'templateId' | 'by' | 'zones'>): FreightTemplate {
+export function forPricing({
+  templateId,
+  by,
+  zones,
+}: Pick<Template, 'templateId' | 'by' | 'zones'>): FreightTemplate {
   return {
     templateId,
     by,
-    zones: zones.map(({ regionCodes, delivers, firstUnits, firstFen, extraUnits, extraFen, freeFromFen, freeFromItems }) =>
-      delivers
-        ? {
-            delivers, regionCodes, firstUnits, firstFen: BigInt(firstFen), extraUnits, extraFen: BigInt(extraFen),
-            freeFromFen: freeFromFen === null ? undefined : BigInt(freeFromFen), freeFromItems: freeFromItems ?? undefined,
-          }
-        : { delivers, regionCodes },
+    zones: zones.map(
+      ({ regionCodes, delivers, firstUnits, firstFen, extraUnits, extraFen, freeFromFen, freeFromItems }) =>
+        delivers
+          ? {
+              delivers,
+              regionCodes,
+              firstUnits,
+              firstFen: BigInt(firstFen),
+              extraUnits,
+              extraFen: BigInt(extraFen),
+              freeFromFen: freeFromFen === null ? undefined : BigInt(freeFromFen),
+              freeFromItems: freeFromItems ?? undefined,
+            }
+          : { delivers, regionCodes },
     ),
   };
 }

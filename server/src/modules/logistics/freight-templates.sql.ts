@@ -17,11 +17,18 @@ export async function templatesOfShops(db: Db | Tx, shopIds: readonly Id<'shop'>
 
 export async function lockTemplates(tx: Tx, shopId: Id<'shop'>): Promise<Template[]> {
   const { rows } = await sql<Template>`
-    select ${columns} from logistics.freight_templates where shop_id = ${shopId} order by template_id for update`.execute(tx);
+    select ${columns} from logistics.freight_templates where shop_id = ${shopId} order by template_id for update`.execute(
+    tx,
+  );
   return rows;
 }
 
-export async function writeTemplate(tx: Tx, shopId: Id<'shop'>, templateId: TemplateId, { name, by, isDefault, zones }: TemplateDraft): Promise<Template> {
+export async function writeTemplate(
+  tx: Tx,
+  shopId: Id<'shop'>,
+  templateId: TemplateId,
+  { name, by, isDefault, zones }: TemplateDraft,
+): Promise<Template> {
   const { rows } = await sql<Template>`
     insert into logistics.freight_templates (template_id, shop_id, name, counted_by, is_default, zones, updated_at)
     values (${templateId}, ${shopId}, ${name}, ${by}, ${isDefault}, ${JSON.stringify(zones)}, ${now()})
@@ -32,7 +39,9 @@ export async function writeTemplate(tx: Tx, shopId: Id<'shop'>, templateId: Temp
 }
 
 export async function clearDefault(tx: Tx, shopId: Id<'shop'>): Promise<void> {
-  await sql`update logistics.freight_templates set is_default = false where shop_id = ${shopId} and is_default`.execute(tx);
+  await sql`update logistics.freight_templates set is_default = false where shop_id = ${shopId} and is_default`.execute(
+    tx,
+  );
 }
 
 export async function removeTemplate(tx: Tx, templateId: TemplateId): Promise<void> {

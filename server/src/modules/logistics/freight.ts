@@ -19,13 +19,20 @@ export type FreightTemplates = {
 
 /** What the price engine needs to know about freight for these goods, in one read. */
 export async function freightTemplatesFor(db: Db | Tx, goods: readonly Goods[]): Promise<FreightTemplates> {
-  const templates = await templatesOfShops(db, goods.map(({ shopId }) => shopId));
+  const templates = await templatesOfShops(
+    db,
+    goods.map(({ shopId }) => shopId),
+  );
   const own = new Map(templates.map(({ templateId, shopId }) => [templateId, shopId]));
-  const defaults = new Map(templates.filter(({ isDefault }) => isDefault).map(({ shopId, templateId }) => [shopId, templateId]));
+  const defaults = new Map(
+    templates.filter(({ isDefault }) => isDefault).map(({ shopId, templateId }) => [shopId, templateId]),
+  );
   return {
     templates: templates.map(forPricing),
     templateIdOf: ({ shopId, freightTemplateId }) =>
-      freightTemplateId !== null && own.get(freightTemplateId) === shopId ? freightTemplateId : defaults.get(shopId),
+      freightTemplateId !== null && own.get(freightTemplateId) === shopId
+        ? freightTemplateId
+        : defaults.get(shopId),
   };
 }
 
@@ -37,21 +44,34 @@ export type FreightQuestion = Goods & {
 };
 
 /** What a quantity of one thing costs to deliver, by the same engine that prices the whole purchase. */
-export async function freightFor(db: Db | Tx, { priceFen, weightGrams, quantity, regionCode, ...goods }: FreightQuestion): Promise<ShopFreight & { template: FreightTemplate | null }> {
+export async function freightFor(
+  db: Db | Tx,
+  { priceFen, weightGrams, quantity, regionCode, ...goods }: FreightQuestion,
+): Promise<ShopFreight & { template: FreightTemplate | null }> {
   const { templates, templateIdOf } = await freightTemplatesFor(db, [goods]);
   const templateId = templateIdOf(goods);
   const quote = price({
     lines: [
       {
-        lineId: 'line', skuId: 'sku', spuId: 'product', categoryId: 'category', shopId: goods.shopId, quantity,
-        unitPriceFen: priceFen, weightGrams, freightTemplateId: templateId,
+        lineId: 'line',
+        skuId: 'sku',
+        spuId: 'product',
+        categoryId: 'category',
+        shopId: goods.shopId,
+        quantity,
+        unitPriceFen: priceFen,
+        weightGrams,
+        freightTemplateId: templateId,
       },
     ],
     freightTemplates: templates,
     buyer: { regionCode },
     nowMs: now().getTime(),
   });
-  return { ...quote.shops[0]!.freight, template: templates.find((each) => each.templateId === templateId) ?? null };
+  return {
+    ...quote.shops[0]!.freight,
+    template: templates.find((each) => each.templateId === templateId) ?? null,
+  };
 }
 
 /** Why a delivery costs what it costs. */
@@ -59,9 +79,13 @@ export function freightWords({ reason }: FreightPart, regionCode: string, locale
   const yuan = (fen: bigint) => `¥${(fenOut(fen) / 100).toFixed(2)}`;
   switch (reason.kind) {
     case 'fee':
-      return locale === 'zh' ? `运费 ${yuan(reason.firstFen + reason.extraFen)}` : `Delivery ${yuan(reason.firstFen + reason.extraFen)}`;
+      return locale === 'zh'
+        ? `运费 ${yuan(reason.firstFen + reason.extraFen)}`
+        : `Delivery ${yuan(reason.firstFen + reason.extraFen)}`;
     case 'free-from-amount':
-      return locale === 'zh' ? `满 ${yuan(reason.fromFen)} 包邮` : `Free delivery from ${yuan(reason.fromFen)}`;
+      return locale === 'zh'
+        ? `满 ${yuan(reason.fromFen)} 包邮`
+        : `Free delivery from ${yuan(reason.fromFen)}`;
     case 'free-from-items':
       return locale === 'zh' ? `满 ${reason.items} 件包邮` : `Free delivery from ${reason.items} pieces`;
     case 'always-free':

@@ -1,6 +1,12 @@
 /** Logistics: what delivery costs, and where parcels are. */
 
-export { freightFor, freightTemplatesFor, freightWords, type FreightQuestion, type FreightTemplates } from './freight.ts';
+export {
+  freightFor,
+  freightTemplatesFor,
+  freightWords,
+  type FreightQuestion,
+  type FreightTemplates,
+} from './freight.ts';
 export { saveTemplate, deleteTemplate } from './save-template.ts';
 export type { Template, TemplateDraft, Zone } from './freight-template.ts';
 

@@ -8,11 +8,16 @@ const developmentSpeed = 720;
 
 export const openLogistics: OpenModule = ({ config }) => {
   const speed = Number(process.env.JISHI_CARRIER_SPEED ?? (config.development ? developmentSpeed : 1));
-  if (!(speed > 0)) throw new Error('JISHI_CARRIER_SPEED must be a number above 0: how many times faster than the clock local parcels travel.');
+  if (!(speed > 0))
+    throw new Error(
+      'JISHI_CARRIER_SPEED must be a number above 0: how many times faster than the clock local parcels travel.',
+    );
   const carriers = localCarrier({ speed });
   return {
     name: 'logistics',
     routes: logisticsRoutes,
-    sweeps: [{ name: 'logistics.parcels', everyMs: 2_000, run: (database) => followParcels(database, carriers) }],
+    sweeps: [
+      { name: 'logistics.parcels', everyMs: 2_000, run: (database) => followParcels(database, carriers) },
+    ],
   };
 };

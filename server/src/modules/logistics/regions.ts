@@ -6,10 +6,37 @@ export type Region = { readonly code: string; readonly name: string; readonly ch
 export type Province = Region & { readonly nameEn: string; readonly remote: boolean };
 
 const provinceNamesEn: Readonly<Record<string, string>> = {
-  11: 'Beijing', 12: 'Tianjin', 13: 'Hebei', 14: 'Shanxi', 15: 'Inner Mongolia', 21: 'Liaoning', 22: 'Jilin', 23: 'Heilongjiang',
-  31: 'Shanghai', 32: 'Jiangsu', 33: 'Zhejiang', 34: 'Anhui', 35: 'Fujian', 36: 'Jiangxi', 37: 'Shandong', 41: 'Henan', 42: 'Hubei',
-  43: 'Hunan', 44: 'Guangdong', 45: 'Guangxi', 46: 'Hainan', 50: 'Chongqing', 51: 'Sichuan', 52: 'Guizhou', 53: 'Yunnan', 54: 'Tibet',
-  61: 'Shaanxi', 62: 'Gansu', 63: 'Qinghai', 64: 'Ningxia', 65: 'Xinjiang',
+  11: 'Beijing',
+  12: 'Tianjin',
+  13: 'Hebei',
+  14: 'Shanxi',
+  15: 'Inner Mongolia',
+  21: 'Liaoning',
+  22: 'Jilin',
+  23: 'Heilongjiang',
+  31: 'Shanghai',
+  32: 'Jiangsu',
+  33: 'Zhejiang',
+  34: 'Anhui',
+  35: 'Fujian',
+  36: 'Jiangxi',
+  37: 'Shandong',
+  41: 'Henan',
+  42: 'Hubei',
+  43: 'Hunan',
+  44: 'Guangdong',
+  45: 'Guangxi',
+  46: 'Hainan',
+  50: 'Chongqing',
+  51: 'Sichuan',
+  52: 'Guizhou',
+  53: 'Yunnan',
+  54: 'Tibet',
+  61: 'Shaanxi',
+  62: 'Gansu',
+  63: 'Qinghai',
+  64: 'Ningxia',
+  65: 'Xinjiang',
 };
 
 /** The provinces that the platforms' consolidation schemes name (domain-rules §5.3). */
@@ -29,7 +56,11 @@ function cityOf(city: Item, province: Item): Region {
   // Five cities have towns instead of districts; national codes end at six digits, so they are one district.
   const districts = (city.children ?? []).filter(({ value }) => value.length === 6);
   const children = districts.map(({ value, label }) => ({ code: value, name: label, children: [] }));
-  return { code: six(city.value), name, children: children.length > 0 ? children : [{ code: six(city.value), name, children: [] }] };
+  return {
+    code: six(city.value),
+    name,
+    children: children.length > 0 ? children : [{ code: six(city.value), name, children: [] }],
+  };
 }
 
 export const provinces: readonly Province[] = regionData.map((province) => ({
@@ -45,7 +76,8 @@ for (const province of provinces) {
   pathOf.set(province.code, [province]);
   for (const city of province.children) {
     pathOf.set(city.code, [province, city]);
-    for (const district of city.children) if (district.code !== city.code) pathOf.set(district.code, [province, city, district]);
+    for (const district of city.children)
+      if (district.code !== city.code) pathOf.set(district.code, [province, city, district]);
   }
 }
 

@@ -14,8 +14,14 @@ import { deleteTemplate, saveTemplate } from './save-template.ts';
 
 const regionsJson = JSON.stringify({
   items: provinces.map(({ code, name, nameEn, remote, children }) => ({
-    code, name, nameEn, remote,
-    children: children.map((city) => ({ ...city, children: city.children.map((district) => ({ code: district.code, name: district.name })) })),
+    code,
+    name,
+    nameEn,
+    remote,
+    children: children.map((city) => ({
+      ...city,
+      children: city.children.map((district) => ({ code: district.code, name: district.name })),
+    })),
   })),
 });
 
@@ -25,18 +31,40 @@ export const logisticsRoutes: Route[] = routes(logisticsContract, {
     return regionsJson;
   },
   'GET /carriers': async () => ({ items: [...carriers] }),
-  'GET /shops/:shopId/freight-templates': async ({ db, shopId }) => ({ items: (await templatesOfShops(db, [shopId])).map(show) }),
+  'GET /shops/:shopId/freight-templates': async ({ db, shopId }) => ({
+    items: (await templatesOfShops(db, [shopId])).map(show),
+  }),
   'POST /shops/:shopId/freight-templates': async ({ tx, shopId, caller, body }) =>
     show(await saveTemplate(tx, { shopId, actorId: caller.personId, draft: body })),
   'PUT /shops/:shopId/freight-templates/:templateId': async ({ tx, shopId, caller, params, body }) =>
-    show(await saveTemplate(tx, { shopId, actorId: caller.personId, templateId: fromWire('freightTemplate', params.templateId), draft: body })),
+    show(
+      await saveTemplate(tx, {
+        shopId,
+        actorId: caller.personId,
+        templateId: fromWire('freightTemplate', params.templateId),
+        draft: body,
+      }),
+    ),
   'DELETE /shops/:shopId/freight-templates/:templateId': async ({ tx, shopId, caller, params }) => {
-    await deleteTemplate(tx, { shopId, actorId: caller.personId, templateId: fromWire('freightTemplate', params.templateId) });
+    await deleteTemplate(tx, {
+      shopId,
+      actorId: caller.personId,
+      templateId: fromWire('freightTemplate', params.templateId),
+    });
     return null;
   },
-  'GET /products/:productId/freight': async ({ db, locale, params, query: { regionCode, quantity = 1, sku } }) => {
+  'GET /products/:productId/freight': async ({
+    db,
+    locale,
+    params,
+    query: { regionCode, quantity = 1, sku },
+  }) => {
     requireRegion(regionCode);
-    const product = await productPrices(db, fromWire('product', params.productId), sku === undefined ? undefined : fromWire('sku', sku));
+    const product = await productPrices(
+      db,
+      fromWire('product', params.productId),
+      sku === undefined ? undefined : fromWire('sku', sku),
+    );
     if (!product) throw new Problem(idNotFound);
     const freight = await freightFor(db, { ...product, quantity, regionCode });
     const delivers = freight.state !== 'not-deliverable';
@@ -53,7 +81,11 @@ export const logisticsRoutes: Route[] = routes(logisticsContract, {
 
 function show({ templateId, name, by, isDefault, zones, updatedAt }: Template) {
   return {
-    templateId: toWire('freightTemplate', templateId), name, by, isDefault, updatedAt: updatedAt.toISOString(),
+    templateId: toWire('freightTemplate', templateId),
+    name,
+    by,
+    isDefault,
+    updatedAt: updatedAt.toISOString(),
     zones: zones.map((zone) => ({ ...zone, regionCodes: [...zone.regionCodes] })),
   };
 }

@@ -16,14 +16,32 @@ export type ShipParcel = {
   /** Where it goes: the region of the buyer's address. */
   readonly toRegion: string;
 };
-export type ShippedParcel = { readonly shipmentId: Id<'shipment'>; readonly carrier: string; readonly trackingNumber: string };
+export type ShippedParcel = {
+  readonly shipmentId: Id<'shipment'>;
+  readonly carrier: string;
+  readonly trackingNumber: string;
+};
 
 /** Hands a parcel to a carrier; from now on it is followed. Several orders of one buyer and shop may share a parcel. */
-export async function shipParcel(tx: Tx, { orderId, buyerId, shopId, carrier, trackingNumber: typed, toRegion }: ShipParcel): Promise<ShippedParcel> {
+export async function shipParcel(
+  tx: Tx,
+  { orderId, buyerId, shopId, carrier, trackingNumber: typed, toRegion }: ShipParcel,
+): Promise<ShippedParcel> {
   const trackingNumber = waybillOf(carrier, typed);
-  if (!(await claimWaybill(tx, { carrier, trackingNumber, buyerId, shopId }))) throw new Problem(waybillTaken);
+  if (!(await claimWaybill(tx, { carrier, trackingNumber, buyerId, shopId })))
+    throw new Problem(waybillTaken);
   const shipmentId = newId('shipment', buyerId);
   const fromRegion = (await shopsByIds(tx, [shopId])).get(shopId)?.regionCode ?? null;
-  await insertShipment(tx, { shipmentId, orderId, buyerId, shopId, carrier, trackingNumber, fromRegion, toRegion, shippedAt: now() });
+  await insertShipment(tx, {
+    shipmentId,
+    orderId,
+    buyerId,
+    shopId,
+    carrier,
+    trackingNumber,
+    fromRegion,
+    toRegion,
+    shippedAt: now(),
+  });
   return { shipmentId, carrier, trackingNumber };
 }

@@ -12,7 +12,10 @@ export type NewShipment = Omit<Parcel, 'fromRegion'> & {
 type Waybill = { carrier: string; trackingNumber: string; buyerId: Id<'person'>; shopId: Id<'shop'> };
 
 /** Claims a waybill for a buyer and a shop; false when it belongs to others. */
-export async function claimWaybill(tx: Tx, { carrier, trackingNumber, buyerId, shopId }: Waybill): Promise<boolean> {
+export async function claimWaybill(
+  tx: Tx,
+  { carrier, trackingNumber, buyerId, shopId }: Waybill,
+): Promise<boolean> {
   const { rows } = await sql<{ ours: boolean }>`
     insert into logistics.waybills as w (carrier, tracking_number, buyer_id, shop_id) values (${carrier}, ${trackingNumber}, ${buyerId}, ${shopId})
     on conflict on constraint waybills_pk do update set carrier = w.carrier
@@ -24,7 +27,9 @@ export async function insertShipment(tx: Tx, parcel: NewShipment): Promise<void>
   await sql`
     insert into logistics.shipments (buyer_id, shipment_id, order_id, shop_id, carrier, tracking_number, from_region, to_region, state, shipped_at, look_again_at)
     values (${parcel.buyerId}, ${parcel.shipmentId}, ${parcel.orderId}, ${parcel.shopId}, ${parcel.carrier}, ${parcel.trackingNumber},
-      ${parcel.fromRegion}, ${parcel.toRegion}, 'announced', ${parcel.shippedAt}, ${parcel.shippedAt})`.execute(tx);
+      ${parcel.fromRegion}, ${parcel.toRegion}, 'announced', ${parcel.shippedAt}, ${parcel.shippedAt})`.execute(
+    tx,
+  );
 }
 
 export type Shipment = NewShipment & { readonly state: StepKind | 'announced' };
@@ -34,7 +39,9 @@ const columns = sql`
 
 export async function shipmentsToLookAt(db: Db, time: Date, limit: number): Promise<Shipment[]> {
   const { rows } = await sql<Shipment>`
-    select ${columns} from logistics.shipments where look_again_at <= ${time} order by look_again_at limit ${limit}`.execute(db);
+    select ${columns} from logistics.shipments where look_again_at <= ${time} order by look_again_at limit ${limit}`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -49,7 +56,9 @@ export async function recordSteps(
   const { rows } = await sql`
     update logistics.shipments set state = coalesce(${last?.kind ?? null}, state), delivered_at = ${deliveredAt},
       look_again_at = ${deliveredAt === null ? lookAgainAt : null}
-    where buyer_id = ${buyerId} and shipment_id = ${shipmentId} and state <> 'delivered' returning shipment_id`.execute(tx);
+    where buyer_id = ${buyerId} and shipment_id = ${shipmentId} and state <> 'delivered' returning shipment_id`.execute(
+    tx,
+  );
   if (rows.length === 0) return false;
   await sql`
     insert into logistics.tracking_steps (buyer_id, shipment_id, kind, place, at)
@@ -61,11 +70,16 @@ export async function recordSteps(
 
 export async function shipmentsOfOrders(db: Db, orderIds: readonly Id<'order'>[]): Promise<Shipment[]> {
   const { rows } = await sql<Shipment>`
-    select ${columns} from logistics.shipments where order_id = any(${orderIds}::uuid[]) order by shipped_at, shipment_id`.execute(db);
+    select ${columns} from logistics.shipments where order_id = any(${orderIds}::uuid[]) order by shipped_at, shipment_id`.execute(
+    db,
+  );
   return rows;
 }
 
-export async function stepsOf(db: Db, shipmentIds: readonly Id<'shipment'>[]): Promise<(Step & { shipmentId: Id<'shipment'> })[]> {
+export async function stepsOf(
+  db: Db,
+  shipmentIds: readonly Id<'shipment'>[],
+): Promise<(Step & { shipmentId: Id<'shipment'> })[]> {
   const { rows } = await sql<Step & { shipmentId: Id<'shipment'> }>`
     select shipment_id as "shipmentId", kind, place, at from logistics.tracking_steps
     where shipment_id = any(${shipmentIds}::uuid[]) order by at desc`.execute(db);

@@ -11,7 +11,10 @@ import { shipmentsOfOrders, stepsOf, type Shipment } from './shipments.sql.ts';
 export type ParcelTracking = Static<typeof Tracking>;
 
 const sentences: Record<StepKind | 'announced', Words> = {
-  announced: { zh: '商家已发货，等待快递揽收', en: 'The shop has sent it; waiting for the carrier to pick it up' },
+  announced: {
+    zh: '商家已发货，等待快递揽收',
+    en: 'The shop has sent it; waiting for the carrier to pick it up',
+  },
   picked_up: { zh: '【{place}】快递已揽收', en: 'Picked up in {place}' },
   in_transit: { zh: '【{place}】包裹正在运输途中', en: 'On its way, passed {place}' },
   out_for_delivery: { zh: '【{place}】快递员正在派送，请保持电话畅通', en: 'Out for delivery in {place}' },
@@ -22,9 +25,16 @@ const words = (kind: StepKind | 'announced', place: string, locale: Locale): str
   sentences[kind][locale].replace('{place}', placeName(place, locale));
 
 /** Where the parcels of these orders are, newest step first, in words of the language. Whose orders they are is the caller's to know. */
-export async function trackingOf(db: Db, orderIds: readonly Id<'order'>[], locale: Locale): Promise<Map<Id<'order'>, ParcelTracking[]>> {
+export async function trackingOf(
+  db: Db,
+  orderIds: readonly Id<'order'>[],
+  locale: Locale,
+): Promise<Map<Id<'order'>, ParcelTracking[]>> {
   const shipments = await shipmentsOfOrders(db, orderIds);
-  const steps = await stepsOf(db, shipments.map(({ shipmentId }) => shipmentId));
+  const steps = await stepsOf(
+    db,
+    shipments.map(({ shipmentId }) => shipmentId),
+  );
   const found = new Map<Id<'order'>, ParcelTracking[]>();
   for (const shipment of shipments) {
     const own = steps.filter(({ shipmentId }) => shipmentId === shipment.shipmentId);
@@ -35,7 +45,11 @@ export async function trackingOf(db: Db, orderIds: readonly Id<'order'>[], local
 
 type ShownStep = { readonly kind: StepKind; readonly place: string; readonly at: Date };
 
-function show({ shipmentId, carrier, trackingNumber, state, shippedAt }: Shipment, steps: readonly ShownStep[], locale: Locale): ParcelTracking {
+function show(
+  { shipmentId, carrier, trackingNumber, state, shippedAt }: Shipment,
+  steps: readonly ShownStep[],
+  locale: Locale,
+): ParcelTracking {
   return {
     shipmentId: toWire('shipment', shipmentId),
     carrier,
@@ -43,7 +57,11 @@ function show({ shipmentId, carrier, trackingNumber, state, shippedAt }: Shipmen
     trackingNumber,
     state,
     steps: [
-      ...steps.map(({ kind, place, at }) => ({ at: at.toISOString(), kind, words: words(kind, place, locale) })),
+      ...steps.map(({ kind, place, at }) => ({
+        at: at.toISOString(),
+        kind,
+        words: words(kind, place, locale),
+      })),
       { at: shippedAt.toISOString(), kind: 'announced' as const, words: words('announced', '', locale) },
     ],
   };

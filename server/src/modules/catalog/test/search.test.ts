@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { testDatabase } from '../../../../test/database.ts';
+import { sql } from 'kysely';
+import { listProducts } from '../list-products.ts';
+import { searchProducts } from '../search-products.ts';
+import { hotWords, openSearchCounter, suggestions } from '../suggest.ts';
+import { makeProduct, makeShop } from './make.ts';
+
+const database = await testDatabase();
+const { pool, db } = database;
+const shop = await makeShop(database);
+const titles = [
+  '夏季新款碎花连衣裙女中长款',
+  '洛川红富士苹果 5斤装',
+  'iPhone 17 手机壳 透明',
+  'Classic Leather Jacket 经典皮夹克',
+  '云南小粒咖啡豆 medium roast',
+  '阿克苏冰糖心苹果 礼盒',
+];
+for (const [i, title] of titles.entries()) await makeProduct(database, shop.shopId, { title, skus: [{ priceFen: BigInt(1_000 * (i + 1)) }] });
+
+type Answer = { items: { title: string; productId: string }[]; next: string | null; relaxed: boolean; correctedQuery: string | null };
+const search = async (query: string, more: Partial<Parameters<typeof searchProducts>[1]> = {}): Promise<Answer> =>
+  JSON.parse((await searchProducts(pool, { query, filters: {}, isParent: false, sort: 'relevance', limit: 20, ...more })).json) as Answer;
+const found = async (query: string) => (await search(query)).items.map(({ title }) => title);
+
+test.each([
+  ['连衣裙', '夏季新款碎花连衣裙女中长款'],
+  ['碎花裙', '夏季新款碎花连衣裙女中长款'],
+  ['裙', '夏季新款碎花连衣裙女中长款'],
+  ['iphone手机壳', 'iPhone 17 手机壳 透明'],
+  ['jackets', 'Classic Leather Jacket 经典皮夹克'],
+  ['皮夹克', 'Classic Leather Jacket 经典皮夹克'],
+  ['leath', 'Classic Leather Jacket 经典皮夹克'],
+  ['coffee beans', '云南小粒咖啡豆 medium roast'],
+])('%s finds %s', async (query, title) => expect(await found(query)).toContain(title));
+
+test('a typing error in Latin letters is corrected, and the answer says so', async () => {
+  const answer = await search('lether jaket');
+  expect(answer.items.map(({ title }) => title)).toEqual(['Classic Leather Jacket 经典皮夹克']);
+  expect(answer).toMatchObject({ correctedQuery: 'leather jacket', relaxed: false });
+});
+
+test('nothing is a dead end: some of the words, else what is popular, and it says so', async () => {
+  const some = await search('皮夹克 咖啡');
+  expect(some.relaxed).toBe(true);
+  expect(some.items).toHaveLength(2);
+  const none = await search('完全没有的东西zzz');
+  expect(none.relaxed).toBe(true);
+  expect(none.items.length).toBeGreaterThan(0);
+});
+
+test('whatever is typed, a search answers', async () => {
+  const nasty = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.stringMatching(/^['"\\|&!:*()<>%_;\s苹果a-c-]{0,30}$/));
+  await fc.assert(
+    fc.asyncProperty(nasty, async (query) => {
+      expect(Array.isArray((await search(query.replaceAll('\u0000', ''))).items)).toBe(true);
+      await suggestions(db, query.replaceAll('\u0000', ''));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test.each(['relevance', 'sales', 'newest', 'price', 'price_desc'] as const)('pages by %s show everything once', async (sort) => {
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const answer: Answer = await search('苹果', { sort, limit: 1, cursor });
+    seen.push(...answer.items.map(({ productId }) => productId));
+    cursor = answer.next ?? undefined;
+  } while (cursor);
+  // Each of them stands in the category 苹果.
+  expect(seen).toHaveLength(titles.length);
+  expect(new Set(seen).size).toBe(titles.length);
+});
+
+test('a list without a search pages through everything in order of price', async () => {
+  const prices: number[] = [];
+  let cursor: string | undefined;
+  do {
+    const json = await listProducts(pool, { filters: { shopId: shop.shopId, minFen: 2_000 }, isParent: false, order: 'price', limit: 2, cursor });
+    const answer = JSON.parse(json) as { items: { priceFen: number }[]; next: string | null };
+    prices.push(...answer.items.map(({ priceFen }) => priceFen));
+    cursor = answer.next ?? undefined;
+  } while (cursor);
+  expect(prices).toEqual([2_000, 3_000, 4_000, 5_000, 6_000]);
+});
+
+test('a word becomes hot by many people, not by one', async () => {
+  const counter = openSearchCounter(database);
+  for (let i = 0; i < 10; i++) counter.count('连衣裙', 'one person');
+  for (const who of ['a', 'b', 'c']) counter.count('苹果 礼盒', who);
+  counter.count('13800000001', 'somebody searching for a phone');
+  await counter.close();
+  const { rows } = await sql<{ query: string; times: number }>`select query, times from catalog.searches order by query`.execute(db);
+  expect(rows).toEqual([{ query: '苹果 礼盒', times: 3 }, { query: '连衣裙', times: 1 }].toSorted((a, b) => (a.query < b.query ? -1 : 1)));
+  expect((await hotWords(db))[0]).toBe('苹果 礼盒');
+  expect(await suggestions(db, '苹')).toContain('苹果 礼盒');
+  expect(await suggestions(db, 'Leat')).toEqual(['leather']);
+});
