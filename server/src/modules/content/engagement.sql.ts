@@ -89,6 +89,7 @@ export async function sameWordsLately(db: Db, authorId: Id<'person'>, text: stri
     .where('author_id', '=', authorId)
     .where('text', '=', text)
     .where('at', '>', since)
+    .where('at', '<=', now())
     .executeTakeFirstOrThrow();
   return Number(count);
 }

@@ -7,3 +7,4 @@ export { paymentMethods, paymentStates, type PaymentMethod, type PaymentState } 
 export type { PaymentCaptured, PaymentDeclined, PaymentRefunded, PaymentSurplus } from './events.ts';
 export { localBank } from './local-bank/account.ts';
 export * as paymentProblems from './problems.ts';
+export { payAtCounter, type PayAtCounter } from './pay-at-counter.ts';

@@ -1,4 +1,5 @@
-import { deliverAll, registerSubscribers } from '../../platform/events.ts';
+import { at } from '../../platform/clock.ts';
+import { deliverAll, registerSubscribers, type Subscriber } from '../../platform/events.ts';
 import type { House } from '../../platform/module.ts';
 import { foldCounters } from '../../modules/content/index.ts';
 import { openModules } from '../../house.ts';
@@ -7,25 +8,55 @@ import { placePictures } from './media.ts';
 import { settlePeople } from './people.ts';
 import { openTownShop, type Goods } from './shops.ts';
 import { publishFilms, reactToFilms } from './films.ts';
+import { trade } from './trade.ts';
 import { recordTraffic } from './traffic.ts';
 
 export { demoSecondFactor } from './people.ts';
 
 /** Builds the demo town with the product's own verbs: people, shops, goods, films, and a month of trade that ends at `endsAt`. */
-export async function loadTown(house: House, { endsAt = new Date(), orders = 1_200 } = {}): Promise<void> {
+export async function loadTown(house: House, { endsAt = new Date(), orders = 720 } = {}): Promise<void> {
   const { database, storage, log } = house;
-  const subscribers = openModules(house).flatMap((module) => module.subscribers ?? []);
+  const modules = openModules(house);
+  const subscribers = modules.flatMap((module) => module.subscribers ?? []).map(inEventTime);
+  const settle = () => deliverAll(database, subscribers, log);
   await database.transact((tx) => registerSubscribers(tx, subscribers));
   const plan = makePlan(town, { endsAt, orders });
-  const files = [...allPictures.map(({ file }) => file), ...town.shops.map(({ logo }) => logo), ...town.people.map(({ avatar }) => avatar.file)];
-  const pictures = await placePictures(storage, files);
-  const residents = await database.transact((tx) => settlePeople(tx, pictures, plan.startsAt));
+  const files = [
+    ...allPictures.map(({ file }) => file),
+    ...town.shops.map(({ logo }) => logo),
+    ...town.people.map(({ avatar }) => avatar.file),
+  ];
+  const stage = stages(house);
+  const pictures = await stage('pictures', () => placePictures(storage, files));
+  const residents = await stage('people', () => database.transact((tx) => settlePeople(tx, pictures, plan.startsAt)));
   const goods: Goods = { shops: new Map(), products: new Map(), skus: new Map() };
-  for (const shop of town.shops) await database.transact((tx) => openTownShop(tx, shop, residents, pictures, goods, plan.startsAt));
-  await deliverAll(database, subscribers, log);
-  const films = await database.transact((tx) => publishFilms(tx, storage, residents, goods, plan));
-  await database.transact((tx) => reactToFilms(tx, residents, goods, films, plan));
-  await database.transact((tx) => recordTraffic(tx, residents, goods, films, plan));
-  await deliverAll(database, subscribers, log);
-  while ((await database.transact((tx) => foldCounters(tx, 5_000))) > 0);
+  await stage('shops', async () => {
+    for (const shop of town.shops) await database.transact((tx) => openTownShop(tx, shop, residents, pictures, goods, plan.startsAt));
+    await settle();
+  });
+  const films = await stage('films', () => database.transact((tx) => publishFilms(tx, storage, residents, goods, plan)));
+  await stage('reactions', () => database.transact((tx) => reactToFilms(tx, residents, goods, films, plan)));
+  await stage('traffic', () => database.transact((tx) => recordTraffic(tx, residents, goods, films, plan)));
+  await stage('trade', async () => {
+    await settle();
+    await trade({ house, residents, goods, films, pictures, settle }, plan);
+    while ((await database.transact((tx) => foldCounters(tx, 5_000))) > 0);
+  });
+  for (const module of modules) await module.close?.();
+}
+
+/** What is heard while the town is built happened when it was said, not now. */
+function inEventTime({ name, hears }: Subscriber): Subscriber {
+  const timed = Object.entries(hears).map(([event, hear]) => [event, (tx, said) => at(said.occurredAt, () => hear(tx, said))] as const satisfies [string, Subscriber['hears'][string]]);
+  return { name, hears: Object.fromEntries(timed) };
+}
+
+/** Names each stage and its time in the log, for whoever wonders what takes so long. */
+function stages({ log }: House) {
+  return async <T>(name: string, act: () => Promise<T>): Promise<T> => {
+    const startedAt = performance.now();
+    const made = await act();
+    log.debug({ stage: name, ms: Math.round(performance.now() - startedAt) }, 'a stage of the town is done');
+    return made;
+  };
 }

@@ -2,7 +2,13 @@ import { at, later, day } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Id } from '../../platform/ids.ts';
 import { operatorPermissions, type OperatorPermission } from '../../platform/permissions.ts';
-import { addAddress, becomeCreator, enrolSecondFactor, grantOperator, signUp } from '../../modules/identity/index.ts';
+import {
+  addAddress,
+  becomeCreator,
+  enrolSecondFactor,
+  grantOperator,
+  signUp,
+} from '../../modules/identity/index.ts';
 import { town, type MediaFile, type Operator } from '../index.ts';
 import type { PlacedPicture } from './media.ts';
 
@@ -22,7 +28,11 @@ const may: Record<Operator['role'], readonly OperatorPermission[]> = {
 };
 
 /** Everybody signs up over the weeks before the month of trade begins; buyers add where they live. */
-export async function settlePeople(tx: Tx, pictures: ReadonlyMap<MediaFile, PlacedPicture>, opening: Date): Promise<Residents> {
+export async function settlePeople(
+  tx: Tx,
+  pictures: ReadonlyMap<MediaFile, PlacedPicture>,
+  opening: Date,
+): Promise<Residents> {
   const people = new Map<string, Id<'person'>>();
   const addresses = new Map<string, Id<'address'>>();
   const creators = new Map<string, Id<'creator'>>();
@@ -30,16 +40,34 @@ export async function settlePeople(tx: Tx, pictures: ReadonlyMap<MediaFile, Plac
 
   for (const [n, { key, phone, name }] of town.people.entries()) {
     const joined = later(opening, -(town.people.length - n) * (day / 4));
-    people.set(key, await at(joined, () => signUp(tx, { phone, nickname: name.zh, avatarKey: avatarOf(key) })));
+    people.set(
+      key,
+      await at(joined, () => signUp(tx, { phone, nickname: name.zh, avatarKey: avatarOf(key) })),
+    );
   }
   for (const { person, address } of town.buyers) {
     const { regionCode, detail, recipient, phone } = address;
     const buyerId = people.get(person)!;
-    addresses.set(person, await addAddress(tx, { buyerId, regionCode, detail: detail.zh, recipient: recipient.zh, phone, isDefault: true }));
+    addresses.set(
+      person,
+      await addAddress(tx, {
+        buyerId,
+        regionCode,
+        detail: detail.zh,
+        recipient: recipient.zh,
+        phone,
+        isDefault: true,
+      }),
+    );
   }
   for (const { key, person, name, bio } of town.creators) {
     const joined = later(opening, -7 * day);
-    creators.set(key, await at(joined, () => becomeCreator(tx, { personId: people.get(person)!, name, bio, avatarKey: avatarOf(person) })));
+    creators.set(
+      key,
+      await at(joined, () =>
+        becomeCreator(tx, { personId: people.get(person)!, name, bio, avatarKey: avatarOf(person) }),
+      ),
+    );
   }
   for (const { person, role } of town.operators) {
     const personId = people.get(person)!;

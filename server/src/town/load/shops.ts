@@ -1,7 +1,13 @@
 import { at, day, hour, later } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Id } from '../../platform/ids.ts';
-import { approveProduct, categoryIdOf, createProduct, keepPicture, submitProduct } from '../../modules/catalog/index.ts';
+import {
+  approveProduct,
+  categoryIdOf,
+  createProduct,
+  keepPicture,
+  submitProduct,
+} from '../../modules/catalog/index.ts';
 import { addStaff, approveShop, openShop } from '../../modules/identity/index.ts';
 import { receiveStock } from '../../modules/inventory/index.ts';
 import { saveTemplate, type Zone } from '../../modules/logistics/index.ts';
@@ -18,56 +24,98 @@ export type Goods = {
 type Pictures = ReadonlyMap<MediaFile, PlacedPicture>;
 
 /** A shop opens, is approved, hires, writes its freight, and puts its goods on the shelf. */
-export async function openTownShop(tx: Tx, shop: Shop, { people }: Residents, pictures: Pictures, goods: Goods, opening: Date): Promise<void> {
+export async function openTownShop(
+  tx: Tx,
+  shop: Shop,
+  { people }: Residents,
+  pictures: Pictures,
+  goods: Goods,
+  opening: Date,
+): Promise<void> {
   const owner = people.get(shop.staff.find(({ role }) => role === 'owner')!.person)!;
   const operator = people.get('chenyunying')!;
   const opened = later(opening, -6 * day);
   const shopId = await at(opened, () =>
     openShop(tx, {
-      ownerId: owner, name: shop.name, intro: shop.intro, kind: shop.kind, regionCode: shop.regionCode, logoKey: pictures.get(shop.logo)?.smallKey ?? null,
+      ownerId: owner,
+      name: shop.name,
+      intro: shop.intro,
+      kind: shop.kind,
+      regionCode: shop.regionCode,
+      logoKey: pictures.get(shop.logo)?.smallKey ?? null,
     }),
   );
   goods.shops.set(shop.key, shopId);
   await at(later(opened, 3 * hour), () => approveShop(tx, { shopId, actorId: operator }));
   for (const { person, role } of shop.staff) {
-    if (role !== 'owner') await at(later(opened, 5 * hour), () => addStaff(tx, { shopId, personId: people.get(person)!, role, actorId: owner }));
+    if (role !== 'owner')
+      await at(later(opened, 5 * hour), () =>
+        addStaff(tx, { shopId, personId: people.get(person)!, role, actorId: owner }),
+      );
   }
   const templates = new Map<string, Id<'freightTemplate'>>();
   for (const [n, template] of shop.freightTemplates.entries()) {
-    const saved = await saveTemplate(tx, { shopId, actorId: owner, draft: { ...draftOf(template), isDefault: n === 0 } });
+    const saved = await saveTemplate(tx, {
+      shopId,
+      actorId: owner,
+      draft: { ...draftOf(template), isDefault: n === 0 },
+    });
     templates.set(template.key, saved.templateId);
   }
   for (const [n, product] of shop.products.entries()) {
-    await at(later(opened, day + n * hour), () => shelve(tx, { shopId, owner, operator, product, templates, pictures, goods }));
+    await at(later(opened, day + n * hour), () =>
+      shelve(tx, { shopId, owner, operator, product, templates, pictures, goods }),
+    );
   }
 }
 
 function draftOf({ name, charge, rules, notDelivered }: FreightTemplate) {
   const open = { delivers: true, freeFromFen: null, freeFromItems: null };
   const free: Zone = { ...open, regionCodes: [], firstUnits: 1, firstFen: 0, extraUnits: 1, extraFen: 0 };
-  const charged = rules.map(
-    (rule): Zone => ({
-      ...open, regionCodes: rule.regions ?? [], firstUnits: rule.firstUnits, firstFen: Number(rule.firstFen), extraUnits: rule.nextUnits, extraFen: Number(rule.nextFen),
-    }),
-  );
+  const charged = rules.map((rule): Zone => ({
+    ...open,
+    regionCodes: rule.regions ?? [],
+    firstUnits: rule.firstUnits,
+    firstFen: Number(rule.firstFen),
+    extraUnits: rule.nextUnits,
+    extraFen: Number(rule.nextFen),
+  }));
   const closed = notDelivered.length === 0 ? [] : [{ ...free, regionCodes: notDelivered, delivers: false }];
-  return { name: name.zh, by: charge === 'weight' ? ('weight' as const) : ('item' as const), zones: [...(charge === 'free' ? [free] : charged), ...closed] };
+  return {
+    name: name.zh,
+    by: charge === 'weight' ? ('weight' as const) : ('item' as const),
+    zones: [...(charge === 'free' ? [free] : charged), ...closed],
+  };
 }
 
 type Shelving = {
-  shopId: Id<'shop'>; owner: Id<'person'>; operator: Id<'person'>; product: Product;
-  templates: ReadonlyMap<string, Id<'freightTemplate'>>; pictures: Pictures; goods: Goods;
+  shopId: Id<'shop'>;
+  owner: Id<'person'>;
+  operator: Id<'person'>;
+  product: Product;
+  templates: ReadonlyMap<string, Id<'freightTemplate'>>;
+  pictures: Pictures;
+  goods: Goods;
 };
 
-async function shelve(tx: Tx, { shopId, owner, operator, product, templates, pictures, goods }: Shelving): Promise<void> {
-  const keep = async (recipe: PictureRecipe) => (await keepPicture(tx, shopId, pictures.get(recipe.file)!)).pictureId;
+async function shelve(
+  tx: Tx,
+  { shopId, owner, operator, product, templates, pictures, goods }: Shelving,
+): Promise<void> {
+  const keep = async (recipe: PictureRecipe) =>
+    (await keepPicture(tx, shopId, pictures.get(recipe.file)!)).pictureId;
   const pictureIds: Id<'picture'>[] = [];
   for (const recipe of product.pictures) pictureIds.push(await keep(recipe));
   const skus = [];
   for (const sku of product.skus) {
     skus.push({
-      optionValues: sku.specs.map(({ zh }) => zh), optionValuesEn: sku.specs.map(({ en }) => en), priceFen: sku.priceFen, compareAtFen: sku.listPriceFen, weightGrams: sku.weightGrams,
-      merchantCode: sku.code, pictureId: sku.picture ? await keep(sku.picture) : null,
+      optionValues: sku.specs.map(({ zh }) => zh),
+      optionValuesEn: sku.specs.map(({ en }) => en),
+      priceFen: sku.priceFen,
+      compareAtFen: sku.listPriceFen,
+      weightGrams: sku.weightGrams,
+      merchantCode: sku.code,
+      pictureId: sku.picture ? await keep(sku.picture) : null,
     });
   }
   const { productId, skuIds } = await createProduct(tx, {
@@ -78,7 +126,12 @@ async function shelve(tx: Tx, { shopId, owner, operator, product, templates, pic
       description: product.description.map(({ zh }) => zh).join('\n\n'),
       descriptionEn: product.description.map(({ en }) => en).join('\n\n'),
       categoryId: await categoryIdOf(tx, product.category),
-      attributes: product.attributes.map(({ name, value }) => ({ name: name.zh, value: value.zh, nameEn: name.en, valueEn: value.en })),
+      attributes: product.attributes.map(({ name, value }) => ({
+        name: name.zh,
+        value: value.zh,
+        nameEn: name.en,
+        valueEn: value.en,
+      })),
       pictureIds,
       optionNames: product.options.map(({ name }) => name.zh),
       optionNamesEn: product.options.map(({ name }) => name.en),
@@ -90,7 +143,13 @@ async function shelve(tx: Tx, { shopId, owner, operator, product, templates, pic
   goods.products.set(product.key, productId);
   for (const [n, sku] of product.skus.entries()) {
     goods.skus.set(sku.code, skuIds[n]!);
-    await receiveStock(tx, { skuId: skuIds[n]!, quantity: sku.stock, ref: newId('shipment'), actorId: owner, reason: '开店备货' });
+    await receiveStock(tx, {
+      skuId: skuIds[n]!,
+      quantity: sku.stock,
+      ref: newId('shipment'),
+      actorId: owner,
+      reason: '开店备货',
+    });
   }
   await submitProduct(tx, { shopId, productId });
   await approveProduct(tx, { productId, actorId: operator });

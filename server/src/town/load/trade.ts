@@ -1,0 +1,135 @@
+import { at } from '../../platform/clock.ts';
+import type { Database } from '../../platform/db.ts';
+import { newId, type Id } from '../../platform/ids.ts';
+import { picturesByIds, keepPicture } from '../../modules/catalog/index.ts';
+import { buy, openGoods, openLane, type Placed } from '../../modules/checkout/index.ts';
+import { mintAttribution, replyToReview, writeReview } from '../../modules/content/index.ts';
+import { cancelOrder, cancelPurchase, confirmReceipt, ordersByIds, shipOrder } from '../../modules/orders/index.ts';
+import { payAtCounter } from '../../modules/payments/index.ts';
+import type { House } from '../../platform/module.ts';
+import { town, type MediaFile, type Plan, type PlannedOrder, type PlannedPurchase } from '../index.ts';
+import type { Films } from './films.ts';
+import type { PlacedPicture } from './media.ts';
+import type { Residents } from './people.ts';
+import type { Goods } from './shops.ts';
+
+export type Market = {
+  readonly house: House;
+  readonly residents: Residents;
+  readonly goods: Goods;
+  readonly films: Films;
+  readonly pictures: ReadonlyMap<MediaFile, PlacedPicture>;
+  /** Lets everybody hear what has happened so far. */
+  readonly settle: () => Promise<void>;
+};
+type Bought = { readonly plan: PlannedPurchase; readonly placed: Placed; readonly buyerId: Id<'person'>; readonly orders: ReadonlyMap<string, Id<'order'>> };
+
+const together = 100;
+
+/** A month of trade, each step at its own time: buy, pay, cancel, ship, receive, review, answer. */
+export async function trade(market: Market, plan: Plan): Promise<void> {
+  const bought = await placeAll(market, plan.purchases);
+  await inBatches(market, bought.filter(({ plan: { paidAt } }) => paidAt !== null), payOne);
+  await inBatches(market, bought, cancelOne);
+  await inBatches(market, bought, shipOne);
+  await inBatches(market, bought, receiveOne);
+  await inBatches(market, bought, reviewOne);
+}
+
+/** Everybody's purchases of a stretch go into the order lane together, as on a busy day. */
+async function placeAll({ house, residents, goods, films }: Market, purchases: readonly PlannedPurchase[]): Promise<Bought[]> {
+  const { database, log, config } = house;
+  const lane = openLane({ databaseUrl: config.databaseUrl, log });
+  const till = { database, lane, goods: openGoods(database) };
+  const creatorOf = new Map(town.videos.map(({ key, creator }) => [key, residents.creators.get(creator)!]));
+  const tokenFor = (video: string) =>
+    mintAttribution(config.secret, { videoId: films.get(video)!, creatorId: creatorOf.get(video)!, impressionId: newId('impression') });
+  const bought: Bought[] = [];
+  for (const stretch of chunks(purchases, 200)) {
+    bought.push(...(await Promise.all(stretch.map((purchase) => at(purchase.placedAt, () => placeOne(purchase))))));
+  }
+  await lane.close();
+  return bought;
+
+  async function placeOne(purchase: PlannedPurchase): Promise<Bought> {
+    const buyerId = residents.people.get(purchase.buyer)!;
+    const wanted = purchase.orders.flatMap(({ lines }) =>
+      lines.map(({ sku, quantity, video }) => ({ skuId: goods.skus.get(sku)!, quantity, attributionToken: video ? tokenFor(video) : null })),
+    );
+    const notes = new Map(purchase.orders.filter(({ note }) => note).map(({ shop, note }) => [goods.shops.get(shop)!, note]));
+    const key = `town-${purchase.key}`.padEnd(20, '-');
+    const placed = await buy(till, { buyerId, key, requestHash: key, wanted, addressId: residents.addresses.get(purchase.buyer)!, notes });
+    const orders = await ordersByIds(database.db, buyerId, placed.orderIds);
+    return { plan: purchase, placed, buyerId, orders: new Map(orders.map(({ shopId, orderId }) => [shopId, orderId])) };
+  }
+}
+
+type Tx = Parameters<Parameters<Database['transact']>[0]>[0];
+
+async function payOne(tx: Tx, _market: Market, { plan, placed, buyerId }: Bought): Promise<void> {
+  const { purchaseId, payableFen: amountFen } = placed;
+  await at(plan.paidAt!, () => payAtCounter(tx, { buyerId, purchaseId, amountFen, subject: '集市订单' }));
+}
+
+async function cancelOne(tx: Tx, market: Market, { plan, placed, buyerId, orders }: Bought): Promise<void> {
+  const cancelled = plan.orders.filter(({ cancelledAt }) => cancelledAt !== null);
+  if (cancelled.length > 0 && plan.paidAt === null) {
+    const { cancelledAt, cancelReason } = cancelled[0]!;
+    await at(cancelledAt!, () => cancelPurchase(tx, { buyerId, purchaseId: placed.purchaseId, reason: cancelReason ?? undefined }));
+    return;
+  }
+  for (const { shop, cancelledAt, cancelReason } of cancelled) {
+    const orderId = orders.get(market.goods.shops.get(shop)!)!;
+    await at(cancelledAt!, () => cancelOrder(tx, { buyerId, orderId, reason: cancelReason ?? undefined }));
+  }
+}
+
+async function shipOne(tx: Tx, { goods, residents }: Market, { plan, orders }: Bought): Promise<void> {
+  for (const { shop, shippedAt, carrier, trackingNumber } of plan.orders) {
+    if (!shippedAt) continue;
+    const shopId = goods.shops.get(shop)!;
+    const actorId = residents.people.get(packerOf(shop))!;
+    await at(shippedAt, () => shipOrder(tx, { shopId, orderId: orders.get(shopId)!, actorId, carrier: carrier!, trackingNumber: trackingNumber! }));
+  }
+}
+
+async function receiveOne(tx: Tx, { goods }: Market, { plan, buyerId, orders }: Bought): Promise<void> {
+  for (const { shop, receivedAt } of plan.orders) {
+    if (receivedAt) await at(receivedAt, () => confirmReceipt(tx, { buyerId, orderId: orders.get(goods.shops.get(shop)!)! }));
+  }
+}
+
+async function reviewOne(tx: Tx, market: Market, { plan, buyerId, orders }: Bought): Promise<void> {
+  for (const order of plan.orders) await reviewOrder(tx, market, order, buyerId, orders.get(market.goods.shops.get(order.shop)!)!);
+}
+
+async function reviewOrder(tx: Tx, { goods, residents, pictures }: Market, { lines, shop }: PlannedOrder, buyerId: Id<'person'>, orderId: Id<'order'>): Promise<void> {
+  for (const { sku, product, review } of lines) {
+    if (!review) continue;
+    const photo = review.withPicture ? pictures.get(town.reviewPictures.get(product)?.file ?? '') : undefined;
+    const kept = photo && (await keepPicture(tx, buyerId, photo));
+    const pictureKeys = kept ? [(await picturesByIds(tx, [kept.pictureId])).get(kept.pictureId)!.key] : [];
+    const { rating, text } = review;
+    const written = await at(review.at, () => writeReview(tx, { buyerId, orderId, skuId: goods.skus.get(sku)!, rating, text, pictureKeys }));
+    const { reply } = review;
+    if (reply) await at(reply.at, () => replyToReview(tx, residents.people.get(packerOf(shop))!, goods.shops.get(shop)!, written.review_id, reply.text));
+  }
+}
+
+function packerOf(shop: string): string {
+  const { staff } = town.shops.find(({ key }) => key === shop)!;
+  return (staff.find(({ role }) => role === 'warehouse') ?? staff[0]!).person;
+}
+
+async function inBatches(market: Market, all: readonly Bought[], act: (tx: Tx, market: Market, one: Bought) => Promise<void>): Promise<void> {
+  for (const some of chunks(all, together)) {
+    await market.house.database.transact(async (tx) => {
+      for (const one of some) await act(tx, market, one);
+    });
+  }
+  await market.settle();
+}
+
+function* chunks<T>(all: readonly T[], size: number): Generator<readonly T[]> {
+  for (let from = 0; from < all.length; from += size) yield all.slice(from, from + size);
+}
