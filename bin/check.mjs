@@ -4,6 +4,7 @@ import { steps } from './check/steps.mjs';
 import { Refusal, runCommand } from './refusal.mjs';
 import { setUp } from './setup/index.mjs';
 import { assertNodeVersion } from './start/checks.mjs';
+import { endOnSignals } from './start/signals.mjs';
 import { bold, green, red, seconds } from './terminal.mjs';
 
 const help = `
@@ -21,14 +22,18 @@ await runCommand(async () => {
   const began = performance.now();
   console.log(`\n${bold('Checking Jishi')}\n`);
   const node = await setUp({ web: false });
+  const ending = endOnSignals();
+  const abort = new AbortController();
+  ending.add(() => abort.abort());
+  const context = { node, files, ending, signal: abort.signal };
   const total = { passed: 0, failed: 0 };
   for (const each of steps.filter(({ name, takesFiles }) =>
     only.length > 0 ? only.includes(name) : files.length === 0 || takesFiles,
   )) {
-    const { passed, failed, output } = await runStep(each, { node, files });
+    const { passed, failed, output } = await runStep(each, context);
     total.passed += passed;
     total.failed += failed;
-    if (failed > 0) console.log(`\n${output}\n`);
+    if (failed > 0) console.log(`\n${shortened(output)}\n`);
   }
   console.log(`\n  ${seconds(performance.now() - began)} in all\n`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
@@ -47,6 +52,13 @@ async function runStep({ title, run }, context) {
   const remark = failed === 0 ? `${passed} passed` : red(`${passed} passed, ${failed} failed`);
   console.log(`  ${mark} ${title.padEnd(40)} ${seconds(performance.now() - began).padStart(8)}  ${remark}`);
   return outcome;
+}
+
+/** The beginning and the end of a long text: what is first wrong, and the sum. @param {string} text */
+function shortened(text) {
+  const lines = text.trimEnd().split('\n');
+  if (lines.length <= 240) return lines.join('\n');
+  return [...lines.slice(0, 120), `… ${lines.length - 240} more lines …`, ...lines.slice(-120)].join('\n');
 }
 
 /** @param {string[]} args */

@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 /** When a process began, as its system writes it: with the pid it names one process for ever. @param {number} pid */
 export function bornAt(pid) {
@@ -53,16 +54,22 @@ export async function stopProcess(pid, signals) {
 }
 
 /**
- * Runs a command to its end and collects what it said.
- * @param {string} command @param {string[]} args @param {import('node:child_process').SpawnOptions} [options]
+ * Runs a command to its end and collects what it said, without colours.
+ * @param {string} command @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions & { onChunk?: (text: string) => void }} [options]
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function runToEnd(command, args, options = {}) {
+export function runToEnd(command, args, { onChunk, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
     let output = '';
-    child.stdout?.on('data', (chunk) => (output += chunk));
-    child.stderr?.on('data', (chunk) => (output += chunk));
+    const hear = (/** @type {Buffer} */ chunk) => {
+      const text = stripVTControlCharacters(chunk.toString());
+      output += text;
+      onChunk?.(text);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
     child.on('error', reject);
     child.on('close', (code, signal) => resolve({ code: code ?? (signal ? 128 : 1), output }));
   });

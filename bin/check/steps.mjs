@@ -4,33 +4,34 @@ import { join } from 'node:path';
 import { startTemporaryPostgres } from '../embedded-postgres/temporary.mjs';
 import { root } from '../paths.mjs';
 import { runToEnd } from '../processes.mjs';
+import { dim } from '../terminal.mjs';
 import { browser } from '../setup/browser.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number, output: string }} Outcome
- * @typedef {{ node: string, files: string[] }} Context
+ * @typedef {{ node: string, files: string[], ending: ReturnType<typeof import('../start/signals.mjs').endOnSignals>, signal: AbortSignal }} Context
  * @typedef {{ name: string, title: string, takesFiles?: boolean, run: (context: Context) => Promise<Outcome> }} Step
  */
 
 /** @type {Step[]} What `npm test` runs, cheapest first. */
 export const steps = [
   { name: 'types', title: 'Types', run: checkTypes },
-  { name: 'lint', title: 'Lint', run: ({ node }) => asOne(tool(node, 'oxlint', '--deny-warnings')) },
-  { name: 'format', title: 'Format', run: ({ node }) => asOne(tool(node, 'oxfmt', '--check')) },
+  { name: 'lint', title: 'Lint', run: (context) => asOne(tool(context, 'oxlint', ['--deny-warnings'])) },
+  { name: 'format', title: 'Format', run: (context) => asOne(tool(context, 'oxfmt', ['--check'])) },
   { name: 'boundaries', title: 'Boundaries', run: (context) => vitest(context, ['boundaries']) },
   { name: 'tests', title: 'Unit, database, race, routes, stories', takesFiles: true, run: runTests },
   { name: 'e2e', title: 'Journeys in a browser', takesFiles: true, run: runJourneys },
 ];
 
 /** One program per tsconfig: the root and each folder that has its own. @param {Context} context @returns {Promise<Outcome>} */
-async function checkTypes({ node }) {
+async function checkTypes(context) {
   const own = ['apps', 'packages'].flatMap((folder) =>
     readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
   );
   const projects = ['.', 'e2e', ...own].filter((folder) => existsSync(join(root, folder, 'tsconfig.json')));
   const outcome = { passed: 0, failed: 0, output: '' };
   for (const project of projects) {
-    const { code, output } = await tool(node, 'tsc', '-p', project, '--pretty', 'false');
+    const { code, output } = await tool(context, 'tsc', ['-p', project, '--pretty', 'false']);
     outcome[code === 0 ? 'passed' : 'failed']++;
     if (code !== 0) outcome.output += `${project}:\n${output}\n`;
   }
@@ -40,6 +41,7 @@ async function checkTypes({ node }) {
 /** @param {Context} context */
 async function runTests(context) {
   const postgres = await startTemporaryPostgres();
+  context.ending.add(() => postgres.stop());
   try {
     return await vitest(context, ['pure', 'server', 'commands'], { JISHI_TEST_DATABASE_URL: postgres.url });
   } finally {
@@ -53,7 +55,8 @@ async function runJourneys(context) {
 }
 
 /** @param {Context} context @param {string[]} projects @param {NodeJS.ProcessEnv} [env] @returns {Promise<Outcome>} */
-async function vitest({ node, files }, projects, env = {}) {
+async function vitest(context, projects, env = {}) {
+  const { files } = context;
   const folder = mkdtempSync(join(tmpdir(), 'jishi-check-'));
   const report = join(folder, 'report.json');
   const args = [
@@ -63,7 +66,7 @@ async function vitest({ node, files }, projects, env = {}) {
     files.length > 0 ? ['--passWithNoTests', ...files] : [],
   ].flat();
   try {
-    const { code, output } = await tool(node, 'vitest', ...args, env);
+    const { code, output } = await tool(context, 'vitest', args, { env, onChunk: tellFiles });
     const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = readReport(report);
     // A file that fails outside its tests (an import, a hook) counts as one failure.
     const broken = testResults.filter(
@@ -78,6 +81,14 @@ async function vitest({ node, files }, projects, env = {}) {
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A line for each test file as it ends: the longest step should not be silent. @param {string} text */
+function tellFiles(text) {
+  for (const line of text.split('\n')) {
+    const file = /^ [✓❯×] (?:\|\S+\| )?(\S+\.test\.tsx?) .*$/u.exec(line);
+    if (file) console.log(dim(`      ${line.trim()}`));
   }
 }
 
@@ -103,13 +114,16 @@ const programs = {
   vitest: 'vitest/vitest.mjs',
 };
 
-/** Runs a tool of node_modules on our Node. @param {string} node @param {keyof typeof programs} name @param {(string | NodeJS.ProcessEnv)[]} args */
-function tool(node, name, ...args) {
-  const extra = args.filter((arg) => typeof arg === 'object');
-  const env = Object.assign({ ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined }, ...extra);
-  return runToEnd(
-    node,
-    [join(root, 'node_modules', programs[name]), ...args.filter((arg) => typeof arg === 'string')],
-    { cwd: root, env },
-  );
+/**
+ * Runs a tool of node_modules on our Node.
+ * @param {Context} context @param {keyof typeof programs} name @param {string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, onChunk?: (text: string) => void }} [more]
+ */
+function tool({ node, signal }, name, args, { env = {}, onChunk } = {}) {
+  return runToEnd(node, [join(root, 'node_modules', programs[name]), ...args], {
+    cwd: root,
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
+    signal,
+    ...(onChunk ? { onChunk } : {}),
+  });
 }
