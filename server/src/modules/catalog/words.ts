@@ -65,9 +65,7 @@ export function pairsOf(word: string): string[] {
 /** Words of a title worth suggesting or correcting to. */
 export function termsOf(title: string): Set<string> {
   const { han, latin } = runsOf(title);
-  const chinese = han
-    .flatMap((run) => cutter().cut(run, true))
-    .filter((word) => [...word].length > 1);
+  const chinese = han.flatMap((run) => cutter().cut(run, true)).filter((word) => [...word].length > 1);
   return new Set([
     ...chinese,
     ...latin.filter((word) => word.length > 2 && !/^\d/.test(word) && word.length <= 40),

@@ -33,7 +33,8 @@ export function draftOf(
   const followsTitle = !before || before.title_en === null || before.title_en === before.title;
   const followsText =
     !before || before.description_en === null || before.description_en === before.description;
-  const pictureIds = file.pictureUrls.flatMap((url) => pictureIdOf(url) ?? []);
+  // Two addresses may lead to one picture.
+  const pictureIds = [...new Set(file.pictureUrls.flatMap((url) => pictureIdOf(url) ?? []))];
   return {
     title: file.title,
     titleEn: followsTitle ? english(file.title) : before.title_en,

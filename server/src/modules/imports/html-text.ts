@@ -76,7 +76,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 const tag =
-  /<!--[\s\S]*?(?:-->|$)|<[!?][^>]*(?:>|$)|<(\/?)([a-zA-Z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)(?:>|$)/g;
+  /<!--[\s\S]*?(?:-->|$)|<[!?][^>]*(?:>|$)|<(\/?)([a-zA-Z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*|[^>]*)(?:>|$)/g;
 
 export function htmlText(html: string): { text: string; mediaCount: number } {
   let text = '';

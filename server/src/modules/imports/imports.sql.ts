@@ -100,9 +100,10 @@ export async function moveImport(
   { categoryId, submit }: { categoryId?: Id<'category'>; submit?: boolean } = {},
 ): Promise<boolean> {
   const { rows } = await sql`
-    update imports.imports set state = ${to}, category_id = coalesce(${categoryId ?? null}, category_id), submit = coalesce(${submit ?? null}, submit),
-      started_at = case when ${to} = 'running' then ${now()} else started_at end,
-      finished_at = case when ${to} in ('done', 'undone', 'failed') then ${now()} else null end
+    update imports.imports set state = ${to}, category_id = coalesce(${categoryId ?? null}::uuid, category_id),
+      submit = coalesce(${submit ?? null}::boolean, submit),
+      started_at = ${to === 'running' ? sql`${now()}::timestamptz` : sql`started_at`},
+      finished_at = ${['done', 'undone', 'failed'].includes(to) ? sql`${now()}::timestamptz` : sql`null`}
     where import_id = ${importId} and state = any(${from}::text[]) returning import_id`.execute(tx);
   return rows.length > 0;
 }
@@ -155,9 +156,9 @@ export async function settleRow(
 ): Promise<void> {
   const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
   await sql`
-    update imports.rows set state = coalesce(${state ?? null}, state), product_id = coalesce(${productId ?? null}, product_id),
+    update imports.rows set state = coalesce(${state ?? null}::text, state), product_id = coalesce(${productId ?? null}::uuid, product_id),
       notes = coalesce(${json(notes)}::jsonb, notes), before = coalesce(${json(before)}::jsonb, before),
-      version_after = coalesce(${versionAfter ?? null}, version_after), stock_changes = coalesce(${json(stockChanges)}::jsonb, stock_changes),
+      version_after = coalesce(${versionAfter ?? null}::int, version_after), stock_changes = coalesce(${json(stockChanges)}::jsonb, stock_changes),
       done_at = ${now()}
     where import_id = ${importId} and position = ${position}`.execute(tx);
 }

@@ -16,7 +16,12 @@ import {
 
 let made = 0;
 
-export type MadeShop = { readonly shopId: Id<'shop'>; readonly ownerId: Id<'person'>; readonly token: string; readonly wire: string };
+export type MadeShop = {
+  readonly shopId: Id<'shop'>;
+  readonly ownerId: Id<'person'>;
+  readonly token: string;
+  readonly wire: string;
+};
 
 /** An approved shop with its owner signed in. */
 export async function makeShop(database: Database, name = '洛川果业合作社'): Promise<MadeShop> {
@@ -47,7 +52,12 @@ export async function makeReviewer(database: Database): Promise<string> {
 /** A stored picture without a file behind it. */
 export async function makePicture(database: Database, ownerId: Id): Promise<Id<'picture'>> {
   const name = newId('picture').replaceAll('-', '');
-  const stored = { key: `pictures/te/${name}.webp`, smallKey: `pictures/te/${name}-s.webp`, width: 1200, height: 900 };
+  const stored = {
+    key: `pictures/te/${name}.webp`,
+    smallKey: `pictures/te/${name}-s.webp`,
+    width: 1200,
+    height: 900,
+  };
   return (await database.transact((tx) => keepPicture(tx, ownerId, stored))).pictureId;
 }
 

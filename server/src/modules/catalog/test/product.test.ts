@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkChoices, nextState, ratingAverage, steps, tidyParagraphs, type ProductState } from '../product.ts';
+import {
+  checkChoices,
+  nextState,
+  ratingAverage,
+  steps,
+  tidyParagraphs,
+  type ProductState,
+} from '../product.ts';
 import { productStates } from '../schemas.ts';
 
 const draft = { title: '苹果', categoryId: '' as never };

@@ -19,26 +19,48 @@ const buyer = await makePerson(database);
 const categoryId = toWire('category', await categoryIdOf(database.db, 'apples'));
 const pictureId = toWire('picture', await makePicture(database, shop.shopId));
 
-const input = { title: '洛川苹果', titleEn: 'Luochuan apples', categoryId, pictureIds: [pictureId], skus: [{ priceFen: 3980 }] };
+const input = {
+  title: '洛川苹果',
+  titleEn: 'Luochuan apples',
+  categoryId,
+  pictureIds: [pictureId],
+  skus: [{ priceFen: 3980 }],
+};
 const mine = `/shops/${shop.wire}/products`;
 const write = (body: object = input, token = shop.token) => call(`POST ${mine}`, { token, body });
 /** Ready JSON does not pass the serialiser, so it is held against its contract here. */
-const lawful = (key: keyof typeof shoppingContract, body: unknown) => expect([...Compile(shoppingContract[key].reply).Errors(body)]).toEqual([]);
+const lawful = (key: keyof typeof shoppingContract, body: unknown) =>
+  expect([...Compile(shoppingContract[key].reply).Errors(body)]).toEqual([]);
 
 test('a merchant writes, submits; an operator approves; a buyer finds, opens and saves it', async () => {
   const { body: product, status } = await write();
   expect([status, product.state]).toEqual([201, 'draft']);
   const path = `${mine}/${product.productId}`;
   expect((await call(`GET /products/${product.productId}`)).status).toBe(404);
-  expect((await call(`POST ${path}/submission`, { token: shop.token, body: {} })).body.state).toBe('pending_review');
+  expect((await call(`POST ${path}/submission`, { token: shop.token, body: {} })).body.state).toBe(
+    'pending_review',
+  );
   const { body: queue } = await call('GET /operations/products', { token: reviewer });
   const waiting = queue.items.find((item: { productId: string }) => item.productId === product.productId);
   expect(waiting).toMatchObject({ title: '洛川苹果', live: null });
-  expect((await call(`POST /operations/products/${product.productId}/approval?version=${waiting.version}`, { token: reviewer })).status).toBe(204);
+  expect(
+    (
+      await call(`POST /operations/products/${product.productId}/approval?version=${waiting.version}`, {
+        token: reviewer,
+      })
+    ).status,
+  ).toBe(204);
   const { body: page } = await call(`GET /products/${product.productId}`);
-  expect(page).toMatchObject({ title: '洛川苹果', priceFen: 3980, category: { name: { en: 'Apples' } }, soldOut: true });
+  expect(page).toMatchObject({
+    title: '洛川苹果',
+    priceFen: 3980,
+    category: { name: { en: 'Apples' } },
+    soldOut: true,
+  });
   lawful('GET /products/:productId', page);
-  const { body: list } = await call(`GET /products?q=${encodeURIComponent('苹果')}&category=${categoryId}&sort=price`);
+  const { body: list } = await call(
+    `GET /products?q=${encodeURIComponent('苹果')}&category=${categoryId}&sort=price`,
+  );
   lawful('GET /products', list);
   expect(list.items.map(({ productId }: { productId: string }) => productId)).toContain(product.productId);
   const saved = `/me/saved-products/${product.productId}`;
@@ -62,14 +84,21 @@ test('each refusal has its code', async () => {
   const { body: bare } = await write({ ...input, pictureIds: [] });
   const submit = await call(`POST ${mine}/${bare.productId}/submission`, { token: shop.token, body: {} });
   expect([submit.status, submit.body.code]).toEqual([422, 'catalog.pictures_needed']);
-  expect((await call(`PUT ${mine}/${bare.productId}/listing`, { token: shop.token })).body.code).toBe('catalog.product_not_in_state');
+  expect((await call(`PUT ${mine}/${bare.productId}/listing`, { token: shop.token })).body.code).toBe(
+    'catalog.product_not_in_state',
+  );
   expect((await call(`DELETE ${mine}/${bare.productId}`, { token: shop.token })).status).toBe(204);
 });
 
 test("another shop's product is not found, under either shop", async () => {
   const { body: product } = await write();
   const foreign = `/shops/${other.wire}/products/${product.productId}`;
-  for (const route of [`GET ${foreign}`, `DELETE ${foreign}`, `PUT ${foreign}/listing`, `GET ${mine}/${product.productId}`]) {
+  for (const route of [
+    `GET ${foreign}`,
+    `DELETE ${foreign}`,
+    `PUT ${foreign}/listing`,
+    `GET ${mine}/${product.productId}`,
+  ]) {
     expect((await call(route, { token: other.token })).status, route).toBe(404);
   }
   expect((await call(`PUT ${foreign}`, { token: other.token, body: input })).status).toBe(404);
@@ -79,9 +108,21 @@ test("another shop's product is not found, under either shop", async () => {
 
 test('cursors that were made up are refused, never our mistake', async () => {
   const made = (key: unknown[]) => Buffer.from(JSON.stringify(key)).toString('base64url');
-  const cursors = ['x', made([1]), made(['a', 'b']), made([1, 'not-an-id']), made([1e300, newId('product')]), made(["'; drop table", newId('product')])];
+  const cursors = [
+    'x',
+    made([1]),
+    made(['a', 'b']),
+    made([1, 'not-an-id']),
+    made([1e300, newId('product')]),
+    made(["'; drop table", newId('product')]),
+  ];
   for (const cursor of cursors) {
-    for (const path of ['/products?', '/products?sort=newest&', '/products?sort=price&', `/products?q=${encodeURIComponent('苹果')}&`]) {
+    for (const path of [
+      '/products?',
+      '/products?sort=newest&',
+      '/products?sort=price&',
+      `/products?q=${encodeURIComponent('苹果')}&`,
+    ]) {
       const answer = await call(`GET ${path}cursor=${cursor}`);
       expect([answer.status, answer.body.code], `${path} ${cursor}`).toEqual([400, 'platform.bad_cursor']);
     }
@@ -105,7 +146,11 @@ test('lists of a merchant can be searched, filtered and paged', async () => {
 
 test('the shop card, categories and hot words are there for everybody', async () => {
   await makeProduct(database, shop.shopId);
-  expect((await call(`GET /shops/${shop.wire}`)).body).toMatchObject({ productCount: 1, soldCount: 0, score: null });
+  expect((await call(`GET /shops/${shop.wire}`)).body).toMatchObject({
+    productCount: 1,
+    soldCount: 0,
+    score: null,
+  });
   const { body: tree } = await call('GET /categories');
   lawful('GET /categories', tree);
   expect(tree.items).toHaveLength(11);
@@ -117,7 +162,9 @@ test('an operator suspends with a reason and lifts it', async () => {
   const { productId } = await makeProduct(database, shop.shopId);
   const path = `/operations/products/${toWire('product', productId)}/suspension`;
   expect((await call(`POST ${path}`, { token: reviewer, body: { reason: '夸大宣传' } })).status).toBe(204);
-  expect((await call(`GET ${mine}/${toWire('product', productId)}`, { token: shop.token })).body).toMatchObject({ state: 'suspended', reason: '夸大宣传' });
+  expect(
+    (await call(`GET ${mine}/${toWire('product', productId)}`, { token: shop.token })).body,
+  ).toMatchObject({ state: 'suspended', reason: '夸大宣传' });
   expect((await call(`DELETE ${path}`, { token: reviewer })).status).toBe(204);
   expect((await call(`DELETE ${path}`, { token: reviewer })).body.code).toBe('catalog.product_not_in_state');
 });

@@ -18,11 +18,31 @@ const titles = [
   '云南小粒咖啡豆 medium roast',
   '阿克苏冰糖心苹果 礼盒',
 ];
-for (const [i, title] of titles.entries()) await makeProduct(database, shop.shopId, { title, skus: [{ priceFen: BigInt(1_000 * (i + 1)) }] });
+for (const [i, title] of titles.entries())
+  await makeProduct(database, shop.shopId, { title, skus: [{ priceFen: BigInt(1_000 * (i + 1)) }] });
 
-type Answer = { items: { title: string; productId: string }[]; next: string | null; relaxed: boolean; correctedQuery: string | null };
-const search = async (query: string, more: Partial<Parameters<typeof searchProducts>[1]> = {}): Promise<Answer> =>
-  JSON.parse((await searchProducts(pool, { query, filters: {}, isParent: false, sort: 'relevance', limit: 20, ...more })).json) as Answer;
+type Answer = {
+  items: { title: string; productId: string }[];
+  next: string | null;
+  relaxed: boolean;
+  correctedQuery: string | null;
+};
+const search = async (
+  query: string,
+  more: Partial<Parameters<typeof searchProducts>[1]> = {},
+): Promise<Answer> =>
+  JSON.parse(
+    (
+      await searchProducts(pool, {
+        query,
+        filters: {},
+        isParent: false,
+        sort: 'relevance',
+        limit: 20,
+        ...more,
+      })
+    ).json,
+  ) as Answer;
 const found = async (query: string) => (await search(query)).items.map(({ title }) => title);
 
 test.each([
@@ -52,7 +72,10 @@ test('nothing is a dead end: some of the words, else what is popular, and it say
 });
 
 test('whatever is typed, a search answers', async () => {
-  const nasty = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.stringMatching(/^['"\\|&!:*()<>%_;\s苹果a-c-]{0,30}$/));
+  const nasty = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.stringMatching(/^['"\\|&!:*()<>%_;\s苹果a-c-]{0,30}$/),
+  );
   await fc.assert(
     fc.asyncProperty(nasty, async (query) => {
       expect(Array.isArray((await search(query.replaceAll('\u0000', ''))).items)).toBe(true);
@@ -62,24 +85,33 @@ test('whatever is typed, a search answers', async () => {
   );
 });
 
-test.each(['relevance', 'sales', 'newest', 'price', 'price_desc'] as const)('pages by %s show everything once', async (sort) => {
-  const seen: string[] = [];
-  let cursor: string | undefined;
-  do {
-    const answer: Answer = await search('苹果', { sort, limit: 1, cursor });
-    seen.push(...answer.items.map(({ productId }) => productId));
-    cursor = answer.next ?? undefined;
-  } while (cursor);
-  // Each of them stands in the category 苹果.
-  expect(seen).toHaveLength(titles.length);
-  expect(new Set(seen).size).toBe(titles.length);
-});
+test.each(['relevance', 'sales', 'newest', 'price', 'price_desc'] as const)(
+  'pages by %s show everything once',
+  async (sort) => {
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const answer: Answer = await search('苹果', { sort, limit: 1, cursor });
+      seen.push(...answer.items.map(({ productId }) => productId));
+      cursor = answer.next ?? undefined;
+    } while (cursor);
+    // Each of them stands in the category 苹果.
+    expect(seen).toHaveLength(titles.length);
+    expect(new Set(seen).size).toBe(titles.length);
+  },
+);
 
 test('a list without a search pages through everything in order of price', async () => {
   const prices: number[] = [];
   let cursor: string | undefined;
   do {
-    const json = await listProducts(pool, { filters: { shopId: shop.shopId, minFen: 2_000 }, isParent: false, order: 'price', limit: 2, cursor });
+    const json = await listProducts(pool, {
+      filters: { shopId: shop.shopId, minFen: 2_000 },
+      isParent: false,
+      order: 'price',
+      limit: 2,
+      cursor,
+    });
     const answer = JSON.parse(json) as { items: { priceFen: number }[]; next: string | null };
     prices.push(...answer.items.map(({ priceFen }) => priceFen));
     cursor = answer.next ?? undefined;
@@ -93,8 +125,16 @@ test('a word becomes hot by many people, not by one', async () => {
   for (const who of ['a', 'b', 'c']) counter.count('苹果 礼盒', who);
   counter.count('13800000001', 'somebody searching for a phone');
   await counter.close();
-  const { rows } = await sql<{ query: string; times: number }>`select query, times from catalog.searches order by query`.execute(db);
-  expect(rows).toEqual([{ query: '苹果 礼盒', times: 3 }, { query: '连衣裙', times: 1 }].toSorted((a, b) => (a.query < b.query ? -1 : 1)));
+  const { rows } = await sql<{
+    query: string;
+    times: number;
+  }>`select query, times from catalog.searches order by query`.execute(db);
+  expect(rows).toEqual(
+    [
+      { query: '苹果 礼盒', times: 3 },
+      { query: '连衣裙', times: 1 },
+    ].toSorted((a, b) => (a.query < b.query ? -1 : 1)),
+  );
   expect((await hotWords(db))[0]).toBe('苹果 礼盒');
   expect(await suggestions(db, '苹')).toContain('苹果 礼盒');
   expect(await suggestions(db, 'Leat')).toEqual(['leather']);

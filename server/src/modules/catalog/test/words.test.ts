@@ -13,11 +13,16 @@ test('a word inside a title is among its words, whichever way the dictionary cut
 test('every part of a Chinese title is found by its pairs', () => {
   const characters = fc.constantFrom(...'洛川红富士苹果新疆阿克苏冰糖心现摘直发连衣裙女装手机壳');
   fc.assert(
-    fc.property(fc.array(characters, { minLength: 2, maxLength: 20 }), fc.nat(), fc.nat(), (title, from, size) => {
-      const part = title.slice(from % title.length, (from % title.length) + 1 + (size % 5)).join('');
-      const indexed = hanWords([title.join('')]);
-      for (const pair of pairsOf(part)) expect(indexed).toContain(pair);
-    }),
+    fc.property(
+      fc.array(characters, { minLength: 2, maxLength: 20 }),
+      fc.nat(),
+      fc.nat(),
+      (title, from, size) => {
+        const part = title.slice(from % title.length, (from % title.length) + 1 + (size % 5)).join('');
+        const indexed = hanWords([title.join('')]);
+        for (const pair of pairsOf(part)) expect(indexed).toContain(pair);
+      },
+    ),
   );
 });
 
@@ -38,7 +43,9 @@ test('a query word is quoted so that nothing in it is an operator', () => {
 });
 
 test('terms are words worth suggesting', () => {
-  expect(termsOf('Classic Leather Jacket 2 经典皮夹克')).toEqual(new Set(['经典', '皮夹克', 'classic', 'leather', 'jacket']));
+  expect(termsOf('Classic Leather Jacket 2 经典皮夹克')).toEqual(
+    new Set(['经典', '皮夹克', 'classic', 'leather', 'jacket']),
+  );
 });
 
 test.each([

@@ -23,7 +23,9 @@ async function rush(skuId: Id<'sku'>, buyers: number): Promise<number> {
   await warm(database);
   const won = await Promise.all(
     Array.from({ length: buyers }, async () => {
-      const refused = await transact((tx) => reserveBatch(tx, [{ unit: 1, orderId: newId('order'), skuId, quantity: 1 }]));
+      const refused = await transact((tx) =>
+        reserveBatch(tx, [{ unit: 1, orderId: newId('order'), skuId, quantity: 1 }]),
+      );
       return refused.length === 0 ? 1 : 0;
     }),
   );
@@ -47,7 +49,9 @@ test('batches of many purchases over the same SKUs, in any order, neither deadlo
         const lines = skuIds.map((skuId) => ({ unit, orderId, skuId, quantity: 1 + ((batch + unit) % 2) }));
         return batch % 2 === 0 ? lines : lines.toReversed();
       });
-      const refused = new Set((await transact((tx) => reserveBatch(tx, units.flat()))).map(({ unit }) => unit));
+      const refused = new Set(
+        (await transact((tx) => reserveBatch(tx, units.flat()))).map(({ unit }) => unit),
+      );
       for (const { unit, skuId, quantity } of units.flat()) {
         if (!refused.has(unit)) won.set(skuId, (won.get(skuId) ?? 0) + quantity);
       }
@@ -62,7 +66,9 @@ test('a reservation that ten callers release at once comes back once', async () 
   const skuId = await skuWith(10);
   const orderId = newId('order');
   await transact((tx) => reserveBatch(tx, [{ unit: 1, orderId, skuId, quantity: 4 }]));
-  const released = await Promise.all(Array.from({ length: 10 }, () => transact((tx) => releaseReservation(tx, orderId))));
+  const released = await Promise.all(
+    Array.from({ length: 10 }, () => transact((tx) => releaseReservation(tx, orderId))),
+  );
   expect(released.toSorted()).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
   expect((await stockOf(db, [skuId])).get(skuId)).toEqual({ onHand: 10, reserved: 0, available: 10 });
   expect((await auditStock(db)).wrong).toEqual([]);
@@ -70,7 +76,9 @@ test('a reservation that ten callers release at once comes back once', async () 
 
 test('without the lock it would oversell', async () => {
   const skuId = await skuWith(50);
-  const { rows } = await sql<{ body: string }>`select pg_get_functiondef('inventory.reserve_batch'::regproc) as body`.execute(db);
+  const { rows } = await sql<{
+    body: string;
+  }>`select pg_get_functiondef('inventory.reserve_batch'::regproc) as body`.execute(db);
   const mutant = rows[0]!.body.replace(/for no key update\)( l;\s*-- RACE)/, ')$1');
   expect(mutant).not.toBe(rows[0]!.body);
   await sql`alter table inventory.levels drop constraint levels_never_oversold`.execute(db);
