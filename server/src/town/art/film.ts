@@ -11,45 +11,44 @@ import { scenes } from './scenes.ts';
 import { makeMusic } from './sound.ts';
 import { makeKit, FILM } from './stagecraft.ts';
 
-export async function makeFilm(
-  video: Video,
-  tints: readonly (Tint | null)[],
-): Promise<{ film: Buffer; poster: Buffer }> {
+type Tints = readonly (Tint | null)[];
+type Screening = { frame: Raster; count: number; draw: (index: number) => void };
+
+async function screening(video: Video, tints: Tints): Promise<Screening> {
   const kit = await makeKit(video.scene, video.durationSeconds, tints);
   const play = await scenes[video.scene.kind](kit);
   const frame = canvas(FILM.width, FILM.height);
-  const count = Math.round(video.durationSeconds * FILM.rate);
   const draw = (index: number): void => {
     const t = index / FILM.rate;
     kit.open(frame, t);
     play(frame, t);
     kit.close(frame);
   };
-  const film = await encode(
-    frame,
-    count,
-    draw,
-    makeMusic(video.mood, video.durationSeconds, video.scene.seed),
-  );
-  // The poster is the middle of the story, when everything is on stage.
-  draw(Math.round(count * 0.6));
-  return { film, poster: await still(frame) };
+  return { frame, draw, count: Math.round(video.durationSeconds * FILM.rate) };
 }
 
-export const still = (frame: Raster): Promise<Buffer> =>
-  sharp(Buffer.from(frame.data.buffer), { raw: { width: frame.width, height: frame.height, channels: 4 } })
+export async function makeFilm(video: Video, tints: Tints): Promise<Buffer> {
+  const music = makeMusic(video.mood, video.durationSeconds, video.scene.seed);
+  return encode(await screening(video, tints), music);
+}
+
+// A little past the middle everything is on stage, and no turntable of two to five colours shows its edge.
+const POSTER_AT = 0.56;
+
+export async function makePoster(video: Video, tints: Tints): Promise<Buffer> {
+  const { frame, count, draw } = await screening(video, tints);
+  draw(Math.round(count * POSTER_AT));
+  return sharp(Buffer.from(frame.data.buffer), {
+    raw: { width: frame.width, height: frame.height, channels: 4 },
+  })
     .removeAlpha()
     .modulate({ saturation: 1.2 })
     .linear(1.05, -6)
     .webp({ quality: 74, effort: 5 })
     .toBuffer();
+}
 
-async function encode(
-  frame: Raster,
-  count: number,
-  draw: (index: number) => void,
-  music: Buffer,
-): Promise<Buffer> {
+async function encode({ frame, count, draw }: Screening, music: Buffer): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'jishi-film-'));
   try {
     const sound = join(folder, 'sound.wav');

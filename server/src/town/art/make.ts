@@ -1,11 +1,11 @@
 // Makes every picture and film of the town into `media/`, which is kept in the repository.
-//   node24 server/src/town/art/make.ts pictures|films|all [--only <part of a file name>]
+//   node24 server/src/town/art/make.ts pictures|films|posters|all [--only <part of a file name>]
 // The same data gives the same files; films need Debian's ffmpeg, the running product does not.
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { allPictures, allProducts, mediaFolder, smallFile, town } from '../index.ts';
-import { makeFilm } from './film.ts';
+import { makeFilm, makePoster } from './film.ts';
 import { makePicture, makeSmall } from './pictures.ts';
 import { makeAvatar, makeBanner, makeLogo } from './portraits.ts';
 import { forgetSprites } from './sprites.ts';
@@ -46,16 +46,14 @@ if (what === 'pictures' || what === 'all') {
   }
 }
 
-if (what === 'films' || what === 'all') {
+if (what === 'films' || what === 'posters' || what === 'all') {
   for (const video of town.videos.filter(({ file }) => wanted(file))) {
     // The film shows the colours of the product it sells first.
-    const tints = allProducts.find((product) => product.key === video.products[0])?.pictures[0]?.tints ?? [
-      null,
-    ];
-    const { film, poster } = await makeFilm(video, tints);
-    await save(video.file, film);
-    await save(video.poster, poster);
+    const sold = allProducts.find(({ key }) => key === video.products[0]);
+    const tints = sold?.pictures[0]?.tints ?? [null];
+    await save(video.poster, await makePoster(video, tints));
+    if (what !== 'posters') await save(video.file, await makeFilm(video, tints));
     forgetSprites();
-    say(`${video.file} ${(film.length / 1000).toFixed(0)} kB`);
+    say(video.key);
   }
 }
