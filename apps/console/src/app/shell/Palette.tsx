@@ -25,7 +25,9 @@ function PaletteBody({ hats, hat, onClose }: Omit<Props, 'open'>) {
   const [at, setAt] = useState(0);
   const finds = useFinds(hats, hat, text.trim());
   useEffect(() => setAt(0), [text]);
-  useEffect(() => document.getElementById(`${listId}-${at}`)?.scrollIntoView({ block: 'nearest' }), [at, listId]);
+  useEffect(() => {
+    void document.getElementById(`${listId}-${at}`)?.scrollIntoView({ block: 'nearest' });
+  }, [at, listId]);
 
   const go = (find: Find | undefined) => {
     if (find === undefined) return;

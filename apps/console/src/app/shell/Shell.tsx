@@ -69,5 +69,8 @@ export function Shell({ hats, hat, person }: Props) {
 function useScrollTop() {
   const { pathname } = useLocation();
   const page = pathname.split('/').slice(0, 4).join('/');
-  useEffect(() => window.scrollTo(0, 0), [page]);
+  useEffect(() => {
+    // In newer browsers it returns a promise, which React would take for a clean-up.
+    void window.scrollTo(0, 0);
+  }, [page]);
 }

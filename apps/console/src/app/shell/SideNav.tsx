@@ -35,6 +35,7 @@ export function SideNav({ hat, collapsed, waiting }: Props) {
 
 /** The item whose address is the longest beginning of where we are. */
 export function openItem(items: readonly NavItem[], base: string, pathname: string): NavItem | undefined {
+  if (pathname !== base && !pathname.startsWith(`${base}/`)) return undefined;
   const below = pathname.slice(base.length).replace(/^\//, '');
   return items
     .filter((item) => (item.path === '' ? below === '' : below === item.path || below.startsWith(`${item.path}/`)))

@@ -23,10 +23,12 @@ export function MetricTrend<M extends Metric>({ metrics, days, extra }: Props<M>
   const { t } = useTranslation();
   const language = useLanguage();
   const [metric, setMetric] = useState<M>(metrics[0]);
-  const write = useMemo(
-    () => (isMoney(metric) ? (value: number) => formatMoney(Math.round(value)) : (value: number) => formatCount(value, language)),
-    [metric, language],
-  );
+  const money = isMoney(metric);
+  const { write, writeShort } = useMemo(() => {
+    const count = (value: number) => formatCount(Math.round(value), language);
+    if (!money) return { write: count, writeShort: count };
+    return { write: (fen: number) => formatMoney(Math.round(fen)), writeShort: (fen: number) => `¥${count(fen / 100)}` };
+  }, [money, language]);
   const dates = useMemo(() => days.map(({ day }) => day), [days]);
   const series = useMemo(() => [{ key: metric, name: t(`data.${metric as Metric}`), values: days.map((day) => day[metric]) }], [days, metric, t]);
   const choice = (
@@ -47,6 +49,8 @@ export function MetricTrend<M extends Metric>({ metrics, days, extra }: Props<M>
       days={dates}
       series={series}
       write={write}
+      writeShort={writeShort}
+      smallest={money ? 100 : 1}
       extra={<>{choice}{extra}</>}
     />
   );

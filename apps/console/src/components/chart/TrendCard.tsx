@@ -16,16 +16,18 @@ type Props = {
   series: readonly Series[];
   stacked?: boolean;
   write: (value: number) => string;
+  writeShort: (value: number) => string;
+  smallest: number;
   extra?: ReactNode;
   height?: number;
 };
 
 /** A chart with its unit, its definition, and the same figures as a table. */
-export function TrendCard({ title, note, definition, days, series, stacked = false, write, extra, height = 260 }: Props) {
+export function TrendCard({ title, note, definition, days, series, stacked = false, write, writeShort, smallest, extra, height = 260 }: Props) {
   const { t } = useTranslation();
   const mode = useMode();
   const [view, setView] = useState<'chart' | 'table'>('chart');
-  const option = useMemo(() => trendOption({ days, series, stacked, mode, write }), [days, series, stacked, mode, write]);
+  const option = useMemo(() => trendOption({ days, series, stacked, mode, write, writeShort, smallest }), [days, series, stacked, mode, write, writeShort, smallest]);
   const shape = (
     <Segmented
       size="small"

@@ -10,6 +10,10 @@ export type TrendInput = {
   mode: Mode;
   /** How a value is written, with its unit. */
   write: (value: number) => string;
+  /** The same, short enough for an axis. */
+  writeShort: (value: number) => string;
+  /** The smallest step an axis may have: one yuan, one order. */
+  smallest: number;
 };
 
 const lineColours = ['#e5432d', '#f5a524', '#2f6fde', '#0e9f6e', '#9b6bdf', '#7d858e'];
@@ -19,7 +23,7 @@ const inks = {
   dark: { text: '#9aa1a9', line: '#2a2f36', quiet: '#4a525b', card: '#1f242a', ink: '#eceef0' },
 } as const;
 
-export function trendOption({ days, series, stacked, mode, write }: TrendInput): EChartsOption {
+export function trendOption({ days, series, stacked, mode, write, writeShort, smallest }: TrendInput): EChartsOption {
   const ink = inks[mode];
   const colours = stacked ? areaColours : lineColours;
   return {
@@ -44,9 +48,9 @@ export function trendOption({ days, series, stacked, mode, write }: TrendInput):
     },
     yAxis: {
       type: 'value',
-      minInterval: 1,
+      minInterval: smallest,
       splitLine: { lineStyle: { color: ink.line } },
-      axisLabel: { color: ink.text, formatter: (value: number) => write(value) },
+      axisLabel: { color: ink.text, formatter: writeShort },
     },
     series: series.map((one, index) => {
       const colour = one.quiet ? ink.quiet : (colours[index % colours.length] ?? ink.text);

@@ -22,6 +22,11 @@ export function BilingualField({ name, label, max, long = false, hint }: Props) 
   );
 }
 
+/** As it was typed: English that only repeats the Chinese was never written. */
+export function asTyped({ zh, en }: { zh: string; en: string }): Bilingual {
+  return { zh, en: en === zh ? '' : en };
+}
+
 /** An empty English field is left out, not sent as ''. */
 export function bilingual({ zh, en }: Bilingual): Bilingual {
   const english = en?.trim() ?? '';

@@ -24,7 +24,9 @@ export function useCursorPages<T>(
 ): CursorPages<T> {
   const name = JSON.stringify(key);
   const [page, setPage] = useState(0);
-  useEffect(() => setPage(0), [name]);
+  useEffect(() => {
+    setPage(0);
+  }, [name]);
   const query = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }) => load(pageParam),

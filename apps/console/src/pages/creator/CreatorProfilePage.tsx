@@ -2,7 +2,7 @@ import { Button, Card, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/wire.ts';
-import { bilingual, BilingualField, type Bilingual } from '../../components/form/BilingualField.tsx';
+import { asTyped, bilingual, BilingualField, type Bilingual } from '../../components/form/BilingualField.tsx';
 import { FormErrors } from '../../components/form/FormErrors.tsx';
 import { OnePicture } from '../../components/form/OnePicture.tsx';
 import { useFormFaults } from '../../components/form/use-form-faults.ts';
@@ -30,7 +30,7 @@ export default function CreatorProfilePage() {
       <PageHeader title={t('nav.creatorProfile')} intro={t('videos.profileIntro')} />
       <Card className="narrow-card">
         <FormErrors {...faults.props} />
-        <Form layout="vertical" initialValues={creator} onFinish={(values: Values) => save.mutate(values, { onError: faults.onRefused })} onFinishFailed={faults.onFinishFailed}>
+        <Form layout="vertical" initialValues={{ name: asTyped(creator.name), bio: asTyped(creator.bio) }} onFinish={(values: Values) => save.mutate(values, { onError: faults.onRefused })} onFinishFailed={faults.onFinishFailed}>
           <Form.Item label={t('me.picture')}>
             <OnePicture url={picture?.url ?? creator.avatarUrl} label={t('me.picture')} onUploaded={({ key, smallUrl }) => setPicture({ key, url: smallUrl })} />
           </Form.Item>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Body, Reply } from '@jishi/wire';
 import { call } from '../../api/wire.ts';
-import { bilingual, BilingualField, type Bilingual } from '../../components/form/BilingualField.tsx';
+import { asTyped, bilingual, BilingualField, type Bilingual } from '../../components/form/BilingualField.tsx';
 import { FormErrors } from '../../components/form/FormErrors.tsx';
 import { OnePicture } from '../../components/form/OnePicture.tsx';
 import { RegionField } from '../../components/form/RegionField.tsx';
@@ -68,7 +68,7 @@ function ProfileForm({ shopId, profile }: { shopId: string; profile: Profile }) 
         />
       )}
       <FormErrors {...faults.props} />
-      <Form layout="vertical" disabled={!mayChange} initialValues={profile} onFinish={(values: Values) => save.mutate(values, { onError: faults.onRefused })} onFinishFailed={faults.onFinishFailed}>
+      <Form layout="vertical" disabled={!mayChange} initialValues={{ ...profile, name: asTyped(profile.name), intro: asTyped(profile.intro) }} onFinish={(values: Values) => save.mutate(values, { onError: faults.onRefused })} onFinishFailed={faults.onFinishFailed}>
         <Form.Item label={t('shop.logo')}>
           <OnePicture url={logo?.url ?? profile.logoUrl} label={t('shop.logo')} onUploaded={({ key, smallUrl }) => setLogo({ key, url: smallUrl })} />
         </Form.Item>
