@@ -30,7 +30,7 @@ export default defineConfig({
         test: {
           name: 'commands',
           include: ['bin/test/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 60_000,
         },
       },

@@ -45,7 +45,7 @@ await runCommand(async () => {
     };
     const servers = startServers({ node, serve, env, data, host, port });
     ending.add(() => servers.stop());
-    await step('Opening the doors', () => servers.ready());
+    await step('Opening the doors', () => servers.open());
     greet({ origin, accounts, serve, data, tookMs: performance.now() - began });
     await ending.stayOpen();
   } finally {

@@ -24,7 +24,7 @@ export function groupsOf(serve) {
 const loopback = new Set(['127.0.0.1', '::1', '0.0.0.0', '::', 'localhost']);
 
 /**
- * Starts the server processes and keeps them: one that ends is started again, after a pause that
+ * The server processes, kept running: one that ends is started again, after a pause that
  * doubles while it keeps ending.
  * @param {{ node: string, serve: string[], env: NodeJS.ProcessEnv, data: string, host: string, port: number }} wanted
  */
@@ -35,17 +35,18 @@ export function startServers({ node, serve, env, data, host, port }) {
   const note = (/** @type {string} */ name, /** @type {number} */ pid) =>
     noteRunning(data, pids.set(name, pid));
   mkdirSync(logs, { recursive: true });
-  const processes = groupsOf(serve).map((group) =>
-    keepRunning({ node, group, env, logFile: join(logs, `${group[0]}.log`), note }),
-  );
+  /** @type {ReturnType<typeof keepRunning>[]} */
+  const processes = [];
+  const origin = `http://${loopback.has(host) ? 'localhost' : host}:${port}`;
   return {
-    async ready() {
-      await Promise.all(
-        processes.map((each) =>
-          untilReady(each, `http://${loopback.has(host) ? 'localhost' : host}:${port}`),
-        ),
-      );
-      for (const each of processes) each.settled();
+    /** One after the other: what works behind calls what answers in front. */
+    async open() {
+      for (const group of groupsOf(serve)) {
+        const server = keepRunning({ node, group, env, logFile: join(logs, `${group[0]}.log`), note });
+        processes.push(server);
+        if (processes.length === 1) await untilReady(server, origin);
+        server.settled();
+      }
     },
     stop: () => Promise.all(processes.map((each) => each.stop())),
   };
@@ -56,6 +57,8 @@ function keepRunning({ node, group, env, logFile, note }) {
   const name = group.join(',');
   turnOver(logFile);
   const log = createWriteStream(logFile, { flags: 'a', mode: 0o600 });
+  // On a full disk the log stops; the shop goes on as long as it can.
+  log.on('error', () => undefined);
   const logStart = sizeOf(logFile);
   let stopping = false;
   let settled = false;
@@ -136,9 +139,12 @@ function tellTerminal(name, chunk, log) {
     const level = /^\{"level":(\d+)/.exec(line)?.[1];
     if (!level || Number(level) < 40) continue;
     const { msg = '', err } = readJson(line);
-    console.log(`  ${red('!')} ${name}: ${[msg, err?.message].filter(Boolean).join(': ')}`);
+    console.log(`  ${red('!')} ${name}: ${firstLine([msg, err?.message].filter(Boolean).join(': '))}`);
   }
 }
+
+/** The rest is in the log. @param {string} text */
+const firstLine = (text) => text.split('\n')[0];
 
 /** @param {string} line @returns {{ msg?: string, err?: { message?: string } }} */
 function readJson(line) {

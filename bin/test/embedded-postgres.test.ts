@@ -21,6 +21,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startPostgres } from '../embedded-postgres/index.mjs';
 import { root } from '../paths.mjs';
 import { bornAt, until } from '../processes.mjs';
+import { canMount } from './mount.ts';
 
 type Postgres = Awaited<ReturnType<typeof startPostgres>>;
 
@@ -241,19 +242,6 @@ test.runIf(isRoot && canMount())('a full disk is said, and nothing half-made sta
     execFileSync('umount', [small]);
   }
 });
-
-function canMount(): boolean {
-  const trial = mkdtempSync(join(tmpdir(), 'jishi-mount-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', trial], { stdio: 'ignore' });
-    execFileSync('umount', [trial]);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    rmSync(trial, { recursive: true, force: true });
-  }
-}
 
 test('what it says in its log is kept beside the data', async () => {
   await start();

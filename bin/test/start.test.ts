@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startTemporaryPostgres } from '../embedded-postgres/temporary.mjs';
 import { root } from '../paths.mjs';
 import { bornAt, until } from '../processes.mjs';
+import { canMount } from './mount.ts';
 
 let home: string;
 let data: string;
@@ -65,7 +66,7 @@ type Run = ReturnType<typeof run>;
 
 async function open(args: string[] = [], env: NodeJS.ProcessEnv = {}): Promise<Run> {
   const it = run(args, env);
-  const opened = await until(() => it.said().includes('Jishi is open') || it.said().includes('✗'), 50_000);
+  const opened = await until(() => it.said().includes('Jishi is open') || it.said().includes('✗'), 150_000);
   if (!opened || it.said().includes('✗')) throw new Error(`did not open:\n${it.said()}`);
   return it;
 }
@@ -227,6 +228,19 @@ describe('one sentence, and nothing made', () => {
       expect(existsSync(data)).toBe(false);
     } finally {
       squatter.close();
+    }
+  });
+
+  test.runIf(canMount())('a disk that is nearly full', async () => {
+    const small = mkdtempSync(join(tmpdir(), 'jishi-small-'));
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=30m', 'tmpfs', small]);
+    try {
+      const sentence = await refused(['--data', join(small, 'data')]);
+      expect(sentence).toMatch(/nearly full \(\d+ MB left, 500 MB needed\); free some space/);
+      expect(existsSync(join(small, 'data'))).toBe(false);
+    } finally {
+      execFileSync('umount', [small]);
+      rmSync(small, { recursive: true });
     }
   });
 
