@@ -159,10 +159,9 @@ const runningFile = (/** @type {string} */ data) => join(data, 'running.json');
 
 /** @param {string} data @param {Map<string, number>} pids */
 function noteRunning(data, pids) {
-  writeFileSync(
-    runningFile(data),
-    JSON.stringify([...pids.values()].map((pid) => ({ pid, born: bornAt(pid) }))),
-  );
+  const running = [...pids.values()].map((pid) => ({ pid, born: bornAt(pid) }));
+  writeFileSync(`${runningFile(data)}.new`, JSON.stringify(running));
+  renameSync(`${runningFile(data)}.new`, runningFile(data));
 }
 
 /**
