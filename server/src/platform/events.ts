@@ -85,8 +85,8 @@ export async function deliverAll(database: Database, subscribers: readonly Subsc
   await database.transact((tx) => registerSubscribers(tx, subscribers));
   for (let left = true; left; ) {
     const { settled } = await newestEvent(database.db);
-    let taken = 0;
-    for (const subscriber of subscribers) taken += (await deliverBatch(database, subscriber, log)) ?? 0;
+    const counts = await Promise.all(subscribers.map((subscriber) => deliverBatch(database, subscriber, log)));
+    const taken = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
     left = taken > 0 || !settled;
     if (taken === 0 && left) await new Promise((wake) => setTimeout(wake, 5));
   }

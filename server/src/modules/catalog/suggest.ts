@@ -18,14 +18,14 @@ export async function suggestions(db: Db, typed: string): Promise<string[]> {
   return rows.map(({ text }) => text);
 }
 
-/** What was searched most in the last week; while there are no searches, the words most titles share. */
+/** What was searched most in the last week; while there are no searches, the Chinese words most titles share (English ones would be for and with). */
 export async function hotWords(db: Db): Promise<string[]> {
   const { rows } = await sql<{ query: string }>`
     select query from catalog.searches where day >= ${dayOf(later(now(), -7 * day))}::date
     group by query having sum(times) > 2 order by sum(times) desc, query limit 10`.execute(db);
   if (rows.length >= 5) return rows.map(({ query }) => query);
   const { rows: terms } = await sql<{ term: string }>`
-    select term from catalog.terms group by term order by count(*) desc, term limit 10`.execute(db);
+    select term from catalog.terms where term ~ '^[\u4e00-\u9fff]{2,}$' group by term order by count(*) desc, term limit 10`.execute(db);
   return [...new Set([...rows.map(({ query }) => query), ...terms.map(({ term }) => term)])].slice(0, 10);
 }
 

@@ -1,6 +1,6 @@
 export { Video, type VideoWire } from './contract.ts';
 export { finishVideo, publishVideo, type MadeVideo, type PublishVideo } from './publish-video.ts';
-export { comment, countShare, followCreator, setMark } from './engage.ts';
+export { comment, countShare, followCreator, report, setMark } from './engage.ts';
 export { replyToReview, writeReview } from './review.ts';
 export { foldCounters, ownVideo, publicVideosByIds, rankable } from './videos.sql.ts';
 export { followedCreators } from './engagement.sql.ts';

@@ -9,6 +9,7 @@ import { settlePeople } from './people.ts';
 import { openTownShop, type Goods } from './shops.ts';
 import { publishFilms, reactToFilms } from './films.ts';
 import { trade } from './trade.ts';
+import { leaveWorkWaiting } from './waiting.ts';
 import { recordTraffic } from './traffic.ts';
 
 export { demoSecondFactor } from './people.ts';
@@ -31,7 +32,8 @@ export async function loadTown(house: House, { endsAt = new Date(), orders = 720
   const residents = await stage('people', () => database.transact((tx) => settlePeople(tx, pictures, plan.startsAt)));
   const goods: Goods = { shops: new Map(), products: new Map(), skus: new Map() };
   await stage('shops', async () => {
-    for (const shop of town.shops) await database.transact((tx) => openTownShop(tx, shop, residents, pictures, goods, plan.startsAt));
+    const opened = town.shops.map((shop) => database.transact((tx) => openTownShop(tx, shop, residents, pictures, goods, plan.startsAt)));
+    await Promise.all(opened);
     await settle();
   });
   const films = await stage('films', () => database.transact((tx) => publishFilms(tx, storage, residents, goods, plan)));
@@ -40,6 +42,8 @@ export async function loadTown(house: House, { endsAt = new Date(), orders = 720
   await stage('trade', async () => {
     await settle();
     await trade({ house, residents, goods, films, pictures, settle }, plan);
+    await database.transact((tx) => leaveWorkWaiting(tx, residents, goods, films, pictures, plan));
+    await settle();
     while ((await database.transact((tx) => foldCounters(tx, 5_000))) > 0);
   });
   for (const module of modules) await module.close?.();

@@ -24,16 +24,16 @@ export type Market = {
 };
 type Bought = { readonly plan: PlannedPurchase; readonly placed: Placed; readonly buyerId: Id<'person'>; readonly orders: ReadonlyMap<string, Id<'order'>> };
 
-const together = 100;
+const hands = 4;
 
 /** A month of trade, each step at its own time: buy, pay, cancel, ship, receive, review, answer. */
 export async function trade(market: Market, plan: Plan): Promise<void> {
   const bought = await placeAll(market, plan.purchases);
-  await inBatches(market, bought.filter(({ plan: { paidAt } }) => paidAt !== null), payOne);
-  await inBatches(market, bought, cancelOne);
-  await inBatches(market, bought, shipOne);
-  await inBatches(market, bought, receiveOne);
-  await inBatches(market, bought, reviewOne);
+  await forEach(market, bought.filter(({ plan: { paidAt } }) => paidAt !== null), payOne);
+  await forEach(market, bought, cancelOne);
+  await forEach(market, bought, shipOne);
+  await forEach(market, bought, receiveOne);
+  await forEach(market, bought, reviewOne);
 }
 
 /** Everybody's purchases of a stretch go into the order lane together, as on a busy day. */
@@ -121,12 +121,17 @@ function packerOf(shop: string): string {
   return (staff.find(({ role }) => role === 'warehouse') ?? staff[0]!).person;
 }
 
-async function inBatches(market: Market, all: readonly Bought[], act: (tx: Tx, market: Market, one: Bought) => Promise<void>): Promise<void> {
-  for (const some of chunks(all, together)) {
-    await market.house.database.transact(async (tx) => {
-      for (const one of some) await act(tx, market, one);
-    });
-  }
+/** Several hands work beside each other, each purchase in a transaction of its own, so that they seldom wait for each other. */
+async function forEach(
+  market: Market,
+  all: readonly Bought[],
+  act: (tx: Tx, market: Market, one: Bought) => Promise<void>,
+): Promise<void> {
+  const left = all.values();
+  const work = async () => {
+    for (const one of left) await market.house.database.transact((tx) => act(tx, market, one));
+  };
+  await Promise.all(Array.from({ length: hands }, work));
   await market.settle();
 }
 
