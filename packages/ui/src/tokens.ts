@@ -1,7 +1,7 @@
 // The colours of tokens.css for places that need values instead of variables (chart options, component-library themes).
 export const colours = {
   vermilion: '#e5432d',
-  vermilionText: '#cb3520',
+  vermilionText: '#c4301b',
   persimmon: '#ff7a45',
   jade: '#0e9f6e',
   jadeText: '#0b7a55',

@@ -8,7 +8,8 @@ import styles from './search-field.module.css';
 export function SearchLink({ hint }: { hint: string }) {
   const { t } = useTranslation();
   return (
-    <Link to="/search" className={styles.field} aria-label={t('common.search')}>
+    <Link to="/search" className={styles.field}>
+      <span className="visually-hidden">{t('common.search')}</span>
       <Search size={18} aria-hidden="true" />
       <span className="ellipsis">{hint}</span>
     </Link>

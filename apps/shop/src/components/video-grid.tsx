@@ -15,7 +15,8 @@ export function VideoGrid({ videos }: { videos: readonly Video[] }) {
   return (
     <div className={styles.grid}>
       {videos.map((video) => (
-        <Link key={video.videoId} to={`/video/${video.videoId}`} aria-label={t('feed.video', { name: inLanguage(video.creator.name, language), caption: video.caption })}>
+        <Link key={video.videoId} to={`/video/${video.videoId}`}>
+          <span className="visually-hidden">{t('feed.video', { name: inLanguage(video.creator.name, language), caption: video.caption })}</span>
           <Picture src={video.posterUrl} alt="" ratio={3 / 4} />
           <span className={styles.figures}>
             <span><Play size={12} fill="currentColor" aria-hidden="true" />{formatCount(video.counters.plays, language)}</span>

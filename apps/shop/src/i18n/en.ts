@@ -48,7 +48,7 @@ export const en: Dictionary = {
     title: 'Videos for you', following: 'Following', recommend: 'For you', live: 'Live', tabs: 'Video channels', like: 'Like', liked: 'Liked',
     comment: 'Comments', save: 'Save', saved: 'Saved', share: 'Share', follow: 'Follow', followed: 'Following', soundOn: 'Turn sound on',
     soundOff: 'Turn sound off', play: 'Play', pause: 'Pause', progress: 'Playback position', buy: 'Buy', look: 'View', price: 'You pay',
-    openProduct: 'View product: {{title}}', openCreator: '{{name}}’s page', expand: 'more', collapse: 'less', video: 'Video by {{name}}: {{caption}}',
+    openProduct: 'View product: ', openCreator: '{{name}}’s page', expand: 'more', collapse: 'less', video: 'Video by {{name}}: {{caption}}',
     menu: 'More actions', notInterested: 'Not interested', notInterestedDone: 'Got it. You will see less of this.', why: 'Why am I seeing this',
     whyTitle: 'Why you are seeing this', whyDetail: 'These are all the reasons; there are no others',
     whyNone: 'This is a recent video that is being shown to more people.', report: 'Report', reportTitle: 'Report this video',

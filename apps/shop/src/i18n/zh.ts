@@ -37,7 +37,7 @@ export const zh = {
   feed: {
     title: '推荐视频', following: '关注', recommend: '推荐', live: '直播', tabs: '视频频道', like: '喜欢', liked: '已喜欢', comment: '评论', save: '收藏', saved: '已收藏',
     share: '分享', follow: '关注', followed: '已关注', soundOn: '打开声音', soundOff: '关闭声音', play: '播放', pause: '暂停', progress: '播放进度', buy: '去抢购', look: '去看看',
-    price: '到手', openProduct: '查看商品：{{title}}', openCreator: '{{name}} 的主页', expand: '展开', collapse: '收起', video: '{{name}} 的视频：{{caption}}',
+    price: '到手', openProduct: '查看商品：', openCreator: '{{name}} 的主页', expand: '展开', collapse: '收起', video: '{{name}} 的视频：{{caption}}',
     menu: '更多操作', notInterested: '不感兴趣', notInterestedDone: '好的，会少推荐这类视频', why: '为什么推荐给我', whyTitle: '为什么推荐给你', whyDetail: '推荐依据都写在这里，没有别的',
     whyNone: '这是最近发布的视频，正在介绍给更多人。', report: '举报', reportTitle: '举报这个视频', reportDone: '已收到举报，我们会尽快核实', reportSend: '提交举报', reportNote: '补充说明（选填）',
     emptyTitle: '还没有视频', emptyDetail: '创作者正在准备，先去商城逛逛吧。', followingTitle: '关注的人还没有新视频', followingDetail: '去推荐里看看，遇到喜欢的人就点关注。',

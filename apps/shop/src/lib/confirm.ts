@@ -16,3 +16,8 @@ export function confirm({ title, content, yes, no }: Question): Promise<boolean>
     closeOnMaskClick: true,
   });
 }
+
+/** Says something that has to be read; one button, nothing to decide. */
+export function tell({ title, content, yes }: Question): Promise<void> {
+  return Dialog.alert({ title, content, confirmText: yes, getContainer: phone, closeOnMaskClick: true });
+}

@@ -5,11 +5,13 @@ import { formatMoney } from '@jishi/ui/format-money.ts';
 import { Refusal, Unreachable, call, newIdempotencyKey, type Body } from '../../data/api.ts';
 import type { PlacedPurchase } from '../../data/checkout.ts';
 import { sentenceOf } from '../../data/words-of.ts';
-import { confirm } from '../../lib/confirm.ts';
+import { confirm, tell } from '../../lib/confirm.ts';
 import { keyKeeper } from './key-keeper.ts';
 import { PriceChange } from './price-change.tsx';
 
 type Purchase = Body<'POST /purchases'>;
+
+const isGone = (error: unknown): boolean => error instanceof Refusal && ['checkout.sold_out', 'checkout.not_on_sale'].includes(error.code);
 
 /** Places the order. A changed price is shown old → new and asked about once; a lost answer is asked for again with the same key. */
 export function usePlacePurchase(onPlaced: (placed: PlacedPurchase) => void) {
@@ -55,7 +57,6 @@ export function usePlacePurchase(onPlaced: (placed: PlacedPurchase) => void) {
       await queryClient.invalidateQueries({ queryKey: ['orders'] });
       onPlaced(placed);
     },
-    onError: (error) =>
-      void confirm({ title: t('checkout.shortTitle'), content: sentenceOf(error), yes: t('common.gotIt'), no: t('checkout.toCart') }),
+    onError: (error) => void tell({ title: t(isGone(error) ? 'checkout.shortTitle' : 'failed.title'), content: sentenceOf(error), yes: t('common.gotIt') }),
   });
 }

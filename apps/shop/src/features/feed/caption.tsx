@@ -18,7 +18,7 @@ export function Caption({ video }: { video: Video }) {
       <p className={open ? styles.open : styles.folded}>
         {video.caption}
         {video.topics.map((topic) => (
-          <Link key={topic} to={`/search?q=${encodeURIComponent(topic)}`} className={styles.topic}> #{topic}</Link>
+          <Link key={topic} to={`/search?q=${encodeURIComponent(topic)}`} className={styles.topic}>#{topic}</Link>
         ))}
       </p>
       {long ? (

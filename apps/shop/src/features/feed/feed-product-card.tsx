@@ -16,7 +16,8 @@ export function FeedProductCard({ product, more, onOpen }: { product: FeedProduc
   const title = titleIn(product, language);
   const saves = product.compareAtFen !== null && product.compareAtFen > product.priceFen ? product.compareAtFen - product.priceFen : 0;
   return (
-    <button type="button" className={styles.card} aria-label={`${t('feed.openProduct', { title })} ${formatMoney(product.priceFen)}`} onClick={onOpen}>
+    <button type="button" className={styles.card} onClick={onOpen}>
+      <span className="visually-hidden">{t('feed.openProduct')}</span>
       <Picture src={product.pictureUrl} alt="" className={styles.picture} />
       <span className={styles.words}>
         <span className={`${styles.title} ellipsis`}>{title}</span>

@@ -12,6 +12,9 @@ import { useTaps } from './use-taps.ts';
 import styles from './stage.module.css';
 
 type StageProps = { item: FeedItem; active: boolean; near: boolean; first: boolean; onLike: () => void; onMenu: () => void };
+// React 18 writes this attribute only in small letters
+const firstPicture = { fetchpriority: 'high' } as object;
+
 type Burst = { id: number; x: number; y: number };
 
 /** The moving picture: tap pauses, two taps like, a long press opens the menu. Only near slides hold a video element. */
@@ -33,7 +36,7 @@ export function Stage({ item, active, near, first, onLike, onMenu }: StageProps)
   const upright = item.video.height >= item.video.width;
   return (
     <div className={styles.stage}>
-      <img className={styles.poster} data-fit={upright ? 'cover' : 'contain'} src={item.video.posterUrl} alt="" fetchPriority={first ? 'high' : 'auto'} draggable={false} />
+      <img className={styles.poster} data-fit={upright ? 'cover' : 'contain'} src={item.video.posterUrl} alt="" {...(first ? firstPicture : {})} draggable={false} />
       {near ? (
         <video
           ref={video}

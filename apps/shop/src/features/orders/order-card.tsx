@@ -21,7 +21,8 @@ export function OrderCard({ order, onBuyAgain }: { order: OrderSummary; onBuyAga
         </Link>
         <span className={styles.state} data-state={order.state}>{t(`orderState.${order.state}`)}</span>
       </div>
-      <Link to={`/orders/${order.orderId}`} className={styles.goods} aria-label={t('order.open', { number: order.orderNumber })}>
+      <Link to={`/orders/${order.orderId}`} className={styles.goods}>
+        <span className="visually-hidden">{t('order.open', { number: order.orderNumber })}</span>
         {order.lines.length === 1 && only ? (
           <GoodsLine goods={only} linked={false} />
         ) : (

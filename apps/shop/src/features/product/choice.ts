@@ -23,6 +23,9 @@ export function chosenSku<S extends SkuLike>(skus: readonly S[], choice: Choice)
   return skus.find((sku) => fits(sku, choice));
 }
 
+/** The first SKU that an incomplete choice leaves: its picture shows what is being chosen. */
+export const likelySku = <S extends SkuLike>(skus: readonly S[], choice: Choice): S | undefined => skus.find((sku) => fits(sku, choice));
+
 /** Whether choosing this value, the others staying, leaves something that can be bought. */
 export function leavesStock(skus: readonly SkuLike[], choice: Choice, place: number, value: string, availableOf: AvailableOf): boolean {
   const wanted = choice.map((chosen, at) => (at === place ? value : chosen));

@@ -39,7 +39,7 @@ export default function ProductSheet({ products, first, open, onClose, onBuy }: 
   }, [open, shown.productId]);
   const [actions, setActions] = useState<HTMLElement | null>(null);
   return (
-    <Sheet open={open} onClose={onClose} title={titleIn(shown, language)} bare tall footer={<div className={styles.actions} ref={setActions} />}>
+    <Sheet open={open} onClose={onClose} title={titleIn(shown, language)} bare footer={<div className={styles.actions} ref={setActions} />}>
       {products.length > 1 ? (
         <div className={styles.others} role="group" aria-label={t('feed.products', { n: products.length })}>
           {products.map((one) => (

@@ -3,7 +3,7 @@ import { useLanguage } from '@jishi/ui/language.ts';
 import { Money } from '@jishi/ui/money.tsx';
 import { Picture } from '@jishi/ui/picture.tsx';
 import type { Product } from '../../data/catalog.ts';
-import { openOptions } from './choice.ts';
+import { likelySku, openOptions } from './choice.ts';
 import type { ProductChoice } from './use-choice.ts';
 import { optionName, skuWords } from './words.ts';
 import styles from './sku-head.module.css';
@@ -18,7 +18,7 @@ export function SkuHead({ product, choice }: { product: Product; choice: Product
   const priceFen = sku ? sku.priceFen : product.priceFen;
   return (
     <div className={styles.head}>
-      <Picture src={sku?.pictureUrl ?? product.pictures[0]?.smallUrl} alt="" className={styles.picture} />
+      <Picture src={likelySku(product.skus, choice.choice)?.pictureUrl ?? product.pictures[0]?.smallUrl} alt="" className={styles.picture} />
       <div className={styles.words}>
         <p>
           <Money fen={priceFen} size="huge" label={t('product.price')} />
