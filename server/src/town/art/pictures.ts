@@ -19,7 +19,7 @@ type Job = { recipe: PictureRecipe; target: Raster; edge: number; random: Random
 export const makeSmall = (picture: Buffer): Promise<Buffer> =>
   sharp(picture)
     .resize(SMALL_EDGE, SMALL_EDGE, { fit: 'inside' })
-    .webp({ quality: 66, effort: 5, smartSubsample: true })
+    .webp({ quality: 62, effort: 5, smartSubsample: true })
     .toBuffer();
 
 export async function makePicture(recipe: PictureRecipe): Promise<Buffer> {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import sharp from 'sharp';
 import type { Storage } from '../../platform/storage.ts';
-import { mediaPath, type MediaFile } from '../index.ts';
+import { mediaPath, smallFile, type MediaFile } from '../index.ts';
 
 export type PlacedPicture = {
   readonly key: string;
@@ -10,8 +10,6 @@ export type PlacedPicture = {
   readonly width: number;
   readonly height: number;
 };
-
-const smallSide = 400;
 
 /** Puts the town's pictures into the store, each with its small version. */
 export async function placePictures(
@@ -29,15 +27,8 @@ export async function placePictures(
 }
 
 async function place(storage: Storage, file: MediaFile): Promise<PlacedPicture> {
-  const bytes = await readFile(mediaPath(file));
+  const [bytes, small] = await Promise.all([readFile(mediaPath(file)), readFile(mediaPath(smallFile(file)))]);
   const { width, height } = await sharp(bytes).metadata();
-  const small =
-    width <= smallSide
-      ? bytes
-      : await sharp(bytes)
-          .resize(smallSide, smallSide, { fit: 'inside' })
-          .webp({ quality: 78, effort: 0 })
-          .toBuffer();
   const [key, smallKey] = await Promise.all([
     storage.put('pictures', 'webp', bytes),
     storage.put('pictures', 'webp', small),
