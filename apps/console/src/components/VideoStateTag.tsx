@@ -1,12 +1,13 @@
-import { Tag, Tooltip } from 'antd';
+import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Item } from '@jishi/wire';
+import { Tone } from './Tone.tsx';
 
 type VideoState = Item<'GET /me/videos'>['state'];
 
-const colours: Record<VideoState, string> = { processing: 'blue', public: 'green', private: 'default', failed: 'red', taken_down: 'red' };
+const tones: Record<VideoState, Tone> = { processing: 'info', public: 'good', private: 'quiet', failed: 'bad', taken_down: 'bad' };
 
 export function VideoStateTag({ state, failure = null }: { state: VideoState; failure?: string | null }) {
   const { t } = useTranslation();
-  return <Tooltip title={failure}><Tag color={colours[state]}>{t(`videos.state.${state}`)}</Tag></Tooltip>;
+  return <Tooltip title={failure}><Tone is={tones[state]}>{t(`videos.state.${state}`)}</Tone></Tooltip>;
 }

@@ -42,8 +42,9 @@ export function AccountMenu({ name, avatarUrl }: { name: string; avatarUrl: stri
         {language === 'zh' ? 'English' : '中文'}
       </Button>
       <Dropdown trigger={['click']} menu={{ items }} placement="bottomRight">
-        <Button type="text" className="account-button" aria-label={`${t('account')}: ${name}`}>
-          <Avatar size={28} {...(avatarUrl === null ? {} : { src: avatarUrl })}>{[...name][0]}</Avatar>
+        <Button type="text" className="account-button">
+          <span className="sr-only">{t('account')}</span>
+          <Avatar size={28} alt="" {...(avatarUrl === null ? {} : { src: avatarUrl })}>{[...name][0]}</Avatar>
           <span className="account-name">{name}</span>
         </Button>
       </Dropdown>

@@ -1,8 +1,9 @@
 import { CheckOutlined, DownOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Tag } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Hat } from '../../session/hats.ts';
+import { Tone } from '../../components/Tone.tsx';
 
 type Props = { hats: readonly Hat[]; hat: Hat; collapsed: boolean };
 
@@ -15,7 +16,7 @@ export function HatSwitcher({ hats, hat, collapsed }: Props) {
     icon: <CheckOutlined style={{ visibility: other.base === hat.base ? 'visible' : 'hidden' }} />,
     label: (
       <span className="hat-option">
-        {other.name} <Tag>{t(`brand.${other.area}`)}</Tag>
+        {other.name} <Tone is="quiet">{t(`brand.${other.area}`)}</Tone>
       </span>
     ),
   }));
@@ -33,8 +34,9 @@ export function HatSwitcher({ hats, hat, collapsed }: Props) {
   if (hats.length < 2) return <div className="hat">{face}</div>;
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => void navigate(key) }}>
-      <Button type="text" className="hat" aria-label={`${t('switchHat')}: ${hat.name}`}>
+      <Button type="text" className="hat">
         {face}
+        <span className="sr-only">{collapsed && hat.name} {t('switchHat')}</span>
         {!collapsed && <DownOutlined className="hat-arrow" />}
       </Button>
     </Dropdown>

@@ -1,5 +1,5 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons';
-import { Button, Card, Tag } from 'antd';
+import { Button, Card } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Reply } from '@jishi/wire';
@@ -9,6 +9,7 @@ import type { Me } from '../../session/use-session.ts';
 import { FactorEnrolment } from './FactorEnrolment.tsx';
 import { FactorRemoval } from './FactorRemoval.tsx';
 import { RecoveryCodes } from './RecoveryCodes.tsx';
+import { Tone } from '../../components/Tone.tsx';
 
 export function FactorCard({ me }: { me: Me }) {
   const { t } = useTranslation();
@@ -19,7 +20,7 @@ export function FactorCard({ me }: { me: Me }) {
   return (
     <Card>
       <h2 className="card-title">
-        <SafetyCertificateOutlined /> {t('me.second')} <Tag color={enrolled ? 'green' : 'default'}>{t(enrolled ? 'me.on' : 'me.off')}</Tag>
+        <SafetyCertificateOutlined /> {t('me.second')} <Tone is={enrolled ? 'good' : 'quiet'}>{t(enrolled ? 'me.on' : 'me.off')}</Tone>
       </h2>
       <p className="card-note">{t(enrolled ? 'me.secondOn' : 'me.secondOff')}</p>
       {codes !== undefined ? (

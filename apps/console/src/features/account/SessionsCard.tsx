@@ -1,12 +1,13 @@
 import { LaptopOutlined } from '@ant-design/icons';
 import { Time } from '@jishi/ui/time.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { Card, Tag } from 'antd';
+import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/wire.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { useAct } from '../../components/use-act.ts';
+import { Tone } from '../../components/Tone.tsx';
 
 const sessionsKey = ['me', 'sessions'] as const;
 
@@ -30,7 +31,7 @@ export function SessionsCard() {
                 <div className="thumb-line">
                   <LaptopOutlined className="quiet" />
                   <div className="thumb-words">
-                    <span>{session.device || t('me.unknownDevice')} {session.current && <Tag color="green">{t('me.thisDevice')}</Tag>}</span>
+                    <span>{session.device || t('me.unknownDevice')} {session.current && <Tone is="good">{t('me.thisDevice')}</Tone>}</span>
                     <span className="quiet small">{t('me.lastSeen')} <Time at={session.lastSeenAt} /> · {t('me.signedInAt')} <Time at={session.openedAt} /></span>
                   </div>
                 </div>

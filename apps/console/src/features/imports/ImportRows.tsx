@@ -1,12 +1,12 @@
-import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Amount } from '../../components/Amount.tsx';
 import { Nothing } from '../../components/States.tsx';
 import { DataTable, type Column } from '../../components/table/DataTable.tsx';
 import { useImportRows, type Import, type ImportRow, type Which } from './import-queries.ts';
+import { Tone } from '../../components/Tone.tsx';
 
-const actionColours: Record<ImportRow['action'], string> = { create: 'green', update: 'blue', unchanged: 'default', refuse: 'red' };
+const actionTones: Record<ImportRow['action'], Tone> = { create: 'good', update: 'info', unchanged: 'quiet', refuse: 'bad' };
 const tones = { error: 'bad', warning: 'warn', note: 'quiet' } as const;
 
 /** One row a product of the file: what will happen to it, and everything there is to say about its lines. */
@@ -35,7 +35,7 @@ export function ImportRows({ shopId, data, which, productsPath }: { shopId: stri
       title: t('imports.action'),
       render: (row) => (
         <span className="nowrap">
-          <Tag color={actionColours[row.action]}>{t(`imports.which.${row.action}`)}</Tag>
+          <Tone is={actionTones[row.action]}>{t(`imports.which.${row.action}`)}</Tone>
           {started && row.state !== 'waiting' && <span className={row.state === 'failed' ? 'bad small' : 'quiet small'}>{t(`imports.rowState.${row.state}`)}</span>}
         </span>
       ),

@@ -1,10 +1,10 @@
-import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Import } from './import-queries.ts';
+import { Tone } from '../../components/Tone.tsx';
 
-const colours: Record<Import['state'], string> = { ready: 'gold', running: 'blue', done: 'green', undoing: 'blue', undone: 'default', failed: 'red' };
+const tones: Record<Import['state'], Tone> = { ready: 'wait', running: 'info', done: 'good', undoing: 'info', undone: 'quiet', failed: 'bad' };
 
 export function ImportStateTag({ state }: { state: Import['state'] }) {
   const { t } = useTranslation();
-  return <Tag color={colours[state]}>{t(`imports.state.${state}`)}</Tag>;
+  return <Tone is={tones[state]}>{t(`imports.state.${state}`)}</Tone>;
 }

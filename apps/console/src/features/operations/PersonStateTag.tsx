@@ -1,12 +1,13 @@
-import { Tag, Tooltip } from 'antd';
+import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Item } from '@jishi/wire';
+import { Tone } from '../../components/Tone.tsx';
 
 type State = Item<'GET /operations/people'>['state'];
 
-const colours: Record<State, string> = { active: 'green', suspended: 'red', erased: 'default' };
+const tones: Record<State, Tone> = { active: 'good', suspended: 'bad', erased: 'quiet' };
 
 export function PersonStateTag({ state, reason }: { state: State; reason: string | null }) {
   const { t } = useTranslation();
-  return <Tooltip title={reason}><Tag color={colours[state]}>{t(`operator.personState.${state}`)}</Tag></Tooltip>;
+  return <Tooltip title={reason}><Tone is={tones[state]}>{t(`operator.personState.${state}`)}</Tone></Tooltip>;
 }

@@ -16,7 +16,7 @@ export function OrderBody({ order }: { order: OrderDetail }) {
       <OrderFacts order={order} />
       <OrderLines order={order} />
       <section>
-        <h3 className="card-title">{t('orders.timeline')}</h3>
+        <h2 className="card-title">{t('orders.timeline')}</h2>
         <Timeline
           className="order-timeline"
           items={order.timeline.toReversed().map((item, index) => ({

@@ -1,10 +1,10 @@
-import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { OrderState } from './order-queries.ts';
+import { Tone } from '../../components/Tone.tsx';
 
-const colours: Record<OrderState, string> = { unpaid: 'default', paid: 'volcano', shipped: 'blue', received: 'green', cancelled: 'default' };
+const tones: Record<OrderState, Tone> = { unpaid: 'quiet', paid: 'bad', shipped: 'info', received: 'good', cancelled: 'quiet' };
 
 export function OrderStateTag({ state }: { state: OrderState }) {
   const { t } = useTranslation();
-  return <Tag color={colours[state]}>{t(`orders.state.${state}`)}</Tag>;
+  return <Tone is={tones[state]}>{t(`orders.state.${state}`)}</Tone>;
 }

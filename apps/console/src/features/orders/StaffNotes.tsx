@@ -16,7 +16,7 @@ export function StaffNotes({ shopId, order }: { shopId: string; order: OrderDeta
   });
   return (
     <section>
-      <h3 className="card-title">{t('orders.staffNotes')}</h3>
+      <h2 className="card-title">{t('orders.staffNotes')}</h2>
       <p className="card-note">{t('orders.staffNotesHint')}</p>
       <ul className="lines">
         {order.staffNotes.map((note) => (

@@ -1,5 +1,5 @@
-import { Alert, App, Button, Card, Form } from 'antd';
-import { useMemo, type ReactNode } from 'react';
+import { Alert, App, Button, Card, Form, Tooltip } from 'antd';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker, useNavigate } from 'react-router';
 import { Time } from '@jishi/ui/time.tsx';
@@ -30,15 +30,18 @@ export function ProductEditor({ hat, shopId, product, draft: initial, stock }: P
   const faults = useFormFaults();
   const { draft, change, changed, save, found, takeDraft, dropDraft } = useProductEditor({ shopId, product, draft: initial, stock }, t('products.stockReason'));
   const blocker = useBlocker(({ currentLocation, nextLocation }) => changed && !save.isSuccess && currentLocation.pathname !== nextLocation.pathname);
-  const beside = useMemo(() => new Map(faults.props.faults.map(({ name, text }) => [name.join('_'), text])), [faults.props.faults]);
+  // Once asked for, the check follows every key: what is mended stops being red.
+  const [asked, setAsked] = useState<'save' | 'submit' | null>(null);
+  const wrong = asked === null ? [] : checkDraft(draft, t, asked === 'submit');
+  const beside = new Map(wrong.map(({ name, text }) => [name.join('_'), text]));
   const faultOf = (id: string) => {
     const text = beside.get(id);
     return text === undefined ? {} : { validateStatus: 'error' as const, help: text };
   };
   const finish = (submit: boolean) => {
-    const wrong = checkDraft(draft, t, submit);
-    faults.show(wrong);
-    if (wrong.length > 0) return;
+    setAsked(submit ? 'submit' : 'save');
+    faults.show([]);
+    if (checkDraft(draft, t, submit).length > 0) return void window.scrollTo({ top: 0, behavior: 'smooth' });
     save.mutate({ submit }, {
       onError: faults.onRefused,
       onSuccess: () => {
@@ -47,11 +50,16 @@ export function ProductEditor({ hat, shopId, product, draft: initial, stock }: P
       },
     });
   };
+  const open = hat.state === 'approved';
   const submittable = product === undefined || product.state === 'draft' || product.state === 'rejected';
   const actions = (
     <>
       <Button loading={save.isPending} type={submittable ? 'default' : 'primary'} onClick={() => finish(false)}>{t(submittable ? 'products.saveDraft' : 'action.save')}</Button>
-      {submittable && <Button type="primary" loading={save.isPending} onClick={() => finish(true)}>{t('products.submit')}</Button>}
+      {submittable && (
+        <Tooltip title={open ? undefined : t('products.submitLater')}>
+          <Button type="primary" disabled={!open} loading={save.isPending} onClick={() => finish(true)}>{t('products.submit')}</Button>
+        </Tooltip>
+      )}
     </>
   );
   const props = { draft, change, faultOf };
@@ -74,7 +82,7 @@ export function ProductEditor({ hat, shopId, product, draft: initial, stock }: P
       )}
       {product?.reason && <Alert type="error" showIcon className="form-errors" title={t('products.rejectedBecause')} description={product.reason} />}
       {product?.revision?.reason && <Alert type="error" showIcon className="form-errors" title={t('products.revision.rejected')} description={product.revision.reason} />}
-      <FormErrors {...faults.props} />
+      <FormErrors faults={wrong} refused={faults.props.refused} />
       <div className="editor">
         <Form layout="vertical" component="div" className="stack">
           <Section title={t('products.section.basics')}><BasicsSection {...props} /></Section>

@@ -1,5 +1,3 @@
-import { formatCount } from '@jishi/ui/format-count.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
 import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Nothing } from '../../components/States.tsx';
@@ -9,7 +7,6 @@ type Source = { source: 'following' | 'interest' | 'popular' | 'fresh'; exposure
 /** Where the exposures came from, largest first. */
 export function SourcesCard({ sources }: { sources: readonly Source[] }) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const all = sources.reduce((sum, { exposures }) => sum + exposures, 0);
   const shown = sources.toSorted((a, b) => b.exposures - a.exposures);
   return (
@@ -25,7 +22,7 @@ export function SourcesCard({ sources }: { sources: readonly Source[] }) {
             {shown.map(({ source, exposures }) => (
               <li key={source}>
                 <span><span className={`source-dot source-${source}`} aria-hidden="true" /> {t(`traffic.source.${source}`)} <span className="quiet small block">{t(`traffic.sourceText.${source}`)}</span></span>
-                <span className="tabular nowrap">{formatCount(exposures, language)} <span className="quiet">{Math.round((100 * exposures) / all)}%</span></span>
+                <span className="tabular nowrap">{exposures.toLocaleString('en-US')} <span className="quiet">{Math.round((100 * exposures) / all)}%</span></span>
               </li>
             ))}
           </ul>

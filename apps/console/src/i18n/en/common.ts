@@ -40,6 +40,7 @@ export const common: Dictionary<typeof zh> = {
     forbiddenText: 'The shop owner can change that under “Staff and roles”.',
   },
   table: {
+    actions: 'Actions',
     columns: 'Choose columns',
     batch: 'Batch actions',
     selected_one: '{{count}} selected',

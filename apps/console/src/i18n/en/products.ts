@@ -30,6 +30,7 @@ export const products: Dictionary<typeof zh> = {
   reviewHint: 'Prices and stock count as soon as they are saved. Title, pictures and description are reviewed; shoppers see the old ones until then.',
   saveDraft: 'Save as draft',
   submit: 'Submit for review',
+  submitLater: 'Products can be submitted once the shop is approved. Save a draft meanwhile.',
   submitted: 'Submitted. It goes on the shelf once approved.',
   rejectedBecause: 'Why it was not approved',
   picturesHint: 'Up to 15; the first is the cover. Drag or use the arrows to order them. Square pictures work best.',

@@ -37,6 +37,7 @@ export const common = {
     forbiddenText: '需要的话，请让店主在“员工与角色”里调整。',
   },
   table: {
+    actions: '操作',
     columns: '选择要显示的列',
     batch: '批量操作',
     selected_other: '已选 {{count}} 项',

@@ -26,6 +26,7 @@ export const products = {
   reviewHint: '价格和库存保存后立即生效；标题、图片和详情的修改需要审核，审核期间顾客看到的是原来的内容。',
   saveDraft: '存为草稿',
   submit: '提交审核',
+  submitLater: '店铺审核通过后才能提交商品，先存为草稿。',
   submitted: '已提交审核，通过后自动上架',
   rejectedBecause: '没有通过的原因',
   picturesHint: '最多 15 张，第一张是封面。拖动或用箭头排序，建议正方形、主体清楚。',

@@ -1,6 +1,5 @@
-import { formatCount, formatRate } from '@jishi/ui/format-count.ts';
+import { formatRate } from '@jishi/ui/format-count.ts';
 import { formatMoney } from '@jishi/ui/format-money.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -58,16 +57,18 @@ export default function TrafficPage() {
   );
 }
 
+/** Written out: the sources beside them have to add up for the eye. */
+const exact = (count: number) => count.toLocaleString('en-US');
+
 function TrafficFigures({ totals }: { totals: Traffic['totals'] }) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const rate = (part: number, whole: number) => (whole === 0 ? '—' : formatRate(Math.min(10_000, Math.round((part * 10_000) / whole))));
   return (
     <div className="cards">
-      <Figure name={t('data.exposures')} definition={t('data.define.exposures')} value={formatCount(totals.exposures, language)} />
-      <Figure name={t('data.plays')} definition={t('data.define.plays')} value={formatCount(totals.plays, language)} note={t('traffic.completed', { rate: rate(totals.completes, totals.plays) })} />
-      <Figure name={t('data.productClicks')} definition={t('data.define.productClicks')} value={formatCount(totals.productClicks, language)} note={t('traffic.clickRate', { rate: rate(totals.productClicks, totals.exposures) })} />
-      <Figure name={t('data.orders')} definition={t('data.define.videoOrders')} value={formatCount(totals.orders, language)} note={t('traffic.conversion', { rate: rate(totals.orders, totals.productClicks) })} />
+      <Figure name={t('data.exposures')} definition={t('data.define.exposures')} value={exact(totals.exposures)} />
+      <Figure name={t('data.plays')} definition={t('data.define.plays')} value={exact(totals.plays)} note={t('traffic.completed', { rate: rate(totals.completes, totals.plays) })} />
+      <Figure name={t('data.productClicks')} definition={t('data.define.productClicks')} value={exact(totals.productClicks)} note={t('traffic.clickRate', { rate: rate(totals.productClicks, totals.exposures) })} />
+      <Figure name={t('data.orders')} definition={t('data.define.videoOrders')} value={exact(totals.orders)} note={t('traffic.conversion', { rate: rate(totals.orders, totals.productClicks) })} />
       <Figure name="GPM" definition={t('data.define.gpm')} value={totals.gpmFen === null ? '—' : formatMoney(totals.gpmFen)} note={t('traffic.gmv', { amount: formatMoney(totals.gmvFen) })} />
     </div>
   );

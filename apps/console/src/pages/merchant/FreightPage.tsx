@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Time } from '@jishi/ui/time.tsx';
-import { Button, Card, Flex, Tag } from 'antd';
+import { Button, Card, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { call } from '../../api/wire.ts';
@@ -13,6 +13,7 @@ import { useAct } from '../../components/use-act.ts';
 import { freightKey, useTemplates, type Template } from '../../features/freight/freight-queries.ts';
 import { zoneWords } from '../../features/freight/zone-words.ts';
 import { useHat, useShopId } from '../../session/hat-context.ts';
+import { Tone } from '../../components/Tone.tsx';
 
 export default function FreightPage() {
   const { t } = useTranslation();
@@ -47,7 +48,7 @@ function TemplateCard({ shopId, template, base }: { shopId: string; template: Te
     <Card>
       <Flex justify="space-between" gap={12} wrap>
         <div>
-          <h2 className="card-title">{name} {isDefault && <Tag color="green">{t('freight.default')}</Tag>}</h2>
+          <h2 className="card-title">{name} {isDefault && <Tone is="good">{t('freight.default')}</Tone>}</h2>
           <p className="card-note">{t(by === 'item' ? 'freight.byItem' : 'freight.byWeight')} · {t('products.updated')} <Time at={updatedAt} /></p>
         </div>
         <Flex gap={8}>

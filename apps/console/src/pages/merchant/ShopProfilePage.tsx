@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Card, Form, Select, Tag } from 'antd';
+import { Alert, Button, Card, Form, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Body, Reply } from '@jishi/wire';
@@ -17,11 +17,12 @@ import { shopKinds } from '../../session/shop-kinds.ts';
 import { useHat, useShopId } from '../../session/hat-context.ts';
 import { allows } from '../../session/hats.ts';
 import { meKey } from '../../session/use-session.ts';
+import { Tone } from '../../components/Tone.tsx';
 
 type Profile = Reply<'GET /shops/:shopId/profile'>;
 type Values = { name: Bilingual; intro: Bilingual; kind: Profile['kind']; regionCode: string };
 
-const stateColours: Record<Profile['state'], string> = { pending: 'gold', approved: 'green', rejected: 'red', suspended: 'red' };
+const stateTones: Record<Profile['state'], Tone> = { pending: 'wait', approved: 'good', rejected: 'bad', suspended: 'bad' };
 
 export default function ShopProfilePage() {
   const { t } = useTranslation();
@@ -31,7 +32,7 @@ export default function ShopProfilePage() {
     <Loaded query={profile}>
       {(data) => (
         <>
-          <PageHeader title={t('nav.shop')} tags={<Tag color={stateColours[data.state]}>{t(`shop.state.${data.state}`)}</Tag>} />
+          <PageHeader title={t('nav.shop')} tags={<Tone is={stateTones[data.state]}>{t(`shop.state.${data.state}`)}</Tone>} />
           <ProfileForm shopId={shopId} profile={data} />
         </>
       )}

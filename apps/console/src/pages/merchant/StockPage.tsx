@@ -1,6 +1,6 @@
 import { formatCount } from '@jishi/ui/format-count.ts';
 import { useLanguage } from '@jishi/ui/language.ts';
-import { Button, Tag } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
@@ -13,6 +13,7 @@ import { Thumb } from '../../components/Thumb.tsx';
 import { AdjustForm } from '../../features/stock/AdjustForm.tsx';
 import { useStock, type StockRow, type Which } from '../../features/stock/stock-queries.ts';
 import { useHat, useShopId } from '../../session/hat-context.ts';
+import { Tone } from '../../components/Tone.tsx';
 
 export default function StockPage() {
   const { t } = useTranslation();
@@ -41,10 +42,10 @@ export default function StockPage() {
     {
       key: 'level',
       title: t('stock.level'),
-      render: (row) => (row.available === 0 ? <Tag color="red">{t('stock.out')}</Tag> : row.low ? <Tag color="gold">{t('stock.low')}</Tag> : <Tag color="green">{t('stock.fine')}</Tag>),
+      render: (row) => (row.available === 0 ? <Tone is="bad">{t('stock.out')}</Tone> : row.low ? <Tone is="wait">{t('stock.low')}</Tone> : <Tone is="good">{t('stock.fine')}</Tone>),
     },
     { key: 'threshold', title: t('products.lowStock'), align: 'right', extra: true, render: (row) => number(row.lowStockThreshold) },
-    { key: 'act', title: '', render: (row) => <Button size="small" onClick={() => setAdjusting([row])}>{t('stock.adjust')}</Button> },
+    { key: 'act', title: t('table.actions'), always: true, render: (row) => <Button size="small" onClick={() => setAdjusting([row])}>{t('stock.adjust')}</Button> },
   ];
   const chosen = pages.rows.filter((row) => picked.includes(row.skuId));
   return (

@@ -22,8 +22,8 @@ export default function FailureDrawer() {
             <dt>{t('operator.attempts')}</dt><dd>{failure.attempts}</dd>
             <dt>{t('stock.when')}</dt><dd><Time at={failure.failedAt} /></dd>
           </dl>
-          <section><h3 className="card-title">{t('operator.error')}</h3><pre className="code" tabIndex={0}>{failure.trace}</pre></section>
-          <section><h3 className="card-title">{t('operator.payload')}</h3><pre className="code" tabIndex={0}>{JSON.stringify(failure.payload, null, 2)}</pre></section>
+          <section><h2 className="card-title">{t('operator.error')}</h2><pre className="code" tabIndex={0}>{failure.trace}</pre></section>
+          <section><h2 className="card-title">{t('operator.payload')}</h2><pre className="code" tabIndex={0}>{JSON.stringify(failure.payload, null, 2)}</pre></section>
         </div>
       )}
     </RowDrawer>

@@ -1,5 +1,5 @@
 import { Time } from '@jishi/ui/time.tsx';
-import { Button, Tag } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
@@ -12,6 +12,7 @@ import { useUrlFilters } from '../../components/table/use-url-filters.ts';
 import { useBatch } from '../../components/use-batch.ts';
 import { failureKinds, failuresKey, useFailures, type Failure } from '../../features/operations/failure-queries.ts';
 import { FailureActs } from '../../features/operations/FailureActs.tsx';
+import { Tone } from '../../components/Tone.tsx';
 
 export default function FailuresPage() {
   const { t } = useTranslation();
@@ -37,9 +38,9 @@ export default function FailuresPage() {
     { key: 'kind', title: t('stock.kindName'), render: (failure) => t(`operator.failureKind.${failure.kind}`) },
     { key: 'error', title: t('operator.error'), render: (failure) => <span className="bad clip block">{failure.error}</span> },
     { key: 'attempts', title: t('operator.attempts'), align: 'right', render: (failure) => failure.attempts },
-    { key: 'state', title: t('products.stateName'), render: (failure) => <Tag color={failure.state === 'open' ? 'red' : 'blue'}>{t(`operator.failureState.${failure.state}`)}</Tag> },
+    { key: 'state', title: t('products.stateName'), render: (failure) => <Tone is={failure.state === 'open' ? 'bad' : 'info'}>{t(`operator.failureState.${failure.state}`)}</Tone> },
     { key: 'at', title: t('stock.when'), render: (failure) => <span className="nowrap"><Time at={failure.failedAt} /></span> },
-    { key: 'act', title: '', render: (failure) => <FailureActs failure={failure} size="small" /> },
+    { key: 'act', title: t('table.actions'), always: true, render: (failure) => <FailureActs failure={failure} size="small" /> },
   ];
   const retryAll = (
     <Button type="primary" loading={batch.running} onClick={() => void batch.run(picked, (failureId) => call('POST /operations/failures/:failureId/retry', { params: { failureId } })).then(setPicked)}>

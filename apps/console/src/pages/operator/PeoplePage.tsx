@@ -1,5 +1,4 @@
 import { Time } from '@jishi/ui/time.tsx';
-import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import type { Item } from '@jishi/wire';
@@ -12,6 +11,7 @@ import { useCursorPages } from '../../components/table/use-cursor-pages.ts';
 import { given, useUrlFilters } from '../../components/table/use-url-filters.ts';
 import { Thumb } from '../../components/Thumb.tsx';
 import { PersonStateTag } from '../../features/operations/PersonStateTag.tsx';
+import { Tone } from '../../components/Tone.tsx';
 
 type Person = Item<'GET /operations/people'>;
 
@@ -31,9 +31,9 @@ export default function PeoplePage() {
       title: t('operator.hats'),
       render: (person) => (
         <>
-          {person.isOperator && <Tag color="purple">{t('brand.operator')}</Tag>}
-          {person.isCreator && <Tag color="blue">{t('brand.creator')}</Tag>}
-          {person.shopCount > 0 && <Tag color="volcano">{t('operator.shopCount', { count: person.shopCount })}</Tag>}
+          {person.isOperator && <Tone is="info">{t('brand.operator')}</Tone>}
+          {person.isCreator && <Tone is="info">{t('brand.creator')}</Tone>}
+          {person.shopCount > 0 && <Tone is="bad">{t('operator.shopCount', { count: person.shopCount })}</Tone>}
           {!person.isOperator && !person.isCreator && person.shopCount === 0 && <span className="quiet">{t('operator.buyer')}</span>}
         </>
       ),

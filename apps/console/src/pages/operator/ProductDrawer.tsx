@@ -50,7 +50,7 @@ function Words({ heading, words }: { heading: string; words: ProductWords }) {
   const { t } = useTranslation();
   return (
     <section className="review-words">
-      <h3 className="card-title">{heading}</h3>
+      <h2 className="card-title">{heading}</h2>
       <p><strong>{words.title}</strong>{words.titleEn !== null && <span className="quiet block">{words.titleEn}</span>}</p>
       <div className="review-pictures">
         {words.pictures.map((picture, index) => <Picture key={picture.pictureId} src={picture.smallUrl} alt={t('form.pictureAt', { at: index + 1 })} />)}
