@@ -69,7 +69,7 @@ test('a reservation that ten callers release at once comes back once', async () 
   const released = await Promise.all(
     Array.from({ length: 10 }, () => transact((tx) => releaseReservation(tx, orderId))),
   );
-  expect(released.toSorted()).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+  expect(released.filter((lines) => lines > 0)).toEqual([1]);
   expect((await stockOf(db, [skuId])).get(skuId)).toEqual({ onHand: 10, reserved: 0, available: 10 });
   expect((await auditStock(db)).wrong).toEqual([]);
 });
