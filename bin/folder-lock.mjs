@@ -5,7 +5,6 @@ import {
   openSync,
   readFileSync,
   readdirSync,
-  renameSync,
   rmSync,
   rmdirSync,
   statSync,
@@ -52,8 +51,8 @@ export async function takeFolder(folder, about) {
       }
       const heldBy = holderOf(folder);
       if (heldBy) return { heldBy };
-      if (isBeingWritten(file)) await sleep(50);
-      else setAside(file);
+      if (!isBeingWritten(file)) clearAway(folder);
+      await sleep(10);
     }
   } catch (error) {
     throw diskRefusal(error, folder);
@@ -116,13 +115,30 @@ function isBeingWritten(file) {
   }
 }
 
-/** @param {string} file */
-function setAside(file) {
-  const aside = `${file}.${process.pid}`;
+/**
+ * Removes the file of a dead holder. One starter at a time may, and looks again first: what it read
+ * before may have been replaced by a living holder's since. @param {string} folder
+ */
+function clearAway(folder) {
+  const turn = `${lockFile(folder)}.turn`;
   try {
-    renameSync(file, aside);
-    rmSync(aside, { force: true });
+    mkdirSync(turn);
   } catch {
-    // Another starter was quicker; the next round decides.
+    if (ageOf(turn) > 5_000) rmSync(turn, { recursive: true, force: true });
+    return;
+  }
+  try {
+    if (!holderOf(folder) && !isBeingWritten(lockFile(folder))) rmSync(lockFile(folder), { force: true });
+  } finally {
+    rmSync(turn, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} path */
+function ageOf(path) {
+  try {
+    return Date.now() - statSync(path).mtimeMs;
+  } catch {
+    return 0;
   }
 }
