@@ -39,3 +39,19 @@ export async function payAtTheBank(page: Page, press: string): Promise<void> {
   await page.getByRole('button', { name: press }).click();
   await page.waitForURL(/\/pay\//);
 }
+
+/** From a product's page to the checkout, for somebody who is signed in. What has no choice needs no sheet. */
+export async function goToCheckout(page: Page, productId: string): Promise<void> {
+  await page.goto(`/product/${productId}`);
+  await page.getByRole('button', { name: '立即购买' }).click();
+  const checkout = page.getByRole('heading', { name: '确认订单' });
+  const sheet = page.getByRole('dialog');
+  await expectSeen(checkout.or(sheet));
+  if (await sheet.isVisible()) {
+    await chooseOptions(sheet);
+    await sheet.getByRole('button', { name: '立即购买' }).click();
+  }
+  await expectSeen(checkout);
+}
+
+export const submitOrder = (page: Page): Promise<void> => page.getByRole('button', { name: /^提交订单 ¥/ }).click();
