@@ -165,7 +165,7 @@ export const luochuan = openShop({
       grams: [780],
       stock: 640,
       freight: 'free',
-      tints: ['#C25A2E', '#DFA03A', '#EBD24A'],
+      tints: ['#F0A584', '#F5CC8C', '#F2E59A'],
     },
     {
       key: 'vinegar',
