@@ -4,7 +4,6 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
-  readdirSync,
   rmSync,
   rmdirSync,
   statSync,
@@ -30,15 +29,15 @@ export function holderOf(folder) {
 
 /**
  * Takes a folder for this process, or returns who holds it. The file is made with O_EXCL, so of two
- * starters one wins; the file of a process that died is moved aside and the race is run again.
+ * starters one wins; the file of a process that died is cleared away and the race is run again.
  * @param {string} folder @param {{ what: string, address?: string }} about
  * @returns {Promise<{ heldBy: Holder } | { release: () => void }>}
  */
 export async function takeFolder(folder, about) {
   const file = lockFile(folder);
   try {
-    makeFolder(folder);
     for (;;) {
+      makeFolder(folder);
       if (
         writeNew(file, {
           pid: process.pid,
@@ -62,7 +61,11 @@ export async function takeFolder(folder, about) {
 /** A folder in which nothing was made goes too. @param {string} folder */
 function letGo(folder) {
   rmSync(lockFile(folder), { force: true });
-  if (readdirSync(folder).length === 0) rmdirSync(folder);
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Not empty, or held by the next one already.
+  }
 }
 
 /** Waits for a folder that others hold only for a while. @param {string} folder @param {string} what */
@@ -80,7 +83,9 @@ function writeNew(file, content) {
   try {
     handle = openSync(file, 'wx', 0o600);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    // Held; or the folder went with the last holder, and is made again for the next try.
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EEXIST' || code === 'ENOENT') return false;
     throw error;
   }
   try {

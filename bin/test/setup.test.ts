@@ -4,8 +4,9 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { holderOf, takeFolder } from '../folder-lock.mjs';
+import { holderOf, takeFolder, waitForFolder } from '../folder-lock.mjs';
 import { root } from '../paths.mjs';
+import { sleep } from '../processes.mjs';
 import { installedMatchesLock } from '../setup/dependencies.mjs';
 import { runsTypeScript } from '../setup/node24.mjs';
 
@@ -86,6 +87,21 @@ describe('a folder', () => {
       JSON.stringify({ pid: process.pid, born: 'earlier', what: 'gone' }),
     );
     expect(holderOf(home)).toBeUndefined();
+  });
+
+  test('that many want in turn is given to each of them', async () => {
+    const folder = join(home, 'turns');
+    let inside = 0;
+    let most = 0;
+    const visit = async () => {
+      const release = await waitForFolder(folder, 'a visit');
+      most = Math.max(most, ++inside);
+      await sleep(5);
+      inside--;
+      release();
+    };
+    await Promise.all([visit(), visit(), visit(), visit()]);
+    expect(most).toBe(1);
   });
 
   test('that a dead process left is taken by exactly one of eight', async () => {
