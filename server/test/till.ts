@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest';
 import { newId, toWire, type Id } from '../src/platform/ids.ts';
 import { openLog } from '../src/platform/log.ts';
-import { buy, openGoods, openLane, type Placed, type Till } from '../src/modules/checkout/index.ts';
+import { buy, openTill as open, type Placed, type Till } from '../src/modules/checkout/index.ts';
 import { purchaseOf } from '../src/modules/orders/index.ts';
 import { refundsOfPurchase, startPayment } from '../src/modules/payments/index.ts';
 import { localBankGateway } from '../src/modules/payments/gateway-local.ts';
@@ -11,9 +11,9 @@ import type { Buyer, Market } from './market.ts';
 
 /** A till with its own order lane on a test's database. */
 export function openTill(database: TestDatabase): Till {
-  const lane = openLane({ databaseUrl: database.url, log: openLog('silent') });
-  afterAll(() => lane.close());
-  return { database, lane, goods: openGoods(database) };
+  const till = open(database, openLog('silent'));
+  afterAll(() => till.lane.close());
+  return till;
 }
 
 export const freshKey = () => newId('entry');

@@ -1,10 +1,10 @@
 import { later, now } from '../../platform/clock.ts';
 import type { Database } from '../../platform/db.ts';
 import { keyReused } from '../../platform/idempotency.ts';
-import { toWire, type Id } from '../../platform/ids.ts';
+import { idNotFound, toWire, type Id } from '../../platform/ids.ts';
 import { fenOut } from '../../platform/money.ts';
 import { Problem } from '../../platform/problem.ts';
-import { sealedAddressOf, type SealedAddress } from '../identity/index.ts';
+import type { SealedAddress } from '../identity/index.ts';
 import { orderPolicy, purchaseOf } from '../orders/index.ts';
 import { purchaseByKey } from './checkout.sql.ts';
 import type { Goods, PricedGoods, WantedGoods } from './goods.ts';
@@ -31,14 +31,20 @@ export type Placed = {
   payableFen: bigint;
   payBy: Date;
 };
-export type Till = { readonly database: Database; readonly lane: Lane; readonly goods: Goods };
+export type Till = {
+  readonly database: Database;
+  readonly lane: Lane;
+  readonly goods: Goods;
+  readonly addressOf: (key: Pick<Buy, 'buyerId' | 'addressId'>) => Promise<SealedAddress | undefined>;
+};
 
 /**
  * Buys. What is charged is what the buyer saw: the total is compared here, the versions of the SKUs in the lane's
  * transaction. The same key again answers what was bought the first time, whatever has changed since.
  */
 export async function buy(till: Till, request: Buy): Promise<Placed> {
-  const address = await sealedAddressOf(till.database.db, request.buyerId, request.addressId);
+  const address = await till.addressOf(request);
+  if (!address) throw new Problem(idNotFound);
   try {
     const prepared = prepare(request, address, await till.goods.price(request.wanted, address.regionCode));
     const outcome = await till.lane.place(prepared);

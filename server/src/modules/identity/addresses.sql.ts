@@ -28,6 +28,17 @@ export async function addressRow(
   return rows[0];
 }
 
+/** Addresses of many buyers, in no order; those that are not the buyer's are missing. */
+export async function addressRowsByKeys(
+  db: Db,
+  keys: readonly { buyerId: BuyerId; addressId: AddressId }[],
+): Promise<AddressRow[]> {
+  const { rows } = await sql<AddressRow>`
+    select ${columns} from identity.addresses where (buyer_id, address_id) in
+      (select * from unnest(${keys.map((k) => k.buyerId)}::uuid[], ${keys.map((k) => k.addressId)}::uuid[]))`.execute(db);
+  return rows;
+}
+
 export async function insertAddress(
   tx: Tx,
   buyerId: BuyerId,

@@ -4,6 +4,7 @@ import { idNotFound, newId, type Id } from '../../platform/ids.ts';
 import { Problem } from '../../platform/problem.ts';
 import {
   addressRow,
+  addressRowsByKeys,
   addressRows,
   clearDefault,
   deleteAddressRow,
@@ -99,6 +100,18 @@ export async function sealedAddressOf(
   const row = await addressRow(db, buyerId, addressId);
   if (!row) throw new Problem(idNotFound);
   return { buyerId, regionCode: row.regionCode, sealed: row.sealed };
+}
+
+/** The same for many buyers in one query, in order; undefined where it is not the buyer's. */
+export async function sealedAddressesOf(
+  db: Db,
+  keys: readonly { readonly buyerId: BuyerId; readonly addressId: AddressId }[],
+): Promise<(SealedAddress | undefined)[]> {
+  const rows = new Map((await addressRowsByKeys(db, keys)).map((row) => [row.addressId, row]));
+  return keys.map(({ buyerId, addressId }) => {
+    const row = rows.get(addressId);
+    return row && { buyerId, regionCode: row.regionCode, sealed: row.sealed };
+  });
 }
 
 /** Opens kept addresses, in order; null where the buyer was erased. One query for all of them. */

@@ -27,6 +27,7 @@ export {
   addressOf,
   openAddresses,
   sealedAddressOf,
+  sealedAddressesOf,
   type Address,
   type AddressIn,
   type Destination,

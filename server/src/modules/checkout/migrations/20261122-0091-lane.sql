@@ -16,7 +16,9 @@ create function checkout.place_purchases(
   l_unit int[], l_order uuid[], l_sku uuid[], l_quantity int[], l_version int[],
   o_unit int[], o_shard smallint[], o_order uuid[], o_total bigint[],
   p_purchases jsonb, p_orders jsonb, p_lines jsonb, p_events jsonb
-) returns table (unit int, outcome text, detail jsonb) language plpgsql as $$
+) returns table (unit int, outcome text, detail jsonb) language plpgsql
+set enable_seqscan = off                                           -- plans are kept; one made on an empty table must suit a full one
+as $$
 #variable_conflict use_column
 declare
   v_open   boolean[] := array_fill(true, array[cardinality(p_buyer)]);

@@ -154,3 +154,26 @@ test('a full queue refuses at once, and what waited is bought', async () => {
   expect((await settled).filter(({ status }) => status === 'fulfilled')).toHaveLength(11);
   await narrow.close();
 });
+
+test('the plans a session keeps suit full tables, though they were made on empty ones', async () => {
+  const { skuId } = await market.product(shop.shopId, 2_000);
+  await database.pool.query('vacuum analyze');
+  const reads = async () => {
+    const { rows } = await sql<{ table: string; reads: bigint }>`
+      select schemaname || '.' || relname as table, seq_scan as reads from pg_stat_user_tables
+      where (schemaname, relname) in (('orders', 'purchases'), ('ledger', 'entries'), ('ledger', 'legs'), ('inventory', 'movements')) order by 1`.execute(
+      database.db,
+    );
+    return rows;
+  };
+  const fresh = openLane({ databaseUrl: database.url, log, connections: 1 });
+  const before = await reads();
+  for (let round = 0; round < 8; round++) {
+    const batch = await Promise.all(Array.from({ length: 50 }, () => prepared(goods, [{ skuId }])));
+    expect(tally(await Promise.all(batch.map((purchase) => fresh.place(purchase))))).toEqual({ placed: 50 });
+  }
+  // A session reports what it did when it ends.
+  await fresh.close();
+  await expect.poll(backends).toEqual([]);
+  expect(await reads()).toEqual(before);
+});

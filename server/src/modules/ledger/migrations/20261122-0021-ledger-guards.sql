@@ -13,7 +13,10 @@ create trigger seals_append_only before update or delete or truncate on ledger.s
   for each statement execute function ledger.refuse_change();
 
 -- The second net under ledger.post_batch: whoever wrote an entry, at commit its legs are all there and in balance.
-create function ledger.check_entry() returns trigger language plpgsql as $$
+--
+-- A session keeps the plans of its functions. One made while a table was still empty would read all of it for ever after,
+-- which costs more with every entry; without sequential scans the plan is the right one from the first row on.
+create function ledger.check_entry() returns trigger language plpgsql set enable_seqscan = off as $$
 declare
   found_legs int;
   off_by bigint;
@@ -32,7 +35,7 @@ create constraint trigger entries_balanced after insert on ledger.entries
   deferrable initially deferred for each row execute function ledger.check_entry();
 
 -- Legs belong to an entry of the same transaction: nothing is added to what was posted before.
-create function ledger.check_new_legs() returns trigger language plpgsql as $$
+create function ledger.check_new_legs() returns trigger language plpgsql set enable_seqscan = off as $$
 begin
   if exists (
     select from added left join ledger.entries as entry
