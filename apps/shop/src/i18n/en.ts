@@ -216,7 +216,7 @@ export const en: Dictionary = {
     sales: 'Sales', lastDays: 'Last {{n}} days', traffic: 'Where the views come from', edit: 'Edit caption', remove: 'Delete video',
     removeAsk: 'Delete this video', removeDetail: 'It disappears from the feed. Orders already made are not affected.', removed: 'Video deleted',
     noTraffic: 'No figures yet', video: 'Video figures', conversion: 'Click rate',
-    counts: '{{plays}} plays · {{likes}} likes · {{comments}} comments', noCaption: 'No caption', today: 'Today', yesterday: 'yesterday {{n}}',
+    counts: '{{plays}} plays · {{likes}} likes · {{comments}} comments', noCaption: 'No caption', today: 'Today', peak: '{{name}}, {{n}} at most', yesterday: 'yesterday {{n}}',
   },
   upload: {
     title: 'Publish a video', pick: 'Choose a video', pickDetail: 'MP4 or MOV, up to 200 MB, upright looks best',

@@ -160,7 +160,7 @@ export const zh = {
     title: '创作中心', become: '成为创作者', becomeDetail: '拍下好东西，标上商品，有人买你就知道。', name: '创作者名', nameHint: '大家会看到的名字', bio: '简介', bioHint: '一句话介绍自己',
     start: '开始创作', publish: '发布视频', mine: '我的作品', empty: '还没有作品', emptyDetail: '发布第一个视频，数据会出现在这里。', sales: '成交额', lastDays: '近 {{n}} 天',
     traffic: '流量从哪里来', edit: '编辑文案', remove: '删除作品', removeAsk: '删除这个作品', removeDetail: '视频会从推荐里消失，已成交的订单不受影响。', removed: '作品已删除',
-    noTraffic: '还没有流量数据', video: '作品数据', conversion: '点击率', counts: '{{plays}} 播放 · {{likes}} 喜欢 · {{comments}} 评论', noCaption: '没有文案', today: '今天',
+    noTraffic: '还没有流量数据', video: '作品数据', conversion: '点击率', counts: '{{plays}} 播放 · {{likes}} 喜欢 · {{comments}} 评论', noCaption: '没有文案', today: '今天', peak: '{{name}}，最高 {{n}}',
     yesterday: '昨天 {{n}}',
   },
   upload: {

@@ -69,7 +69,7 @@ function OrderLinks() {
           <Link key={state} to={`/orders?state=${state}`}>
             <span className={styles.icon}>
               <Icon size={26} strokeWidth={1.7} aria-hidden="true" />
-              {counts && counts[state] > 0 ? <span className={styles.badge}>{counts[state] > 99 ? '99+' : counts[state]}</span> : null}
+              {counts && state !== 'received' && counts[state] > 0 ? <span className={styles.badge}>{counts[state] > 99 ? '99+' : counts[state]}</span> : null}
             </span>
             {t(`orderTab.${state}`)}
           </Link>

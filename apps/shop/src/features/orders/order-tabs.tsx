@@ -3,7 +3,8 @@ import { TabRow } from '../../components/tab-row.tsx';
 import { orderStates, useOrderCounts, type OrderState } from '../../data/orders.ts';
 
 type OrderTab = OrderState | 'all';
-const shownCounts: readonly OrderTab[] = ['unpaid', 'paid', 'shipped', 'received'];
+/** States that wait for something; what is over needs no number. */
+const shownCounts: readonly OrderTab[] = ['unpaid', 'paid', 'shipped'];
 
 export const orderTabs: readonly OrderTab[] = ['all', ...orderStates];
 
