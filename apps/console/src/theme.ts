@@ -57,7 +57,7 @@ const dark: ThemeConfig = {
     colorSuccessText: '#3FD09F',
     colorWarning: colours.amber,
     colorWarningText: '#F7BC57',
-    colorError: '#F0604F',
+    colorError: '#FF7565',
     colorErrorText: '#FF8878',
     colorInfo: '#5B93F5',
     colorText: '#ECEEF0',

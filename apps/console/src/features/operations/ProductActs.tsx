@@ -14,7 +14,7 @@ export function ProductActs({ product, size = 'middle', onDone }: Props) {
   const params = { productId: product.productId };
   const refresh = [reviewKey, ['operations', 'queue']];
   const after = onDone === undefined ? {} : { onDone };
-  const approve = useAct({ act: () => call('POST /operations/products/:productId/approval', { params }), refresh, done: t('operator.productApproved'), ...after });
+  const approve = useAct({ act: () => call('POST /operations/products/:productId/approval', { params, query: { version: product.version } }), refresh, done: t('operator.productApproved'), ...after });
   const reject = useAct({ act: (reason: string) => call('POST /operations/products/:productId/rejection', { params, body: { reason } }), refresh, done: t('operator.productRejected'), ...after });
   const suspend = useAct({ act: (reason: string) => call('POST /operations/products/:productId/suspension', { params, body: { reason } }), refresh, done: t('operator.productSuspended') });
   const lift = useAct({ act: () => call('DELETE /operations/products/:productId/suspension', { params }), refresh, done: t('operator.lifted') });

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCategories } from './product-queries.ts';
 import type { SectionProps } from './section.ts';
 
-export function BasicsSection({ draft, change, faultOf }: SectionProps) {
+export function BasicsSection({ draft, english, change, faultOf }: SectionProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const categories = useCategories();
@@ -19,9 +19,11 @@ export function BasicsSection({ draft, change, faultOf }: SectionProps) {
       <Form.Item label={t('products.title')} htmlFor="title" required {...faultOf('title')} extra={t('products.titleHint')}>
         <Input id="title" value={draft.title} maxLength={120} showCount onChange={(event) => change({ title: event.target.value })} />
       </Form.Item>
-      <Form.Item label={t('products.titleEn')} htmlFor="titleEn">
-        <Input id="titleEn" value={draft.titleEn} maxLength={200} placeholder={t('form.englishHint')} onChange={(event) => change({ titleEn: event.target.value })} />
-      </Form.Item>
+      {english && (
+        <Form.Item label={t('products.titleEn')} htmlFor="titleEn">
+          <Input id="titleEn" value={draft.titleEn} maxLength={200} placeholder={t('form.englishHint')} onChange={(event) => change({ titleEn: event.target.value })} />
+        </Form.Item>
+      )}
       <Form.Item label={t('products.category')} htmlFor="category" required {...faultOf('category')}>
         <Cascader
           id="category"
@@ -36,6 +38,11 @@ export function BasicsSection({ draft, change, faultOf }: SectionProps) {
       <Form.Item label={t('products.description')} htmlFor="description">
         <Input.TextArea id="description" rows={5} maxLength={20_000} value={draft.description} placeholder={t('products.descriptionHint')} onChange={(event) => change({ description: event.target.value })} />
       </Form.Item>
+      {english && (
+        <Form.Item label={t('products.descriptionEn')} htmlFor="descriptionEn">
+          <Input.TextArea id="descriptionEn" rows={5} maxLength={20_000} value={draft.descriptionEn} placeholder={t('form.englishHint')} onChange={(event) => change({ descriptionEn: event.target.value })} />
+        </Form.Item>
+      )}
     </>
   );
 }

@@ -11,7 +11,8 @@ export function PhonePreview({ draft, shopName }: { draft: ProductDraft; shopNam
   const language = useLanguage();
   const prices = draft.skus.map((sku) => parseMoney(sku.price)).filter((price) => price !== undefined && price > 0) as number[];
   const compare = draft.skus.map((sku) => parseMoney(sku.compareAt)).find((price) => price !== undefined);
-  const title = (language === 'en' && draft.titleEn.trim()) || draft.title;
+  const either = (zh: string, en = '') => (language === 'en' && en.trim()) || zh;
+  const title = either(draft.title, draft.titleEn);
   const lowest = prices.length === 0 ? null : Math.min(...prices);
   return (
     <aside className="phone" aria-label={t('products.preview')}>
@@ -33,18 +34,18 @@ export function PhonePreview({ draft, shopName }: { draft: ProductDraft; shopNam
         </div>
         {draft.options.filter((option) => option.values.length > 0).map((option, index) => (
           <div key={index} className="phone-block">
-            <div className="small quiet">{option.name}</div>
-            <div className="phone-chips">{option.values.map((value) => <span key={value}>{value}</span>)}</div>
+            <div className="small quiet">{either(option.name, option.nameEn)}</div>
+            <div className="phone-chips">{option.values.map((value) => <span key={value}>{either(value, option.valuesEn[value])}</span>)}</div>
           </div>
         ))}
         {draft.attributes.some(({ value }) => value !== '') && (
           <dl className="phone-block facts small">
-            {draft.attributes.map(({ name, value }, index) => (
-              <div key={index} className="phone-fact"><dt>{name}</dt><dd>{value}</dd></div>
+            {draft.attributes.map(({ name, value, nameEn, valueEn }, index) => (
+              <div key={index} className="phone-fact"><dt>{either(name, nameEn)}</dt><dd>{either(value, valueEn)}</dd></div>
             ))}
           </dl>
         )}
-        {draft.description !== '' && <p className="phone-block phone-text">{draft.description}</p>}
+        {draft.description !== '' && <p className="phone-block phone-text">{either(draft.description, draft.descriptionEn)}</p>}
         <div className="phone-bar"><span className="small">{shopName}</span><span className="phone-buy">{t('products.previewBuy')}</span></div>
       </div>
     </aside>

@@ -1,7 +1,8 @@
-import { Alert, App, Button, Card, Form, Tooltip } from 'antd';
+import { Alert, App, Button, Card, Form, Switch, Tooltip } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker, useNavigate } from 'react-router';
+import { useLanguage } from '@jishi/ui/language.ts';
 import { Time } from '@jishi/ui/time.tsx';
 import { FormErrors } from '../../components/form/FormErrors.tsx';
 import { PictureList } from '../../components/form/PictureList.tsx';
@@ -25,12 +26,14 @@ type Props = { hat: Hat; shopId: string; product: Product | undefined; draft: Pr
 
 export function ProductEditor({ hat, shopId, product, draft: initial, stock }: Props) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { message } = App.useApp();
   const navigate = useNavigate();
   const faults = useFormFaults();
   const { draft, change, changed, save, found, takeDraft, dropDraft } = useProductEditor({ shopId, product, draft: initial, stock }, t('products.stockReason'));
   const blocker = useBlocker(({ currentLocation, nextLocation }) => changed && !save.isSuccess && currentLocation.pathname !== nextLocation.pathname);
   // Once asked for, the check follows every key: what is mended stops being red.
+  const [english, setEnglish] = useState(initial.titleEn !== '' || language === 'en');
   const [asked, setAsked] = useState<'save' | 'submit' | null>(null);
   const wrong = asked === null ? [] : checkDraft(draft, t, asked === 'submit');
   const beside = new Map(wrong.map(({ name, text }) => [name.join('_'), text]));
@@ -54,6 +57,7 @@ export function ProductEditor({ hat, shopId, product, draft: initial, stock }: P
   const submittable = product === undefined || product.state === 'draft' || product.state === 'rejected';
   const actions = (
     <>
+      <label className="switch-label"><Switch size="small" checked={english} onChange={setEnglish} /> {t('products.withEnglish')}</label>
       <Button loading={save.isPending} type={submittable ? 'default' : 'primary'} onClick={() => finish(false)}>{t(submittable ? 'products.saveDraft' : 'action.save')}</Button>
       {submittable && (
         <Tooltip title={open ? undefined : t('products.submitLater')}>
@@ -62,7 +66,7 @@ export function ProductEditor({ hat, shopId, product, draft: initial, stock }: P
       )}
     </>
   );
-  const props = { draft, change, faultOf };
+  const props = { draft, english, change, faultOf };
   return (
     <>
       <PageHeader

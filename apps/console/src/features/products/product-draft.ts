@@ -15,14 +15,18 @@ export type DraftSku = {
   picture: StoredPicture | null;
 };
 
+export type DraftOption = { name: string; nameEn: string; values: string[]; /** English of each value. */ valuesEn: Record<string, string> };
+export type DraftAttribute = { name: string; value: string; nameEn: string; valueEn: string };
+
 export type ProductDraft = {
   title: string;
   titleEn: string;
   description: string;
+  descriptionEn: string;
   categoryId: string | null;
-  attributes: { name: string; value: string }[];
+  attributes: DraftAttribute[];
   pictures: StoredPicture[];
-  options: { name: string; values: string[] }[];
+  options: DraftOption[];
   skus: DraftSku[];
   freightTemplateId: string | null;
   lowStockThreshold: number;
@@ -34,7 +38,7 @@ const blankSku = (optionValues: string[]): DraftSku => ({
 });
 
 export const emptyDraft: ProductDraft = {
-  title: '', titleEn: '', description: '', categoryId: null, attributes: [], pictures: [], options: [], skus: [blankSku([])],
+  title: '', titleEn: '', description: '', descriptionEn: '', categoryId: null, attributes: [], pictures: [], options: [], skus: [blankSku([])],
   freightTemplateId: null, lowStockThreshold: 5, shipsWithinHours: 48,
 };
 
@@ -46,10 +50,11 @@ export function draftOf(product: Product, stock: ReadonlyMap<string, number>): P
     title: product.title,
     titleEn: product.titleEn ?? '',
     description: product.description,
+    descriptionEn: product.descriptionEn ?? '',
     categoryId: product.categoryId,
-    attributes: product.attributes,
+    attributes: product.attributes.map(({ name, value, nameEn = '', valueEn = '' }) => ({ name, value, nameEn, valueEn })),
     pictures: product.pictures,
-    options: product.optionNames.map((name, at) => ({ name, values: [...new Set(product.skus.map((sku) => sku.optionValues[at] ?? ''))] })),
+    options: product.optionNames.map((name, at) => optionOf(product, name, at)),
     skus: product.skus.map((sku) => ({
       skuId: sku.skuId,
       optionValues: sku.optionValues,
@@ -65,6 +70,11 @@ export function draftOf(product: Product, stock: ReadonlyMap<string, number>): P
     lowStockThreshold: product.lowStockThreshold,
     shipsWithinHours: hours === 24 || hours === 72 ? hours : 48,
   };
+}
+
+function optionOf({ skus, optionNamesEn }: Product, name: string, at: number): DraftOption {
+  const valuesEn = Object.fromEntries(skus.map((sku) => [sku.optionValues[at] ?? '', sku.optionValuesEn?.[at] ?? '']));
+  return { name, nameEn: optionNamesEn?.[at] ?? '', values: Object.keys(valuesEn), valuesEn };
 }
 
 /** Every combination of the options, keeping what was written for combinations that stay. */
@@ -85,17 +95,30 @@ export function withOptions(draft: ProductDraft, options: ProductDraft['options'
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
 
 export function inputOf(draft: ProductDraft): ProductInput {
+  const options = draft.options.filter(({ values }) => values.length > 0);
+  // English is all or nothing for the options: what was not written stays in Chinese.
+  const english = options.some(({ nameEn, valuesEn }) => nameEn.trim() !== '' || Object.values(valuesEn).some((word) => word.trim() !== ''));
   return {
     title: draft.title.trim(),
     titleEn: orNull(draft.titleEn),
     description: draft.description,
+    descriptionEn: orNull(draft.descriptionEn),
     categoryId: draft.categoryId ?? '',
-    attributes: draft.attributes.filter(({ name, value }) => name.trim() !== '' && value.trim() !== ''),
+    attributes: draft.attributes
+      .filter(({ name, value }) => name.trim() !== '' && value.trim() !== '')
+      .map(({ name, value, nameEn, valueEn }) => ({
+        name: name.trim(),
+        value: value.trim(),
+        ...(nameEn.trim() === '' ? {} : { nameEn: nameEn.trim() }),
+        ...(valueEn.trim() === '' ? {} : { valueEn: valueEn.trim() }),
+      })),
     pictureIds: draft.pictures.map(({ pictureId }) => pictureId),
-    optionNames: draft.options.filter(({ values }) => values.length > 0).map(({ name }) => name.trim()),
+    optionNames: options.map(({ name }) => name.trim()),
+    ...(english ? { optionNamesEn: options.map(({ name, nameEn }) => nameEn.trim() || name.trim()) } : {}),
     skus: draft.skus.map((sku) => ({
       ...(sku.skuId === undefined ? {} : { skuId: sku.skuId }),
       optionValues: sku.optionValues,
+      ...(english ? { optionValuesEn: sku.optionValues.map((value, at) => options[at]?.valuesEn[value]?.trim() || value) } : {}),
       priceFen: parseMoney(sku.price) ?? 0,
       compareAtFen: parseMoney(sku.compareAt) ?? null,
       weightGrams: Number(sku.weightGrams || 0),

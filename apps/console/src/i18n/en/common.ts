@@ -66,6 +66,7 @@ export const common: Dictionary<typeof zh> = {
     optional: 'optional',
     inChinese: '{{name}} (Chinese)',
     inEnglish: '{{name}} (English, optional)',
+    inEnglishOf: 'English of {{name}}',
     englishHint: 'Left empty, the Chinese text is shown',
     upload: 'Upload',
     draftKept: 'Draft kept on this device',

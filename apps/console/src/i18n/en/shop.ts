@@ -145,7 +145,7 @@ export const data: Dictionary<typeof zhData> = {
     plays: 'How often a video began to play.',
     productClicks: 'How often the product card was opened from a video.',
     newPeople: 'People who signed in for the first time that day.',
-    gpm: 'Sales per thousand exposures: sales ÷ exposures × 1000.',
+    gpm: 'Sales per thousand plays: sales ÷ plays × 1000.',
     conversion: 'Paid orders ÷ product views.',
   },
   average: '{{amount}} an order on average',

@@ -61,6 +61,7 @@ export const common = {
     optional: '选填',
     inChinese: '{{name}}（中文）',
     inEnglish: '{{name}}（英文，选填）',
+    inEnglishOf: '{{name}} 的英文',
     englishHint: '不填时显示中文',
     upload: '上传',
     draftKept: '草稿已保存在这台设备上',

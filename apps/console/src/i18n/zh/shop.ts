@@ -139,7 +139,7 @@ export const data = {
     plays: '视频开始播放的次数。',
     productClicks: '从视频点开商品卡的次数。',
     newPeople: '当天第一次登录的人数。',
-    gpm: '每千次曝光带来的成交额：成交额 ÷ 曝光 × 1000。',
+    gpm: '每千次播放带来的成交额：成交额 ÷ 播放 × 1000。',
     conversion: '付款订单数 ÷ 商品浏览次数。',
   },
   average: '平均每单 {{amount}}',

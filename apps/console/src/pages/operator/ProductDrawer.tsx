@@ -44,7 +44,7 @@ export default function ProductDrawer() {
   );
 }
 
-type ProductWords = Pick<ReviewProduct, 'title' | 'titleEn' | 'description' | 'pictures'>;
+type ProductWords = Pick<ReviewProduct, 'title' | 'titleEn' | 'description' | 'descriptionEn' | 'pictures'>;
 
 function Words({ heading, words }: { heading: string; words: ProductWords }) {
   const { t } = useTranslation();
@@ -56,6 +56,7 @@ function Words({ heading, words }: { heading: string; words: ProductWords }) {
         {words.pictures.map((picture, index) => <Picture key={picture.pictureId} src={picture.smallUrl} alt={t('form.pictureAt', { at: index + 1 })} />)}
       </div>
       <p className="pre-line">{words.description === '' ? <span className="quiet">{t('operator.noDescription')}</span> : words.description}</p>
+      {words.descriptionEn !== null && <p className="pre-line quiet">{words.descriptionEn}</p>}
     </section>
   );
 }

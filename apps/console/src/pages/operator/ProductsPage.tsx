@@ -26,7 +26,7 @@ export default function ProductsPage() {
   const [picked, setPicked] = useState<string[]>([]);
   const batch = useBatch([reviewKey, ['operations', 'queue']]);
   const pages = useReviewProducts({
-    ...(filters.state === 'all' ? {} : { state: filters.state as ProductState }),
+    state: filters.state as ProductState,
     ...(filters.shop === '' ? {} : { shop: filters.shop }),
   });
   const linkTo = (product: ReviewProduct) => `/operator/products/${product.productId}${search}`;
@@ -43,8 +43,14 @@ export default function ProductsPage() {
     { key: 'submitted', title: t('operator.submittedAt'), render: (row) => (row.submittedAt === null ? '—' : <span className="nowrap"><Time at={row.submittedAt} /></span>) },
     { key: 'act', title: t('operator.decide'), render: (row) => <ProductActs product={row} size="small" /> },
   ];
+  // Each approval names the version that was on screen: an edit made meanwhile is not approved unseen.
+  const versions = new Map(pages.rows.map((row) => [row.productId, row.version]));
+  const approve = () =>
+    batch.run(picked.filter((id) => versions.has(id)), (productId) =>
+      call('POST /operations/products/:productId/approval', { params: { productId }, query: { version: versions.get(productId) ?? 0 } }),
+    );
   const approveAll = (
-    <Button type="primary" loading={batch.running} onClick={() => void batch.run(picked, (productId) => call('POST /operations/products/:productId/approval', { params: { productId } })).then(setPicked)}>
+    <Button type="primary" loading={batch.running} onClick={() => void approve().then(setPicked)}>
       {t('operator.approveMany', { count: picked.length })}
     </Button>
   );
@@ -52,11 +58,12 @@ export default function ProductsPage() {
     <>
       <PageHeader title={t('nav.productReview')} intro={t('operator.productsIntro')} />
       <StateTabs
-        value={filters.state === 'all' ? '' : filters.state}
+        value={filters.state}
+        withAll={false}
         states={reviewStates}
         nameOf={(state) => t(`products.state.${state}`)}
         onChange={(state) => {
-          change({ state: state === '' ? 'all' : state });
+          change({ state });
           setPicked([]);
         }}
       />

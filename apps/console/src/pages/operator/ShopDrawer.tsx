@@ -42,7 +42,7 @@ export default function ShopDrawer() {
                 {one.decidedAt !== null && <><dt>{t('operator.decidedAt')}</dt><dd><Time at={one.decidedAt} /></dd></>}
               </dl>
               <Link to={`/operator/orders?shopId=${one.shopId}`}>{t('orders.viewShop')}</Link>
-              <Link to={`/operator/products?shop=${one.shopId}&state=all`}>{t('operator.viewProducts')}</Link>
+              <Link to={`/operator/products?shop=${one.shopId}&state=on_shelf`}>{t('operator.viewProducts')}</Link>
             </div>
           )
         }
