@@ -37,3 +37,4 @@ export { categories, categoryIdOf, type Category } from './categories.sql.ts';
 export { ProductCard, Picture as PictureSchema } from './schemas.ts';
 export { catalogEvents, type CatalogEvents } from './events.ts';
 export { saveProduct } from './saved-products.ts';
+export { openSearchCounter } from './suggest.ts';

@@ -25,7 +25,9 @@ export async function hotWords(db: Db): Promise<string[]> {
     group by query having sum(times) > 2 order by sum(times) desc, query limit 10`.execute(db);
   if (rows.length >= 5) return rows.map(({ query }) => query);
   const { rows: terms } = await sql<{ term: string }>`
-    select term from catalog.terms where term ~ '^[\u4e00-\u9fff]{2,}$' group by term order by count(*) desc, term limit 10`.execute(db);
+    select term from catalog.terms where term ~ '^[\u4e00-\u9fff]{2,}$' group by term order by count(*) desc, term limit 10`.execute(
+    db,
+  );
   return [...new Set([...rows.map(({ query }) => query), ...terms.map(({ term }) => term)])].slice(0, 10);
 }
 

@@ -1,7 +1,7 @@
 import { audit } from '../../platform/audit.ts';
-import type { Database, Tx } from '../../platform/db.ts';
+import { sqlState, type Database, type Tx } from '../../platform/db.ts';
 import { newId, toWire, type Id } from '../../platform/ids.ts';
-import { Problem } from '../../platform/problem.ts';
+import { Problem, type Words } from '../../platform/problem.ts';
 import { enqueue } from '../../platform/jobs.ts';
 import { changeProduct, createProduct, submitProduct, wholeProducts } from '../catalog/index.ts';
 import { adjustStock, stockOf } from '../inventory/index.ts';
@@ -56,21 +56,34 @@ async function importRow(database: Database, publicUrl: string, run: Import, row
   try {
     await database.transact((tx) => writeRow(tx, publicUrl, run, row));
   } catch (error) {
-    // Our own mistakes end the job and are tried again; what the catalogue refuses is said in the row.
-    if (!(error instanceof Problem)) throw error;
-    const why = error.kind.words.en;
+    const words = refusalOf(error);
+    if (!words) throw error;
     const note: Note = {
       severity: 'error',
       code: 'failed',
       line: row.line,
       column: null,
-      details: { why, whyZh: error.kind.words.zh },
+      details: { why: words.en, whyZh: words.zh },
     };
     await database.transact((tx) =>
       settleRow(tx, run.importId, row.position, { state: 'failed', notes: [...row.notes, note] }),
     );
   }
 }
+
+/**
+ * What the catalogue or the database refuses is said in the row, and the next one is taken. Everything else, such as a
+ * lost connection, ends the job, which is tried again and goes on here.
+ */
+function refusalOf(error: unknown): Words | undefined {
+  if (error instanceof Problem) return error.kind.words;
+  return /^2[23]/.test(sqlState(error) ?? '') ? unstorable : undefined;
+}
+
+const unstorable: Words = {
+  en: 'something in it cannot be stored. Check unusual characters and sizes.',
+  zh: '有内容无法保存，请检查特殊字符和长度。',
+};
 
 async function writeRow(tx: Tx, publicUrl: string, run: Import, row: Row): Promise<void> {
   const { shopId, actorId } = run;
