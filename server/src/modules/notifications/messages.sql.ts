@@ -64,13 +64,14 @@ export async function unreadByTopic(db: Db, personId: PersonId): Promise<Map<Top
   return new Map(rows.map(({ topic, count }) => [topic, count]));
 }
 
-type Which = { notificationIds?: readonly NotificationId[]; topic?: Topic };
+type Which = { notificationIds?: readonly NotificationId[]; topic?: Topic; before?: Date };
 
-export async function markRead(tx: Tx, personId: PersonId, { notificationIds, topic }: Which): Promise<void> {
+export async function markRead(tx: Tx, personId: PersonId, { notificationIds, topic, before }: Which): Promise<void> {
   await sql`
     update notifications.messages set read_at = ${now()} where person_id = ${personId} and read_at is null
       ${notificationIds ? sql`and notification_id = any(${[...notificationIds]}::uuid[])` : sql``}
-      ${topic ? sql`and topic = ${topic}` : sql``}`.execute(tx);
+      ${topic ? sql`and topic = ${topic}` : sql``}
+      ${before ? sql`and at < ${before}` : sql``}`.execute(tx);
 }
 
 export async function forgetMessages(tx: Tx, personId: PersonId): Promise<void> {

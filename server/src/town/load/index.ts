@@ -9,7 +9,7 @@ import { settlePeople } from './people.ts';
 import { openTownShop, type Goods } from './shops.ts';
 import { publishFilms, reactToFilms } from './films.ts';
 import { trade } from './trade.ts';
-import { leaveWorkWaiting } from './waiting.ts';
+import { leaveTracks, leaveWorkWaiting } from './waiting.ts';
 import { recordTraffic } from './traffic.ts';
 
 export { demoSecondFactor } from './people.ts';
@@ -44,6 +44,7 @@ export async function loadTown(house: House, { endsAt = new Date(), orders = 720
     await trade({ house, residents, goods, films, pictures, settle }, plan);
     await database.transact((tx) => leaveWorkWaiting(tx, residents, goods, films, pictures, plan));
     await settle();
+    await leaveTracks(house, residents, plan);
     while ((await database.transact((tx) => foldCounters(tx, 5_000))) > 0);
   });
   for (const module of modules) await module.close?.();

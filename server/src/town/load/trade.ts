@@ -1,10 +1,11 @@
-import { at } from '../../platform/clock.ts';
+import { at, hour, later } from '../../platform/clock.ts';
 import type { Database } from '../../platform/db.ts';
 import { newId, type Id } from '../../platform/ids.ts';
 import { picturesByIds, keepPicture } from '../../modules/catalog/index.ts';
-import { buy, openGoods, openLane, type Placed } from '../../modules/checkout/index.ts';
+import { buy, openTill, type Placed } from '../../modules/checkout/index.ts';
 import { mintAttribution, replyToReview, writeReview } from '../../modules/content/index.ts';
 import { cancelOrder, cancelPurchase, confirmReceipt, ordersByIds, shipOrder } from '../../modules/orders/index.ts';
+import { followParcels, localCarrier } from '../../modules/logistics/index.ts';
 import { payAtCounter } from '../../modules/payments/index.ts';
 import type { House } from '../../platform/module.ts';
 import { town, type MediaFile, type Plan, type PlannedOrder, type PlannedPurchase } from '../index.ts';
@@ -32,6 +33,7 @@ export async function trade(market: Market, plan: Plan): Promise<void> {
   await forEach(market, bought.filter(({ plan: { paidAt } }) => paidAt !== null), payOne);
   await forEach(market, bought, cancelOne);
   await forEach(market, bought, shipOne);
+  await carryParcels(market, plan);
   await forEach(market, bought, receiveOne);
   await forEach(market, bought, reviewOne);
 }
@@ -39,8 +41,7 @@ export async function trade(market: Market, plan: Plan): Promise<void> {
 /** Everybody's purchases of a stretch go into the order lane together, as on a busy day. */
 async function placeAll({ house, residents, goods, films }: Market, purchases: readonly PlannedPurchase[]): Promise<Bought[]> {
   const { database, log, config } = house;
-  const lane = openLane({ databaseUrl: config.databaseUrl, log });
-  const till = { database, lane, goods: openGoods(database) };
+  const till = openTill(database, log);
   const creatorOf = new Map(town.videos.map(({ key, creator }) => [key, residents.creators.get(creator)!]));
   const tokenFor = (video: string) =>
     mintAttribution(config.secret, { videoId: films.get(video)!, creatorId: creatorOf.get(video)!, impressionId: newId('impression') });
@@ -48,7 +49,7 @@ async function placeAll({ house, residents, goods, films }: Market, purchases: r
   for (const stretch of chunks(purchases, 200)) {
     bought.push(...(await Promise.all(stretch.map((purchase) => at(purchase.placedAt, () => placeOne(purchase))))));
   }
-  await lane.close();
+  await till.lane.close();
   return bought;
 
   async function placeOne(purchase: PlannedPurchase): Promise<Bought> {
@@ -62,6 +63,17 @@ async function placeAll({ house, residents, goods, films }: Market, purchases: r
     const orders = await ordersByIds(database.db, buyerId, placed.orderIds);
     return { plan: purchase, placed, buyerId, orders: new Map(orders.map(({ shopId, orderId }) => [shopId, orderId])) };
   }
+}
+
+/** The carriers are asked twice a day, at their real speed, so that a parcel of last week arrived last week. */
+async function carryParcels({ house: { database }, settle }: Market, { startsAt, endsAt }: Plan): Promise<void> {
+  const carriers = localCarrier({ speed: 1 });
+  for (let time = startsAt; time < endsAt; time = later(time, 12 * hour)) {
+    await at(time, async () => {
+      while ((await followParcels(database, carriers)) > 0);
+    });
+  }
+  await settle();
 }
 
 type Tx = Parameters<Parameters<Database['transact']>[0]>[0];

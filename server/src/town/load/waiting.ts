@@ -1,8 +1,10 @@
-import { at, hour, later, minute } from '../../platform/clock.ts';
+import { at, day, hour, later, minute } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
-import { categoryIdOf, createProduct, keepPicture, submitProduct } from '../../modules/catalog/index.ts';
+import { categoryIdOf, createProduct, keepPicture, openSearchCounter, submitProduct } from '../../modules/catalog/index.ts';
 import { report } from '../../modules/content/index.ts';
 import { openShop } from '../../modules/identity/index.ts';
+import { markRead } from '../../modules/notifications/index.ts';
+import type { House } from '../../platform/module.ts';
 import { town, type MediaFile, type Plan } from '../index.ts';
 import type { Films } from './films.ts';
 import type { PlacedPicture } from './media.ts';
@@ -50,3 +52,18 @@ async function submitOneMore(tx: Tx, shopKey: string, goods: Goods, pictures: Pi
   });
   await submitProduct(tx, { shopId, productId });
 }
+
+/** What people looked for lately, and the messages they have read: all but those of the last day. */
+export async function leaveTracks(house: House, { people }: Residents, plan: Plan): Promise<void> {
+  const searches = openSearchCounter(house.database);
+  for (const [n, wish] of wishes.entries()) {
+    for (let times = 0; times < 30 - 2 * n; times++) searches.count(wish, `visitor-${times}`);
+  }
+  await searches.close();
+  const before = later(plan.endsAt, -day);
+  await house.database.transact(async (tx) => {
+    for (const personId of people.values()) await markRead(tx, personId, { before });
+  });
+}
+
+const wishes = ['红富士苹果', '连衣裙', '梭子蟹', '蓝牙耳机', '口红', '曲奇', '雨伞', '玫瑰', '毛绒熊', '羊毛手套'];
