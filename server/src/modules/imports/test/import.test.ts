@@ -1,114 +1,33 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import sharp from 'sharp';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testApp } from '../../../../test/app.ts';
+import { expect, test } from 'vitest';
 import { testDatabase } from '../../../../test/database.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
-import {
-  approveProduct,
-  categoryIdOf,
-  changeProduct,
-  submitProduct,
-  wholeProducts,
-} from '../../catalog/index.ts';
 import { hear, makeProduct, makeShop } from '../../catalog/test/make.ts';
 import { refusal } from '../../identity/test/make.ts';
-import { auditStock, receiveStock, reserveBatch, stockOf } from '../../inventory/index.ts';
+import { auditStock, receiveStock, reserveBatch } from '../../inventory/index.ts';
 import { inventorySubscribers } from '../../inventory/hear.ts';
-import { draftNow } from '../draft.ts';
 import { exportProducts } from '../export-products.ts';
 import { importById, rowsOf } from '../imports.sql.ts';
-import { productOfHandles } from '../known.sql.ts';
-import { openImports } from '../module.ts';
-import { orderImport, runImport } from '../run-import.ts';
-import { startImport } from '../start-import.ts';
-import { orderUndo, undoImport } from '../undo-import.ts';
+import { orderImport } from '../run-import.ts';
+import { openImporting } from './importing.ts';
 import { csv } from './make.ts';
 
 const database = await testDatabase();
 const { db, transact } = database;
-const { house } = testApp(database, [openImports]);
-const { publicUrl } = house.config;
-const categoryId = await categoryIdOf(db, 'dresses');
-
-let pictures = '';
-const server = createServer((request, answer) => {
-  if (request.url!.endsWith('.txt')) return void answer.end('not a picture');
-  const shade = (Number(/\d+/.exec(request.url!)?.[0] ?? 0) * 40) % 256;
-  void sharp({ create: { width: 300, height: 300, channels: 3, background: { r: shade, g: 80, b: 60 } } })
-    .jpeg()
-    .toBuffer()
-    .then((bytes) => answer.end(bytes));
-});
-beforeAll(async () => {
-  await new Promise<void>((ready) => void server.listen(0, '127.0.0.1', ready));
-  pictures = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-});
-afterAll(() => void server.close());
-const fetching = () => ({
-  storage: house.storage,
+const {
+  read,
+  run,
+  undo,
+  actionsOf,
+  rowStates,
+  productOf,
+  stockOfOne,
+  coats,
+  pictures,
   publicUrl,
-  rules: {
-    allows: (address: string) => address === '127.0.0.1',
-    ports: [(server.address() as AddressInfo).port],
-    timeoutMs: 2_000,
-  },
-});
-
-type Shop = Awaited<ReturnType<typeof makeShop>>;
-const read = ({ shopId, ownerId }: Shop, text: string | Uint8Array) =>
-  startImport(database, {
-    shopId,
-    actorId: ownerId,
-    fileName: 'products.csv',
-    bytes: Buffer.from(text),
-    publicUrl,
-  });
-const actionsOf = async (importId: Id<'productImport'>) =>
-  (await rowsOf(db, importId, 'all', 0, 100)).map(({ action }) => action);
-const rowStates = async (importId: Id<'productImport'>) =>
-  (await rowsOf(db, importId, 'all', 0, 100)).map(({ state }) => state);
-async function run({ shopId, ownerId }: Shop, importId: Id<'productImport'>, submit = false) {
-  await transact((tx) => orderImport(tx, { importId, shopId, actorId: ownerId, categoryId, submit }));
-  await runImport(database, fetching(), importId);
-  expect((await importById(db, importId)).state).toBe('done');
-}
-async function undo({ shopId, ownerId }: Shop, importId: Id<'productImport'>) {
-  await transact((tx) => orderUndo(tx, { importId, shopId, actorId: ownerId }));
-  await undoImport(database, importId);
-  expect((await importById(db, importId)).state).toBe('undone');
-}
-async function productOf(shop: Shop, handle: string) {
-  const productId = (await productOfHandles(db, shop.shopId, [handle])).get(handle);
-  return productId && (await wholeProducts(db, shop.shopId, [productId])).get(productId);
-}
-const stockOfOne = async (skuId: string) =>
-  (await stockOf(db, [skuId as Id<'sku'>])).get(skuId as Id<'sku'>)?.available;
-
-const coats = (price = '199.00', quantity = '5') =>
-  csv([
-    {
-      Handle: 'coat',
-      Title: 'Wool Coat',
-      Vendor: 'Acme',
-      'Option1 Name': 'Size',
-      'Option1 Value': 'S',
-      'Variant Price': price,
-      'Variant Inventory Qty': quantity,
-      'Image Src': `${pictures}/1.jpg`,
-    },
-    {
-      Handle: 'coat',
-      'Option1 Value': 'M',
-      'Variant Price': price,
-      'Variant Inventory Qty': '2',
-      'Image Src': `${pictures}/2.jpg`,
-    },
-    { Handle: 'hat', Title: '羊毛帽', 'Variant Price': '59', 'Variant SKU': 'HAT-1' },
-  ]);
+  categoryId,
+} = await openImporting(database);
 
 test('a file is previewed, run, and the same file again changes nothing', async () => {
   const shop = await makeShop(database, '进口');
@@ -219,48 +138,6 @@ test('what is exported and imported again changes nothing', async () => {
   expect(rows.map(({ action, changes }) => [action, changes])).toEqual(rows.map(() => ['unchanged', []]));
   expect(rows).toHaveLength(3);
   expect(await exportProducts(db, shop.shopId, publicUrl)).toBe(exported);
-});
-
-test('an undo puts back what was changed and keeps what was edited or ordered since', async () => {
-  const shop = await makeShop(database, '撤销');
-  await run(shop, await read(shop, coats()));
-  const before = draftNow((await productOf(shop, 'coat'))!);
-  const changed = await read(shop, coats('9.90', '50'));
-  await run(shop, changed);
-  await undo(shop, changed);
-  expect(draftNow((await productOf(shop, 'coat'))!)).toEqual(before);
-  expect(await stockOfOne((await productOf(shop, 'coat'))!.skus[0]!.sku_id)).toBe(5);
-
-  const third = await read(
-    shop,
-    csv([
-      { Handle: 'edited', Title: 'Edited', 'Variant Price': '1' },
-      { Handle: 'ordered', Title: 'Ordered', 'Variant Price': '1', 'Variant Inventory Qty': '3' },
-      { Handle: 'approved', Title: 'Approved', 'Variant Price': '1', 'Image Src': `${pictures}/3.jpg` },
-      { Handle: 'left', Title: 'Left', 'Variant Price': '1' },
-    ]),
-  );
-  await run(shop, third);
-  const edited = (await productOf(shop, 'edited'))!;
-  await transact((tx) =>
-    changeProduct(tx, {
-      shopId: shop.shopId,
-      productId: edited.product.product_id as Id<'product'>,
-      draft: { ...draftNow(edited), title: 'Mine' },
-    }),
-  );
-  const ordered = (await productOf(shop, 'ordered'))!.skus[0]!.sku_id as Id<'sku'>;
-  await transact((tx) =>
-    reserveBatch(tx, [{ unit: 1, orderId: newId('order'), skuId: ordered, quantity: 1 }]),
-  );
-  const productId = (await productOf(shop, 'approved'))!.product.product_id as Id<'product'>;
-  await transact((tx) => submitProduct(tx, { shopId: shop.shopId, productId }));
-  await transact((tx) => approveProduct(tx, { productId, actorId: null }));
-  await undo(shop, third);
-  expect(await rowStates(third)).toEqual(['kept', 'kept', 'kept', 'undone']);
-  const reasons = (await rowsOf(db, third, 'all', 0, 10)).map(({ notes }) => notes.at(-1)?.code);
-  expect(reasons.slice(0, 3)).toEqual(['kept_edited', 'kept_sold', 'kept_edited']);
-  expect(await productOf(shop, 'left')).toBeUndefined();
 });
 
 test('complete products are submitted when asked; a bad picture is said and does not stop the rest', async () => {
