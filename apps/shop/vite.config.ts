@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import { precompress } from '../../packages/ui/build/precompress.ts';
 import { defineConfig } from 'vite';
 
 const server = process.env['JISHI_SERVER'] ?? 'http://127.0.0.1:4000';
@@ -7,7 +8,7 @@ const proxied = ['/api', '/media', '/pictures', '/uploads', '/local-bank'];
 
 export default defineConfig({
   base: '/',
-  plugins: [react()],
+  plugins: [react(), precompress()],
   build: { outDir: 'dist', manifest: true, target: 'es2022', cssTarget: 'es2022' },
   server: {
     port: 4300,

@@ -7,6 +7,7 @@ const nextPages: readonly (() => Promise<unknown>)[] = [
   () => import('../pages/me.tsx'),
   () => import('../features/product/product-sheet.tsx'),
   () => import('../features/comments/comments-sheet.tsx'),
+  () => import('../features/feed/menu-sheet.tsx'),
   () => import('../features/sign-in/sign-in-sheet.tsx'),
 ];
 const settledMs = 4000;

@@ -1,10 +1,12 @@
-import { Toast } from 'antd-mobile';
 import { phone } from './phone.ts';
 
+// The component and its animation library come with the first toast, not with the first video.
+const toasts = () => import('./toast-component.ts');
+
 export function toast(content: string): void {
-  Toast.show({ content, getContainer: phone, duration: Math.min(4000, 1500 + content.length * 60) });
+  void toasts().then(({ Toast }) => Toast.show({ content, getContainer: phone, duration: Math.min(4000, 1500 + content.length * 60) }));
 }
 
 export function toastGood(content: string): void {
-  Toast.show({ content, icon: 'success', getContainer: phone });
+  void toasts().then(({ Toast }) => Toast.show({ content, icon: 'success', getContainer: phone }));
 }

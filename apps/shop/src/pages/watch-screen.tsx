@@ -2,12 +2,12 @@ import { Suspense, lazy, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Feed } from '../features/feed/feed.tsx';
-import { MenuSheet } from '../features/feed/menu-sheet.tsx';
 import type { SlideActions } from '../features/feed/slide.tsx';
 import { report } from '../data/signals.ts';
 import type { FeedItem, FeedProduct, FeedTab } from '../data/videos.ts';
 
 const CommentsSheet = lazy(() => import('../features/comments/comments-sheet.tsx'));
+const MenuSheet = lazy(() => import('../features/feed/menu-sheet.tsx'));
 const ProductSheet = lazy(() => import('../features/product/product-sheet.tsx'));
 
 type Open = { kind: 'product'; item: FeedItem; product: FeedProduct } | { kind: 'comments' | 'menu'; item: FeedItem };
@@ -37,8 +37,8 @@ export function WatchScreen({ tab, startWith, onToRecommend }: { tab: FeedTab; s
     <>
       <h1 className="visually-hidden">{t('feed.title')}</h1>
       <Feed tab={tab} startWith={startWith} onToRecommend={onToRecommend} {...actions} />
-      <MenuSheet item={open?.kind === 'menu' ? open.item : undefined} onClose={close} />
       <Suspense fallback={null}>
+        {shown?.kind === 'menu' ? <MenuSheet item={open?.kind === 'menu' ? open.item : undefined} onClose={close} /> : null}
         {shown?.kind === 'comments' ? <CommentsSheet video={shown.item.video} open={open?.kind === 'comments'} onClose={close} /> : null}
         {shown?.kind === 'product' ? (
           <ProductSheet
