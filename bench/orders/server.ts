@@ -34,7 +34,7 @@ export async function serve(
       )
     )
       break;
-    if (tries > 300 || child.exitCode !== null) throw new Error('the server did not start');
+    if (tries > 600 || child.exitCode !== null) throw new Error('the server did not start');
     await new Promise((wake) => setTimeout(wake, 100));
   }
   return { url, process: child, stop };
