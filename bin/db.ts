@@ -14,6 +14,7 @@ npm run db COMMAND          with the database of the data folder, or of DATABASE
   migrate                   brings it up to date
   seed                      builds the demo town in an empty one
   reset                     drops it and makes it again, empty (-- --demo: with the demo town)
+  operator PHONE            makes the person with this phone an operator with every right
   query ["select …"]        asks it; without a text, what is piped in
   backup DIR                writes it and the uploaded files into a new folder
   restore DIR [-- --replace] builds it from a backup, verified by hashes
@@ -38,6 +39,12 @@ const commands = {
       admin.query(`drop database if exists ${quoted(nameIn(url))} with (force)`),
     );
     await prepare(url, { demo });
+  },
+  async operator({ url, argument }: Call) {
+    if (!/^1\d{10}$/.test(argument)) throw new Refusal('Name a phone number of 11 digits: npm run db operator 13800000000.');
+    const { makeOperator } = await import('./database/operator.ts');
+    await step(`Making ${argument} an operator`, () => makeOperator(url, argument));
+    console.log('Sign in at /console/ with this phone; you will be asked to set up a second factor.');
   },
   query: ({ url, argument }: Call) => query(url, argument),
   async backup({ url, data, argument }: Call) {

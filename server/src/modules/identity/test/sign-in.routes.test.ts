@@ -59,6 +59,8 @@ test('who owes a second factor opens nothing until it is given', async () => {
   });
   const { body } = await signInAs(served, phone);
   expect(body).toMatchObject({ secondFactor: 'due', me: null });
+  const shown = (await call(`GET /development/inbox?phone=${phone}`)).body.items[0];
+  expect([generateSync({ secret }), shown.code]).toEqual([shown.code, shown.code]);
   const { token } = body;
   for (const route of ['GET /me', 'GET /me/addresses', 'GET /operations/people'])
     expect((await call(route, { token })).status).toBe(401);
