@@ -40,7 +40,7 @@ test('a merchant imports a Shopify file, sees what each row would do, runs it, u
   expect(await productTitles()).toContain('Copper Light');
 
   async function run(): Promise<void> {
-    await pickFromCascader(page, '放入类目', ['家居']);
+    await pickFromCascader(page, '放入类目', ['水果农产', '时令蔬菜']);
     await page.getByRole('button', { name: /^开始导入：新建/ }).click();
     await page.getByText(/^导入完成：/).waitFor({ timeout: 60_000 });
   }
@@ -58,5 +58,5 @@ function shopifyFile() {
   const [header = ''] = text.split('\n');
   const wrong: Record<string, string> = { Handle: 'watering-can', Title: 'Watering Can', 'Option1 Name': 'Title', 'Option1 Value': 'Default Title', 'Variant Price': 'on request' };
   const line = header.split(',').map((column) => wrong[column.trim()] ?? '').join(',');
-  return { name: 'home-and-garden.csv', mimeType: 'text/csv', buffer: Buffer.from(`${text.trimEnd()}\n${line}\n`) };
+  return { name: 'home-and-garden.csv', mimeType: 'text/csv', buffer: Buffer.from(`${text.trimEnd()}\r\n${line}\r\n`) };
 }

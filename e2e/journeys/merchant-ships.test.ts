@@ -3,7 +3,7 @@ import { openDesk, openPhone, withBrowser } from '../support/browser.ts';
 import { pickFromSelect } from '../support/console.ts';
 import { phones, signIn, strangersPhone } from '../support/people.ts';
 import { expectSeen } from '../support/seeing.ts';
-import { buy, findProduct, settleIn, shopOf } from '../support/town.ts';
+import { buy, settleIn, shopOf } from '../support/town.ts';
 
 withBrowser();
 

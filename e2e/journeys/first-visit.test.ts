@@ -1,0 +1,35 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { openPhone, withBrowser } from '../support/browser.ts';
+import { expectSeen } from '../support/seeing.ts';
+
+withBrowser();
+
+const scriptBudget = 350 * 1024;
+/** A middling phone on a middling mobile network: 1.6 Mbit/s, 150 ms, a quarter of this processor. */
+const network = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
+
+test('the first visit of the feed brings little script and shows its first picture soon', async ({ annotate }) => {
+  const page = await openPhone();
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Network.enable');
+  await cdp.send('Network.emulateNetworkConditions', network);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const scripts: Promise<number>[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') scripts.push(response.body().then((body) => gzipSync(body).length));
+  });
+
+  await page.goto('/');
+  await expectSeen(page.getByRole('article'));
+  const paintedMs = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) =>
+        new PerformanceObserver((list) => resolve(list.getEntries().at(-1)!.startTime)).observe({ type: 'largest-contentful-paint', buffered: true }),
+      ),
+  );
+
+  const bytes = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
+  await annotate(`script ${(bytes / 1024).toFixed(0)} kB gzip in ${scripts.length} files; largest contentful paint ${Math.round(paintedMs)} ms on a slow phone`);
+  expect(bytes).toBeLessThanOrEqual(scriptBudget);
+});

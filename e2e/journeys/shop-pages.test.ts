@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { openPhone, withBrowser } from '../support/browser.ts';
+import { look } from '../support/look.ts';
+import { phones, signIn, type Call } from '../support/people.ts';
+import { findProduct } from '../support/town.ts';
+
+withBrowser();
+
+describe.each(['zh', 'en'] as const)('the shop in %s', (language) => {
+  test('every page a visitor sees is whole and open to everybody', async () => {
+    const page = await openPhone({ language });
+    const faults: string[] = [];
+    for (const [name, path] of Object.entries({
+      home: '/',
+      mall: '/mall',
+      search: '/search',
+      'search-results': `/search?q=${language === 'zh' ? '苹果' : 'apple'}`,
+      'search-nothing': '/search?q=zzzzqqq',
+      category: '/category',
+      'cart-visitor': '/cart',
+      'me-visitor': '/me',
+      'sign-in': '/sign-in',
+      'not-found': '/nowhere',
+    }))
+      faults.push(...(await look(page, `shop-${language}-${name}`, path)));
+    expect(faults).toEqual([]);
+  });
+
+  test('every page a buyer and creator sees is whole and open to everybody', async () => {
+    const page = await openPhone({ language });
+    const call = await signIn(page, phones.laoli);
+    const buyer = await openPhone({ language });
+    const faults: string[] = [];
+    for (const [name, path] of Object.entries(await buyersPages(await signIn(buyer, phones.xiaoman))))
+      faults.push(...(await look(buyer, `shop-${language}-${name}`, path)));
+    for (const [name, path] of Object.entries(await creatorsPages(call)))
+      faults.push(...(await look(page, `shop-${language}-${name}`, path)));
+    expect(faults).toEqual([]);
+  });
+});
+
+async function buyersPages(call: Call): Promise<Record<string, string>> {
+  const product = await findProduct(call, '苹果');
+  const { items: orders } = await call('GET /orders', { query: { limit: 50 } });
+  const shipped = orders.find(({ state }) => state === 'shipped') ?? orders[0]!;
+  const received = orders.find(({ state }) => state === 'received') ?? orders[0]!;
+  const feed = await call('GET /feed', { query: { tab: 'recommend' } });
+  const { video } = feed.items[0]!;
+  if ((await call('GET /cart')).lineCount === 0)
+    await call('POST /cart/lines', { body: { skuId: product.skus[0]!.skuId, quantity: 2 } });
+  return {
+    product: `/product/${product.productId}`,
+    reviews: `/product/${product.productId}/reviews`,
+    shop: `/shop/${product.shop.shopId}`,
+    creator: `/creator/${video.creator.creatorId}`,
+    video: `/video/${video.videoId}`,
+    cart: '/cart',
+    'checkout-empty': '/checkout',
+    pay: `/pay/${shipped.purchaseId}`,
+    orders: '/orders',
+    order: `/orders/${shipped.orderId}`,
+    'order-tracking': `/orders/${shipped.orderId}?sheet=tracking`,
+    'order-review': `/orders/${received.orderId}/review`,
+    messages: '/messages',
+    me: '/me',
+    addresses: '/me/addresses',
+    'address-new': '/me/addresses/new',
+    settings: '/me/settings',
+    saved: '/me/saved',
+    following: '/me/following',
+  };
+}
+
+async function creatorsPages(call: Call): Promise<Record<string, string>> {
+  const { items } = await call('GET /me/videos', { query: {} });
+  return { studio: '/studio', 'studio-new': '/studio/new', 'studio-video': `/studio/${items[0]!.videoId}` };
+}
