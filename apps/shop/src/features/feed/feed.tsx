@@ -1,5 +1,5 @@
 import { CheckCheck, Clapperboard } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { Empty, Failed } from '../../components/states.tsx';
@@ -23,6 +23,7 @@ export function Feed({ tab, startWith, onToRecommend, ...actions }: FeedProps) {
   const items = feed.data?.pages.flatMap((page) => page.items) ?? [];
   const name = `${tab}${startWith ?? ''}`;
   const active = useActiveSlide(box, name, items.length);
+  const [playing, setPlaying] = useState(-1);
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = feed;
   const nearEnd = items.length > 0 && active >= items.length - fetchMoreWithin;
 
@@ -40,7 +41,7 @@ export function Feed({ tab, startWith, onToRecommend, ...actions }: FeedProps) {
       {feed.isPending ? <FeedSkeleton /> : null}
       {feed.isError && items.length === 0 ? <Message><Failed tone="night" error={feed.error} retry={() => void feed.refetch()} /></Message> : null}
       {items.map((item, index) => (
-        <Slide key={item.impressionId} item={item} index={index} active={index === active} near={index >= active - behind && index <= active + ahead} {...actions} />
+        <Slide key={item.impressionId} item={item} index={index} active={index === active} near={index >= active - behind && index <= active + ahead} lineFree={playing === active} onPlaying={setPlaying} {...actions} />
       ))}
       {feed.isSuccess && items.length === 0 ? <Message><NothingYet tab={tab} onToRecommend={onToRecommend} /></Message> : null}
       {items.length > 0 && hasNextPage && !isFetchNextPageError ? <div className={styles.slide}><FeedSkeleton /></div> : null}

@@ -1,5 +1,5 @@
 import { Heart, Play, RotateCw } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FeedItem } from '../../data/videos.ts';
 import { useLongPress } from '../../lib/use-long-press.ts';
@@ -11,18 +11,29 @@ import { usePlayback } from './use-playback.ts';
 import { useTaps } from './use-taps.ts';
 import styles from './stage.module.css';
 
-type StageProps = { item: FeedItem; active: boolean; near: boolean; first: boolean; onLike: () => void; onMenu: () => void };
+type StageProps = {
+  item: FeedItem;
+  active: boolean;
+  near: boolean;
+  first: boolean;
+  /** the video on the screen is playing: the line is free to fetch this one ahead */
+  lineFree: boolean;
+  onPlaying: () => void;
+  onLike: () => void;
+  onMenu: () => void;
+};
 // React 18 writes this attribute only in small letters
 const firstPicture = { fetchpriority: 'high' } as object;
 
 type Burst = { id: number; x: number; y: number };
 
 /** The moving picture: tap pauses, two taps like, a long press opens the menu. Only near slides hold a video element. */
-export function Stage({ item, active, near, first, onLike, onMenu }: StageProps) {
+export function Stage({ item, active, near, first, lineFree, onPlaying, onLike, onMenu }: StageProps) {
   const { t } = useTranslation();
   const say = useSay();
   const muted = useMuted();
-  const { video, paused, broken, toggle, retry, onError } = usePlayback(item, active);
+  const [posterThere, setPosterThere] = useState(!first); // the very first poster has the line to itself
+  const { video, paused, broken, toggle, retry, onError } = usePlayback(item, active && posterThere);
   const [bursts, setBursts] = useState<Burst[]>([]);
   const { held, handlers } = useLongPress(onMenu);
   const onClick = useTaps({
@@ -33,17 +44,20 @@ export function Stage({ item, active, near, first, onLike, onMenu }: StageProps)
     },
   });
   useFeedKeys(active, { toggle, like: onLike });
+  const fetching = useRef(false); // a video once begun is not stopped
+  if (posterThere && (active || lineFree)) fetching.current = true;
   const upright = item.video.height >= item.video.width;
   return (
     <div className={styles.stage}>
-      <img className={styles.poster} data-fit={upright ? 'cover' : 'contain'} src={item.video.posterUrl} alt="" {...(first ? firstPicture : {})} draggable={false} />
+      <img className={styles.poster} data-fit={upright ? 'cover' : 'contain'} src={item.video.posterUrl} alt="" onLoad={() => setPosterThere(true)} onError={() => setPosterThere(true)} {...(first ? firstPicture : {})} draggable={false} />
       {near ? (
         <video
           ref={video}
           className={styles.video}
           data-fit={upright ? 'cover' : 'contain'}
           src={item.video.videoUrl}
-          preload="auto"
+          preload={fetching.current ? 'auto' : 'none'}
+          onPlaying={onPlaying}
           playsInline
           loop
           muted={muted}
