@@ -1,4 +1,4 @@
-import { colours, fontFamily, radius } from '@jishi/ui/tokens.ts';
+import { colours, radius } from '@jishi/ui/tokens.ts';
 import { theme, type ThemeConfig } from 'antd';
 
 /**
@@ -8,7 +8,8 @@ import { theme, type ThemeConfig } from 'antd';
 const deep = { action: '#d0361f', workshop: '#f6f3ef', quiet: '#646b72' } as const;
 
 const shared: ThemeConfig['token'] = {
-  fontFamily,
+  // A variable, because English wants Latin fonts first (console.css).
+  fontFamily: 'var(--font)',
   fontSize: 14,
   borderRadius: radius.control,
   borderRadiusLG: radius.card,
@@ -23,6 +24,8 @@ const light: ThemeConfig = {
     colorPrimary: deep.action,
     colorLink: colours.vermilionText,
     colorSuccess: colours.jade,
+    colorSuccessBg: '#e7f7f0',
+    colorSuccessBorder: '#a9e3cb',
     colorSuccessText: colours.jadeText,
     colorWarning: colours.amber,
     colorWarningText: '#8a5a00',

@@ -13,7 +13,7 @@ export function PageHeader({ title, intro, actions, tags }: Props) {
     document.title = `${title} · ${t('brand.console')}`;
   }, [title, t]);
   return (
-    <Flex justify="space-between" align="flex-start" gap={16} wrap className="page-header">
+    <Flex justify="space-between" align="flex-start" gap={16} className="page-header">
       <div>
         <Flex align="center" gap={8}>
           <Typography.Title level={1} className="page-title">{title}</Typography.Title>
@@ -21,7 +21,7 @@ export function PageHeader({ title, intro, actions, tags }: Props) {
         </Flex>
         {intro !== undefined && <Typography.Text type="secondary">{intro}</Typography.Text>}
       </div>
-      {actions !== undefined && <Flex gap={8} wrap>{actions}</Flex>}
+      {actions !== undefined && <Flex gap={8} align="center" className="page-actions">{actions}</Flex>}
     </Flex>
   );
 }

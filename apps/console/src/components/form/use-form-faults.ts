@@ -16,6 +16,13 @@ export function useFormFaults() {
   return {
     props: { faults, refused },
     show: (next: readonly FieldFault[]) => show(next, undefined),
+    /** Wraps what a good form does: earlier complaints go first. */
+    onFinish:
+      <V>(send: (values: V) => void) =>
+      (values: V) => {
+        show([], undefined);
+        send(values);
+      },
     onFinishFailed: ({ errorFields }: FailedFields) => show(errorFields.map(({ name, errors }) => ({ name, text: errors[0] ?? '' })), undefined),
     onRefused: (error: unknown) => show([], problemOf(error).detail),
   };

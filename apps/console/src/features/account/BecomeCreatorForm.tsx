@@ -24,7 +24,7 @@ export function BecomeCreatorForm() {
     onDone: () => void navigate('/creator'),
   });
   return (
-    <Form form={form} layout="vertical" onFinish={(values) => become.mutate(values, { onError: faults.onRefused })} onFinishFailed={faults.onFinishFailed}>
+    <Form form={form} layout="vertical" onFinish={faults.onFinish((values: Values) => become.mutate(values, { onError: faults.onRefused }))} onFinishFailed={faults.onFinishFailed}>
       <FormErrors {...faults.props} />
       <BilingualField name="name" label={t('start.creatorName')} max={30} />
       <BilingualField name="bio" label={t('start.creatorIntro')} max={300} long />

@@ -31,7 +31,7 @@ export function OpenShopForm() {
       form={form}
       layout="vertical"
       scrollToFirstError
-      onFinish={(values) => open.mutate(values, { onError: faults.onRefused })}
+      onFinish={faults.onFinish((values: Values) => open.mutate(values, { onError: faults.onRefused }))}
       onFinishFailed={faults.onFinishFailed}
     >
       <FormErrors {...faults.props} />

@@ -54,7 +54,7 @@ export function ShipForm({ shopId, orderId, orderNumber, open, onClose }: Props)
         layout="vertical"
         requiredMark="optional"
         initialValues={{ carrier: lastCarrier }}
-        onFinish={(values) => ship.mutate({ ...values, trackingNumber: values.trackingNumber.trim() }, { onError: faults.onRefused })}
+        onFinish={faults.onFinish((values: Values) => ship.mutate({ ...values, trackingNumber: values.trackingNumber.trim() }, { onError: faults.onRefused }))}
         onFinishFailed={faults.onFinishFailed}
       >
         <Form.Item name="carrier" label={t('orders.carrier')} rules={[chosen(t('orders.carrier'))]}>

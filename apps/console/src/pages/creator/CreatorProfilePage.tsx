@@ -30,7 +30,7 @@ export default function CreatorProfilePage() {
       <PageHeader title={t('nav.creatorProfile')} intro={t('videos.profileIntro')} />
       <Card className="narrow-card">
         <FormErrors {...faults.props} />
-        <Form layout="vertical" initialValues={{ name: asTyped(creator.name), bio: asTyped(creator.bio) }} onFinish={(values: Values) => save.mutate(values, { onError: faults.onRefused })} onFinishFailed={faults.onFinishFailed}>
+        <Form layout="vertical" initialValues={{ name: asTyped(creator.name), bio: asTyped(creator.bio) }} onFinish={faults.onFinish((values: Values) => save.mutate(values, { onError: faults.onRefused }))} onFinishFailed={faults.onFinishFailed}>
           <Form.Item label={t('me.picture')}>
             <OnePicture url={picture?.url ?? creator.avatarUrl} label={t('me.picture')} onUploaded={({ key, smallUrl }) => setPicture({ key, url: smallUrl })} />
           </Form.Item>

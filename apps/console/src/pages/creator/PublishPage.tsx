@@ -90,7 +90,7 @@ export default function PublishPage() {
         </Card>
         <Card>
           <h2 className="card-title section-title">{t('publish.words')}</h2>
-          <Form form={form} layout="vertical" className="narrow-form" initialValues={{ caption: '', topics: [], productIds: [] }} onFinish={(values) => publish.mutate(values, { onError: faults.onRefused })}>
+          <Form form={form} layout="vertical" className="narrow-form" initialValues={{ caption: '', topics: [], productIds: [] }} onFinish={faults.onFinish((values: VideoWordsValues) => publish.mutate(values, { onError: faults.onRefused }))}>
             <VideoWords />
           </Form>
         </Card>

@@ -69,7 +69,7 @@ function ProfileForm({ shopId, profile }: { shopId: string; profile: Profile }) 
         />
       )}
       <FormErrors {...faults.props} />
-      <Form layout="vertical" disabled={!mayChange} initialValues={{ ...profile, name: asTyped(profile.name), intro: asTyped(profile.intro) }} onFinish={(values: Values) => save.mutate(values, { onError: faults.onRefused })} onFinishFailed={faults.onFinishFailed}>
+      <Form layout="vertical" disabled={!mayChange} initialValues={{ ...profile, name: asTyped(profile.name), intro: asTyped(profile.intro) }} onFinish={faults.onFinish((values: Values) => save.mutate(values, { onError: faults.onRefused }))} onFinishFailed={faults.onFinishFailed}>
         <Form.Item label={t('shop.logo')}>
           <OnePicture url={logo?.url ?? profile.logoUrl} label={t('shop.logo')} onUploaded={({ key, smallUrl }) => setLogo({ key, url: smallUrl })} />
         </Form.Item>

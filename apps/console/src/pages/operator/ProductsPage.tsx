@@ -35,7 +35,7 @@ export default function ProductsPage() {
       key: 'product',
       title: t('products.product'),
       always: true,
-      render: (row) => <Thumb src={row.pictureUrl} alt="" title={<Link to={linkTo(row)}>{(language === 'en' && row.titleEn) || row.title}</Link>} note={row.live === null ? t('operator.newProduct') : t('operator.editOfProduct')} />,
+      render: (row) => <Thumb src={row.pictureUrl} alt="" title={<Link to={linkTo(row)}>{(language === 'en' && row.titleEn) || row.title}</Link>} note={row.revision !== null ? t('operator.editOfProduct') : row.state === 'pending_review' ? t('operator.newProduct') : t('products.skuCount', { count: row.skuCount })} />,
     },
     { key: 'shop', title: t('orders.shop'), render: (row) => <Link to={`/operator/shops/${row.shopId}`}>{row.shopName[language]}</Link> },
     { key: 'price', title: t('products.price'), align: 'right', render: (row) => <Amount fen={row.priceFen} /> },
