@@ -25,8 +25,10 @@ export function DashboardCard() {
               {(['exposures', 'plays', 'productClicks', 'orders'] as const).map((name) => (
                 <div key={name}>
                   <dd>{formatCount(data[name].today, language)}</dd>
-                  <dt>{t(`figure.${name}`)}</dt>
-                  <small>{data[name].yesterday === null ? '' : t('studio.yesterday', { n: formatCount(data[name].yesterday ?? 0, language) })}</small>
+                  <dt>
+                    {t(`figure.${name}`)}
+                    <small>{data[name].yesterday === null ? '' : t('studio.yesterday', { n: formatCount(data[name].yesterday ?? 0, language) })}</small>
+                  </dt>
                 </div>
               ))}
             </dl>
