@@ -21,14 +21,20 @@ function relative(distanceMs: number, language: Language): string {
 }
 
 function absolute(time: number, language: Language, withYear: boolean): string {
-  return new Intl.DateTimeFormat(localeOf(language), {
+  const words = new Intl.DateTimeFormat(localeOf(language), {
     ...(withYear ? { year: 'numeric' } : {}),
     month: language === 'zh' ? 'long' : 'short',
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
-    timeZoneName: 'short',
-  }).format(time);
+  });
+  // Asked for in one piece, Chinese would have the zone between day and hour.
+  return `${words.format(time)} ${zoneOf(time, language)}`;
+}
+
+function zoneOf(time: number, language: Language): string {
+  const parts = new Intl.DateTimeFormat(localeOf(language), { hour: 'numeric', timeZoneName: 'short' }).formatToParts(time);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }
 
 /** A deadline as the clock shows it: the time alone on the same day, else with the date. */
