@@ -5,12 +5,13 @@ import {
   fstatSync,
   openSync,
   readFileSync,
+  readdirSync,
   readlinkSync,
   realpathSync,
   rmSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { bornAt, isAlive, lastLines, runToEnd, sleep, stopProcess, until } from '../processes.mjs';
 import { Refusal } from '../refusal.mjs';
 import { cleanEnvironment } from './cluster.mjs';
@@ -28,9 +29,36 @@ export async function stopOrphan(folder) {
   if (pid === undefined) return false;
   const orphaned = runsOn(pid, folder);
   if (orphaned) await stopPostmaster(pid);
+  await endLeftBehind(folder);
+  // Elsewhere PostgreSQL itself finds out whether anybody still uses the folder, if it is left to.
+  if (process.platform !== 'linux' && !isAlive({ pid })) return orphaned;
   // Of a crash, or of a number that now names somebody else: PostgreSQL would refuse to start over it.
   rmSync(join(folder, 'postmaster.pid'), { force: true });
   return orphaned;
+}
+
+/**
+ * The sessions of a killed postmaster go on for a moment, and commit. Its pid file is what keeps a second server out until
+ * they are gone; taking it away beside them lost orders that had been acknowledged.
+ * @param {string} folder
+ */
+async function endLeftBehind(folder) {
+  if (process.platform !== 'linux') return;
+  const left = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isServerOf(Number(name), folder));
+  const steps = /** @type {[NodeJS.Signals, number][]} */ ([
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 5_000],
+  ]);
+  await Promise.all(left.map((pid) => stopProcess(Number(pid), steps)));
+}
+
+/** @param {number} pid @param {string} folder */
+function isServerOf(pid, folder) {
+  try {
+    return runsOn(pid, folder) && /^postgres/.test(basename(readlinkSync(`/proc/${pid}/exe`)));
+  } catch {
+    return false;
+  }
 }
 
 /** Fast shutdown; then immediate, which recovers at the next start; then no mercy. @param {number} pid */
