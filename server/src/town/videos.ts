@@ -9,20 +9,6 @@ import { farmAndSea } from './scripts/farm-and-sea.ts';
 import { foodAndHome } from './scripts/food-and-home.ts';
 import type { Video } from './types.ts';
 
-export type VideoScript = {
-  key: string;
-  creator: string;
-  caption: string;
-  topics: string;
-  products: readonly string[];
-  seconds: number;
-  scene: [kind: Video['scene']['kind'], stage: Video['scene']['stage'], palette: Video['scene']['palette']];
-  look: string;
-  props: string;
-  person?: string;
-  colour?: string;
-};
-
 export const videos: readonly Video[] = [
   ...farmAndSea,
   ...clothesAndCare,

@@ -1,7 +1,7 @@
 // It comes into being: out of parts, out of light, out of a box.
 
 import { rising, sparkles } from './particles.ts';
-import type { Scene } from './scenes.ts';
+import type { Scene } from './stagecraft.ts';
 import { clamp, FILM, hop, pop, smooth } from './stagecraft.ts';
 
 const { width: W } = FILM;

@@ -1,7 +1,7 @@
 // Picking, frothing, cooking: the thing is being made.
 
 import { falling, rising, sparkles, steam } from './particles.ts';
-import type { Scene } from './scenes.ts';
+import type { Scene } from './stagecraft.ts';
 import { bounce, clamp, FILM, hop, pop, smooth } from './stagecraft.ts';
 
 const { width: W } = FILM;

@@ -1,7 +1,7 @@
 // On the move: marching, walking the runway, playing.
 
 import { falling, rising, sparkles } from './particles.ts';
-import type { Scene } from './scenes.ts';
+import type { Scene } from './stagecraft.ts';
 import { clamp, FILM, hop, pop, smooth } from './stagecraft.ts';
 
 const { width: W } = FILM;

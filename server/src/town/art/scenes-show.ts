@@ -1,7 +1,7 @@
 // Showing it off: on a plate that turns, on the water, in the snow.
 
 import { falling, sparkles, steam } from './particles.ts';
-import type { Scene } from './scenes.ts';
+import type { Scene } from './stagecraft.ts';
 import { clamp, FILM, hop, pop, smooth } from './stagecraft.ts';
 import { svgSprite } from './sprites.ts';
 

@@ -5,10 +5,7 @@ import { assembly, bloom, unboxing } from './scenes-arrive.ts';
 import { bubbles, feast, harvest } from './scenes-make.ts';
 import { catwalk, parade, play } from './scenes-move.ts';
 import { snowfall, turntable, wave } from './scenes-show.ts';
-import type { Raster } from './raster.ts';
-import type { Kit } from './stagecraft.ts';
-
-export type Scene = (kit: Kit) => Promise<(frame: Raster, t: number) => void>;
+import type { Scene } from './stagecraft.ts';
 
 export const scenes: Readonly<Record<SceneKind, Scene>> = {
   harvest,

@@ -207,3 +207,6 @@ function shadeFrame({ data, width }: Raster, rows: readonly ShadeRow[]): void {
     }
   }
 }
+
+/** Prepares its layers, then draws itself into a frame for a moment `t` from 0 to 1. */
+export type Scene = (kit: Kit) => Promise<(frame: Raster, t: number) => void>;

@@ -1,4 +1,4 @@
-import type { VideoScript } from '../videos.ts';
+import type { VideoScript } from './script.ts';
 
 export const foodAndHome: readonly VideoScript[] = [
   {
