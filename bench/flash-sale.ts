@@ -28,17 +28,26 @@ export async function bench(): Promise<BenchResult> {
     const lane = market.openLane();
     const server = await serve(market, { port, roles: 'api' });
     const calm = await otherShoppers(market, server.url, until(3_000));
-    console.error(`other shoppers before the rush: p50 ${calm.p50} ms, p99 ${calm.p99} ms of ${calm.count} requests`);
+    console.error(
+      `other shoppers before the rush: p50 ${calm.p50} ms, p99 ${calm.p99} ms of ${calm.count} requests`,
+    );
 
     const runs = [];
-    for (const [i, buyers] of [5_000, 50_000].entries()) runs.push(await rush(market, lane, server.url, market.skuIds[i + 1]!, buyers));
+    for (const [i, buyers] of [5_000, 50_000].entries())
+      runs.push(await rush(market, lane, server.url, market.skuIds[i + 1]!, buyers));
     await server.stop();
     const { checked, findings } = await auditAll(market.database.db);
     console.error(`audit: ${checked.length} checks, ${findings.length} findings`);
     const { perSecond, p50, p99, errors } = runs.at(-1)!;
     return {
-      name: 'flash-sale', value: perSecond, unit: 'buyers answered/s', limit: limit.perSecond,
-      ratio: Math.round((perSecond / limit.perSecond) * 100) / 100, p50, p99, errors: errors + findings.length,
+      name: 'flash-sale',
+      value: perSecond,
+      unit: 'buyers answered/s',
+      limit: limit.perSecond,
+      ratio: Math.round((perSecond / limit.perSecond) * 100) / 100,
+      p50,
+      p99,
+      errors: errors + findings.length,
     };
   } finally {
     await market.close();
@@ -81,7 +90,10 @@ async function rush(market: BenchMarket, lane: Lane, url: string, skuId: Id<'sku
   const lasted = performance.now() - started;
   over = true;
   const shoppers = await others;
-  const { rows } = await database.pool.query('select count(*)::int as n from orders.lines where sku_id = $1', [skuId]);
+  const { rows } = await database.pool.query(
+    'select count(*)::int as n from orders.lines where sku_id = $1',
+    [skuId],
+  );
   if (sold !== units || rows[0].n !== units) errors += 1;
   const { p50, p99 } = percentiles(latencies);
   console.error(
@@ -93,9 +105,15 @@ async function rush(market: BenchMarket, lane: Lane, url: string, skuId: Id<'sku
 
 /** A SKU of which there are exactly the units of the sale. */
 async function setStock({ database }: BenchMarket, skuId: Id<'sku'>): Promise<void> {
-  const { rows } = await database.pool.query('select on_hand - reserved as free from inventory.levels where sku_id = $1', [skuId]);
+  const { rows } = await database.pool.query(
+    'select on_hand - reserved as free from inventory.levels where sku_id = $1',
+    [skuId],
+  );
   await database.transact((tx) => receiveStock(tx, { skuId, quantity: units, ref: newId('upload') }));
-  await database.pool.query(`select inventory.move_stock($1, $2, 'adjusted', $3, now(), null, 'flash sale')`, [skuId, newId('upload'), -rows[0].free]);
+  await database.pool.query(
+    `select inventory.move_stock($1, $2, 'adjusted', $3, now(), null, 'flash sale')`,
+    [skuId, newId('upload'), -rows[0].free],
+  );
 }
 
 const until = (ms: number) => {
@@ -112,7 +130,10 @@ async function otherShoppers({ productIds, buyers }: BenchMarket, url: string, o
       const wire = await openConnection(url);
       await new Promise((wake) => setTimeout(wake, i * 6));
       for (let turn = i; !over(); turn++) {
-        const path = turn % 3 === 0 ? '/api/cart' : `/api/products/${toWire('product', productIds[turn % productIds.length]!)}`;
+        const path =
+          turn % 3 === 0
+            ? '/api/cart'
+            : `/api/products/${toWire('product', productIds[turn % productIds.length]!)}`;
         const asked = performance.now();
         const { status } = await wire.ask('GET', path, { authorization: `Bearer ${token}` });
         latencies.push(performance.now() - asked);

@@ -41,7 +41,8 @@ const commands = {
     await prepare(url, { demo });
   },
   async operator({ url, argument }: Call) {
-    if (!/^1\d{10}$/.test(argument)) throw new Refusal('Name a phone number of 11 digits: npm run db operator 13800000000.');
+    if (!/^1\d{10}$/.test(argument))
+      throw new Refusal('Name a phone number of 11 digits: npm run db operator 13800000000.');
     const { makeOperator } = await import('./database/operator.ts');
     await step(`Making ${argument} an operator`, () => makeOperator(url, argument));
     console.log('Sign in at /console/ with this phone; you will be asked to set up a second factor.');

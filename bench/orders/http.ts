@@ -3,9 +3,7 @@ import { connect, type Socket } from 'node:net';
 export type Answer = { readonly status: number; readonly body: string };
 
 /** The least that speaks HTTP on one kept connection, so that on a shared machine the driver takes little from the driven. */
-export async function openConnection(
-  url: string,
-): Promise<{
+export async function openConnection(url: string): Promise<{
   ask(method: string, path: string, headers: Record<string, string>, body?: string): Promise<Answer>;
   close(): void;
 }> {

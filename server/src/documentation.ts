@@ -8,18 +8,33 @@ import { declaredProblems } from './platform/problem.ts';
 export function serveDocumentation(app: FastifyInstance, routes: readonly Route[]): void {
   const document = openApiOf(routes);
   app.get('/openapi.json', async () => document);
-  app.get('/docs/problems', async (_request, reply) => reply.type('text/html; charset=utf-8').send(problemsPage()));
+  app.get('/docs/problems', async (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(problemsPage()),
+  );
   app.register(async (docs) => {
     // The reference page is a program of its own with inline styles and scripts; only this page is allowed them.
-    docs.addHook('onSend', async (_request, reply) => void reply.header('Content-Security-Policy', docsPolicy));
-    await docs.register(reference as never, {
-      routePrefix: '/docs',
-      configuration: { url: '/openapi.json', withDefaultFonts: false, hideClientButton: true, telemetry: false, showDeveloperTools: 'never' },
-    } as never);
+    docs.addHook(
+      'onSend',
+      async (_request, reply) => void reply.header('Content-Security-Policy', docsPolicy),
+    );
+    await docs.register(
+      reference as never,
+      {
+        routePrefix: '/docs',
+        configuration: {
+          url: '/openapi.json',
+          withDefaultFonts: false,
+          hideClientButton: true,
+          telemetry: false,
+          showDeveloperTools: 'never',
+        },
+      } as never,
+    );
   });
 }
 
-const docsPolicy = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; frame-ancestors 'none'";
+const docsPolicy =
+  "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; frame-ancestors 'none'";
 
 function problemsPage(): string {
   const rows = declaredProblems().map(

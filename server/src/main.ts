@@ -11,9 +11,12 @@ import { openModules } from './house.ts';
 const roles = ['api', 'worker', 'realtime', 'media'] as const;
 type Role = (typeof roles)[number];
 
-const { values } = parseArgs({ options: { serve: { type: 'string', default: roles.join(',') }, port: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { serve: { type: 'string', default: roles.join(',') }, port: { type: 'string' } },
+});
 const serve = new Set(values.serve.split(',') as Role[]);
-for (const role of serve) if (!roles.includes(role)) fail(`"${role}" is not a role. Choose from ${roles.join(', ')}.`);
+for (const role of serve)
+  if (!roles.includes(role)) fail(`"${role}" is not a role. Choose from ${roles.join(', ')}.`);
 
 const config = readConfig(process.env, values.port ? { port: Number(values.port) } : {});
 const log = openLog();

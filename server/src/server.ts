@@ -10,7 +10,14 @@ import { callerOf } from './modules/identity/index.ts';
 type ServerOptions = House & { readonly modules: readonly Module[]; readonly serve: ReadonlySet<string> };
 
 /** The HTTP server of the api, media and realtime roles: routes, documentation, uploaded files and the two web apps. */
-export function buildServer({ config, database, storage, log, modules, serve }: ServerOptions): FastifyInstance {
+export function buildServer({
+  config,
+  database,
+  storage,
+  log,
+  modules,
+  serve,
+}: ServerOptions): FastifyInstance {
   const routes = serve.has('api') ? modules.flatMap((module) => module.routes ?? []) : [];
   const app = buildApp({
     database,
@@ -22,8 +29,17 @@ export function buildServer({ config, database, storage, log, modules, serve }: 
     log,
     checkReplies: config.development && process.env.JISHI_CHECK_REPLIES !== 'off',
   });
-  app.register(helmet, { contentSecurityPolicy: { directives: contentPolicy }, strictTransportSecurity: !config.development });
-  app.register(fastifyStatic, { root: storage.root, prefix: '/media/', maxAge: '365d', immutable: true, acceptRanges: true });
+  app.register(helmet, {
+    contentSecurityPolicy: { directives: contentPolicy },
+    strictTransportSecurity: !config.development,
+  });
+  app.register(fastifyStatic, {
+    root: storage.root,
+    prefix: '/media/',
+    maxAge: '365d',
+    immutable: true,
+    acceptRanges: true,
+  });
   if (serve.has('api')) {
     for (const module of modules) if (module.pages) app.register(async (scope) => module.pages!(scope));
     serveDocumentation(app, routes);
@@ -43,4 +59,3 @@ const contentPolicy = {
   frameAncestors: ["'none'"],
   upgradeInsecureRequests: null,
 };
-

@@ -12,7 +12,10 @@ export function webAppPages(): (request: FastifyRequest) => string | null {
   const [shopPage, consolePage] = [indexOf(shop), indexOf(consoleApp)];
   return ({ method, url }) => {
     const path = url.split('?')[0]!;
-    const isPage = (method === 'GET' || method === 'HEAD') && !/^\/(api|media|docs|local-bank)\//.test(path) && !/\.\w+$/.test(path);
+    const isPage =
+      (method === 'GET' || method === 'HEAD') &&
+      !/^\/(api|media|docs|local-bank)\//.test(path) &&
+      !/\.\w+$/.test(path);
     if (!isPage) return null;
     return path === '/console' || path.startsWith('/console/') ? consolePage : shopPage;
   };
@@ -39,7 +42,10 @@ function serveFiles(app: FastifyInstance, root: string, prefix: string): void {
       preCompressed: true,
       cacheControl: false,
       setHeaders: (reply, path) => {
-        void reply.header('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+        void reply.header(
+          'Cache-Control',
+          path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
       },
     });
   });

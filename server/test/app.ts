@@ -39,6 +39,7 @@ export function testApp(
     port: 0,
     host: '127.0.0.1',
     development,
+    localBank: development,
     secret: process.env.JISHI_SECRET!,
     publicUrl: 'http://localhost',
   };

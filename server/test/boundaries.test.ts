@@ -5,7 +5,11 @@ import { uses } from '../src/modules.ts';
 import { boundaryRules, here, mapMistakes } from './boundaries/rules.ts';
 
 /** Without swc and these options the cruiser silently scans nothing with TypeScript 7, so the number scanned is asserted. */
-async function scan(folder: string, root: string, map: Readonly<Record<string, readonly string[]>>): Promise<ICruiseResult> {
+async function scan(
+  folder: string,
+  root: string,
+  map: Readonly<Record<string, readonly string[]>>,
+): Promise<ICruiseResult> {
   const options: ICruiseOptions = {
     ruleSet: { forbidden: boundaryRules(map, root) },
     validate: true,
@@ -18,7 +22,8 @@ async function scan(folder: string, root: string, map: Readonly<Record<string, r
   return output as ICruiseResult;
 }
 
-const broken = (result: ICruiseResult) => result.summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`);
+const broken = (result: ICruiseResult) =>
+  result.summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`);
 
 describe('the map of modules', () => {
   it('is drawn downwards', () => expect(mapMistakes(uses)).toEqual([]));

@@ -19,23 +19,43 @@ const routes = Object.entries(contracts as Readonly<Record<string, RouteContract
 const runs = Number(process.env.JISHI_GENERATED_RUNS ?? 12);
 
 // Counting what was tried is the point of these, so a refusal may write them.
-const counted = new Set(['identity.codes', 'identity.code_requests', 'identity.sign_in_attempts', 'catalog.searches']);
+const counted = new Set([
+  'identity.codes',
+  'identity.code_requests',
+  'identity.sign_in_attempts',
+  'catalog.searches',
+]);
 
 async function rowsStored(): Promise<string> {
   const { rows: tables } = await sql<{ name: string }>`
     select table_schema || '.' || table_name as name from information_schema.tables
-    where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema', 'graphile_worker') order by 1`.execute(database.db);
-  const counts = tables.filter(({ name }) => !counted.has(name)).map(({ name }) => sql`select ${name} as name, count(*)::int as rows from ${sql.table(name)}`);
+    where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema', 'graphile_worker') order by 1`.execute(
+    database.db,
+  );
+  const counts = tables
+    .filter(({ name }) => !counted.has(name))
+    .map(({ name }) => sql`select ${name} as name, count(*)::int as rows from ${sql.table(name)}`);
   const { rows } = await sql`${sql.join(counts, sql` union all `)} order by 1`.execute(database.db);
   return JSON.stringify(rows);
 }
 
 type Sent = { params: Record<string, unknown>; query: Record<string, unknown>; body: unknown };
 
-async function send(route: string, contract: RouteContract, token: string | undefined, { params, query, body }: Sent) {
+async function send(
+  route: string,
+  contract: RouteContract,
+  token: string | undefined,
+  { params, query, body }: Sent,
+) {
   const [method, path] = route.split(' ') as ['POST', string];
-  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(wellFormed(name === 'shopId' && contract.access.who === 'shop' ? cast.shopId : params[name])));
-  const queryText = new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, wellFormed(value)])).toString();
+  const filled = path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(
+      wellFormed(name === 'shopId' && contract.access.who === 'shop' ? cast.shopId : params[name]),
+    ),
+  );
+  const queryText = new URLSearchParams(
+    Object.entries(query).map(([name, value]): [string, string] => [name, wellFormed(value)]),
+  ).toString();
   const hasBody = contract.body !== undefined && !contract.multipart && !contract.rawBody;
   return app.inject({
     method,
@@ -50,8 +70,10 @@ async function send(route: string, contract: RouteContract, token: string | unde
 }
 
 const wellFormed = (value: unknown) => String(value ?? '').toWellFormed();
-const partOf = (schema: unknown, make: (schema: never) => fc.Arbitrary<unknown>) => (schema ? make(schema as never) : fc.constant({}));
-const asRecord = (value: unknown) => (value !== null && typeof value === 'object' ? value : {}) as Record<string, unknown>;
+const partOf = (schema: unknown, make: (schema: never) => fc.Arbitrary<unknown>) =>
+  schema ? make(schema as never) : fc.constant({});
+const asRecord = (value: unknown) =>
+  (value !== null && typeof value === 'object' ? value : {}) as Record<string, unknown>;
 
 describe.each(routes)('%s', (route, contract) => {
   const role = roles.find((each) => answerFor(contract, each) === 'yes') ?? 'anonymous';
@@ -59,10 +81,18 @@ describe.each(routes)('%s', (route, contract) => {
 
   it('answers what its schema allows without a 5xx', async () => {
     const token = await tokenFor();
-    const input = fc.record({ params: partOf(contract.params, validFor), query: partOf(contract.query, validFor), body: partOf(contract.body, validFor) });
+    const input = fc.record({
+      params: partOf(contract.params, validFor),
+      query: partOf(contract.query, validFor),
+      body: partOf(contract.body, validFor),
+    });
     await fc.assert(
       fc.asyncProperty(input, async (sent) => {
-        const answer = await send(route, contract, token, { params: asRecord(sent.params), query: asRecord(sent.query), body: sent.body });
+        const answer = await send(route, contract, token, {
+          params: asRecord(sent.params),
+          query: asRecord(sent.query),
+          body: sent.body,
+        });
         expect(answer.statusCode, answer.body).toBeLessThan(500);
       }),
       { numRuns: runs },
@@ -71,15 +101,26 @@ describe.each(routes)('%s', (route, contract) => {
 
   it('refuses what is wrong in one place, and changes nothing', async () => {
     const token = await tokenFor();
-    const input = fc.record({ params: partOf(contract.params, nastyFor), query: partOf(contract.query, nastyFor), body: partOf(contract.body, nastyFor) });
+    const input = fc.record({
+      params: partOf(contract.params, nastyFor),
+      query: partOf(contract.query, nastyFor),
+      body: partOf(contract.body, nastyFor),
+    });
     let before = await rowsStored();
     await fc.assert(
       fc.asyncProperty(input, async (sent) => {
-        const answer = await send(route, contract, token, { params: asRecord(sent.params), query: asRecord(sent.query), body: sent.body });
+        const answer = await send(route, contract, token, {
+          params: asRecord(sent.params),
+          query: asRecord(sent.query),
+          body: sent.body,
+        });
         expect(answer.statusCode, answer.body).toBeLessThan(500);
         if (answer.statusCode >= 400) {
           expect(answer.headers['content-type']).toContain('application/problem+json');
-          expect(answer.json()).toMatchObject({ code: expect.stringMatching(/^[a-z]+\.[a-z_]+$/), detail: expect.any(String) });
+          expect(answer.json()).toMatchObject({
+            code: expect.stringMatching(/^[a-z]+\.[a-z_]+$/),
+            detail: expect.any(String),
+          });
           expect(await rowsStored()).toBe(before);
         } else before = await rowsStored();
       }),
@@ -94,7 +135,11 @@ describe('text', () => {
     const names = Object.keys((contract.query as unknown as { properties: object }).properties);
     for (const name of names) {
       for (const text of nastyTexts) {
-        const answer = await send(route, contract, undefined, { params: {}, query: { [name]: text }, body: undefined });
+        const answer = await send(route, contract, undefined, {
+          params: {},
+          query: { [name]: text },
+          body: undefined,
+        });
         expect(answer.statusCode, `${name}=${text}: ${answer.body}`).toBeLessThan(500);
       }
     }

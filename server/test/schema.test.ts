@@ -23,7 +23,9 @@ const { rows: foreign } = await sql<Foreign>`
 const { rows: integers } = await sql<{ column: string }>`
   select table_schema || '.' || table_name || '.' || column_name as column from information_schema.columns
   where table_schema not in ('pg_catalog', 'information_schema', 'graphile_worker')
-    and data_type = 'integer' and (column_default like 'nextval%' or is_identity = 'YES')`.execute(database.db);
+    and data_type = 'integer' and (column_default like 'nextval%' or is_identity = 'YES')`.execute(
+  database.db,
+);
 
 const classOf = new Map(tables.map((table) => [table.name, table.class]));
 const owners = /^(buyer_id|person_id|owner_id|viewer|shard)$/;
@@ -32,18 +34,26 @@ describe('the schema', () => {
   it('has tables to look at', () => expect(tables.length).toBeGreaterThan(30));
 
   it.each(tables)('$name is classified', (table) => {
-    expect(table.class, `comment on table ${table.name} is 'shard: …'`).toMatch(/^(buyer|sku|merchant|reference|local)$/);
+    expect(table.class, `comment on table ${table.name} is 'shard: …'`).toMatch(
+      /^(buyer|sku|merchant|reference|local)$/,
+    );
   });
 
-  it.each(tables.filter((table) => table.class === 'buyer'))('$name starts its key with whose it is', ({ key, name }) => {
-    expect(key?.[0], name).toMatch(owners);
-  });
+  it.each(tables.filter((table) => table.class === 'buyer'))(
+    '$name starts its key with whose it is',
+    ({ key, name }) => {
+      expect(key?.[0], name).toMatch(owners);
+    },
+  );
 
-  it('has a primary key on every table', () => expect(tables.filter(({ key }) => key === null).map(({ name }) => name)).toEqual([]));
+  it('has a primary key on every table', () =>
+    expect(tables.filter(({ key }) => key === null).map(({ name }) => name)).toEqual([]));
 
   it('never lets a reference table point at a large one, nor one module at another', () => {
     const wrong = foreign.filter(
-      ({ from, to }) => (classOf.get(from) === 'reference' && classOf.get(to) !== 'reference') || from.split('.')[0] !== to.split('.')[0],
+      ({ from, to }) =>
+        (classOf.get(from) === 'reference' && classOf.get(to) !== 'reference') ||
+        from.split('.')[0] !== to.split('.')[0],
     );
     expect(wrong).toEqual([]);
   });

@@ -33,7 +33,10 @@ function absolute(time: number, language: Language, withYear: boolean): string {
 }
 
 function zoneOf(time: number, language: Language): string {
-  const parts = new Intl.DateTimeFormat(localeOf(language), { hour: 'numeric', timeZoneName: 'short' }).formatToParts(time);
+  const parts = new Intl.DateTimeFormat(localeOf(language), {
+    hour: 'numeric',
+    timeZoneName: 'short',
+  }).formatToParts(time);
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }
 
@@ -49,7 +52,10 @@ export function formatDeadline(iso: string, language: Language, now: number = Da
 }
 
 export function formatDay(iso: string, language: Language): string {
-  return new Intl.DateTimeFormat(localeOf(language), { month: language === 'zh' ? 'long' : 'short', day: 'numeric' }).format(Date.parse(iso));
+  return new Intl.DateTimeFormat(localeOf(language), {
+    month: language === 'zh' ? 'long' : 'short',
+    day: 'numeric',
+  }).format(Date.parse(iso));
 }
 
 /** 75,000 ms → "1:15", for videos and short countdowns. */

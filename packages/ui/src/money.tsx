@@ -12,7 +12,14 @@ type MoneyProps = {
 };
 
 /** An amount with tabular figures and the fen smaller than the yuan; read out as one plain amount. */
-export function Money({ fen, size = 'medium', tone = 'price', struck = false, label, labelSpoken = false }: MoneyProps) {
+export function Money({
+  fen,
+  size = 'medium',
+  tone = 'price',
+  struck = false,
+  label,
+  labelSpoken = false,
+}: MoneyProps) {
   const parts = moneyParts(fen);
   return (
     <span className={[styles.money, styles[size], styles[tone], struck ? styles.struck : ''].join(' ')}>

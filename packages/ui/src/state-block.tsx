@@ -11,7 +11,14 @@ type StateBlockProps = {
 };
 
 /** The one shape of "nothing here", "it failed" and "you are offline": what happened, that nothing was lost, what to do. */
-export function StateBlock({ icon, title, detail, action, tone = 'light', role = 'status' }: StateBlockProps) {
+export function StateBlock({
+  icon,
+  title,
+  detail,
+  action,
+  tone = 'light',
+  role = 'status',
+}: StateBlockProps) {
   return (
     <div className={[styles.block, styles[tone]].join(' ')} role={role}>
       <div className={styles.icon} aria-hidden="true">

@@ -1,5 +1,11 @@
 import type { Contracts } from '../../../server/src/contracts.ts';
-import type { BodyOf, ParamsOf, QueryOf, ReplyOf, RouteContract } from '../../../server/src/platform/contract.ts';
+import type {
+  BodyOf,
+  ParamsOf,
+  QueryOf,
+  ReplyOf,
+  RouteContract,
+} from '../../../server/src/platform/contract.ts';
 
 /** `POST /orders` … every route the server has; nothing of the server but its types is imported. */
 export type RouteName = keyof Contracts & string;
@@ -11,11 +17,17 @@ export type Query<K extends RouteName> = QueryOf<RouteOf<K>>;
 /** An item of a route that answers pages. */
 export type Item<K extends RouteName> = Reply<K> extends { items: (infer T)[] } ? T : never;
 
-type Need<Name extends string, T> = [T] extends [undefined] ? unknown : {} extends T ? { [N in Name]?: T } : { [N in Name]: T };
+type Need<Name extends string, T> = [T] extends [undefined]
+  ? unknown
+  : {} extends T
+    ? { [N in Name]?: T }
+    : { [N in Name]: T };
 export type Arguments<K extends RouteName> = Need<'params', ParamsOf<RouteOf<K>>> &
   Need<'query', QueryOf<RouteOf<K>>> &
   (RouteOf<K> extends { multipart: true } ? { form: FormData } : Need<'body', BodyOf<RouteOf<K>>>) &
-  (RouteOf<K> extends { idempotent: true | 'own' } ? { idempotencyKey: string } : unknown) & { signal?: AbortSignal };
+  (RouteOf<K> extends { idempotent: true | 'own' } ? { idempotencyKey: string } : unknown) & {
+    signal?: AbortSignal;
+  };
 
 /** A refusal: `code` to switch on, `message` to show (already in the person's language). */
 export class Refusal extends Error {
@@ -23,7 +35,13 @@ export class Refusal extends Error {
   readonly status: number;
   readonly details: Record<string, unknown>;
   readonly requestId: string;
-  constructor(problem: { code: string; status: number; detail: string; details?: Record<string, unknown>; instance?: string }) {
+  constructor(problem: {
+    code: string;
+    status: number;
+    detail: string;
+    details?: Record<string, unknown>;
+    instance?: string;
+  }) {
     super(problem.detail);
     this.code = problem.code;
     this.status = problem.status;
@@ -36,7 +54,10 @@ export class Refusal extends Error {
 export class Unreachable extends Error {}
 
 export type Wire = {
-  call<K extends RouteName>(route: K, ...rest: {} extends Arguments<K> ? [input?: Arguments<K>] : [input: Arguments<K>]): Promise<Reply<K>>;
+  call<K extends RouteName>(
+    route: K,
+    ...rest: {} extends Arguments<K> ? [input?: Arguments<K>] : [input: Arguments<K>]
+  ): Promise<Reply<K>>;
 };
 
 /** A typed client. `language` is asked at each call, so that a switch takes effect at once. */
@@ -78,7 +99,8 @@ async function answerOf(response: Response): Promise<unknown> {
   if (response.status === 204) return null;
   const type = response.headers.get('content-type') ?? '';
   if (response.ok) return type.includes('json') ? response.json() : response.text();
-  if (type.includes('json')) throw new Refusal((await response.json()) as ConstructorParameters<typeof Refusal>[0]);
+  if (type.includes('json'))
+    throw new Refusal((await response.json()) as ConstructorParameters<typeof Refusal>[0]);
   throw new Unreachable(`${response.status}`);
 }
 
@@ -87,6 +109,10 @@ export function fillPath(path: string, params: Record<string, string> = {}): str
 }
 
 export function queryString(query: Record<string, unknown> = {}): string {
-  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
-  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs.map(([name, value]): [string, string] => [name, String(value)])).toString()}`;
+  const pairs = Object.entries(query).filter(
+    ([, value]) => value !== undefined && value !== null && value !== '',
+  );
+  return pairs.length === 0
+    ? ''
+    : `?${new URLSearchParams(pairs.map(([name, value]): [string, string] => [name, String(value)])).toString()}`;
 }

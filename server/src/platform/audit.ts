@@ -6,7 +6,13 @@ import { newId, type Id } from './ids.ts';
 /** Records who did what to what. `subject` is a wire id; details never hold personal data. */
 export async function audit(
   tx: Tx,
-  entry: { actorId: Id<'person'> | null; action: string; subject: string; shopId?: Id<'shop'>; details?: Record<string, unknown> },
+  entry: {
+    actorId: Id<'person'> | null;
+    action: string;
+    subject: string;
+    shopId?: Id<'shop'>;
+    details?: Record<string, unknown>;
+  },
 ): Promise<void> {
   await sql`
     insert into platform.audit_log (audit_id, at, actor_id, action, subject, shop_id, details)

@@ -37,7 +37,12 @@ type Allowed = { shopId?: Id<'shop'>; creatorId?: Id<'creator'> };
  * Refuses a caller who may not use a route. What belongs to others is not found rather than forbidden,
  * so that nobody learns what exists.
  */
-export function authorise(access: Access, caller: Caller | null, params: { shopId?: string }, development: boolean): Allowed {
+export function authorise(
+  access: Access,
+  caller: Caller | null,
+  params: { shopId?: string },
+  development: boolean,
+): Allowed {
   if (access.who === 'anyone' || access.who === 'gateway') return {};
   if (access.who === 'development') {
     if (!development) throw new Problem(idNotFound);
@@ -54,12 +59,14 @@ export function authorise(access: Access, caller: Caller | null, params: { shopI
       const shopId = fromWire('shop', params.shopId ?? '');
       const role = caller.shops.get(shopId);
       if (!role) throw new Problem(idNotFound);
-      if (!shopRoles[role].includes(access.permission)) throw new Problem(permissionNeeded, { permission: access.permission });
+      if (!shopRoles[role].includes(access.permission))
+        throw new Problem(permissionNeeded, { permission: access.permission });
       return { shopId };
     }
     case 'operator':
       if (caller.operatorPermissions.size === 0) throw new Problem(idNotFound);
-      if (!caller.operatorPermissions.has(access.permission)) throw new Problem(permissionNeeded, { permission: access.permission });
+      if (!caller.operatorPermissions.has(access.permission))
+        throw new Problem(permissionNeeded, { permission: access.permission });
       if (!caller.secondFactor) throw new Problem(secondFactorNeeded);
       return {};
   }

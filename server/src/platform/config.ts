@@ -9,6 +9,8 @@ export type Config = {
   readonly host: string;
   /** Development shows one-time codes in an inbox; production refuses to. */
   readonly development: boolean;
+  /** The bank that moves no money pays for anything: on in development, in production only when it is asked for. */
+  readonly localBank: boolean;
   /** Signs tokens; kept in the data folder, made at the first start. */
   readonly secret: string;
   readonly publicUrl: string;
@@ -16,18 +18,28 @@ export type Config = {
 
 export function readConfig(env: NodeJS.ProcessEnv, overrides: { port?: number } = {}): Config {
   const databaseUrl = env.DATABASE_URL;
-  if (!databaseUrl) throw new Error('DATABASE_URL is not set. Start with `npm start`, which brings its own database.');
+  if (!databaseUrl)
+    throw new Error('DATABASE_URL is not set. Start with `npm start`, which brings its own database.');
   const dataFolder = env.JISHI_DATA ?? '.jishi';
   const port = overrides.port ?? Number(env.PORT ?? 3000);
+  const development = oneOf(env, 'JISHI_MODE', ['development', 'production']) !== 'production';
   return {
     databaseUrl,
     dataFolder,
     port,
     host: env.HOST ?? '127.0.0.1',
-    development: env.JISHI_MODE !== 'production',
+    development,
+    localBank: (oneOf(env, 'JISHI_LOCAL_BANK', ['on', 'off']) ?? (development ? 'on' : 'off')) === 'on',
     secret: env.JISHI_SECRET ?? secretIn(dataFolder),
     publicUrl: env.JISHI_PUBLIC_URL ?? `http://localhost:${port}`,
   };
+}
+
+/** A misspelt mode must not open the doors of development. */
+function oneOf<V extends string>(env: NodeJS.ProcessEnv, name: string, values: readonly V[]): V | undefined {
+  const value = env[name] || undefined;
+  if (value === undefined || values.includes(value as V)) return value as V | undefined;
+  throw new Error(`${name} is "${value}"; it can be ${values.join(' or ')}.`);
 }
 
 function secretIn(folder: string): string {

@@ -21,7 +21,8 @@ export const creator = { who: 'creator' } as const;
 export const development = { who: 'development' } as const;
 export const gateway = { who: 'gateway' } as const;
 export const shop = <P extends ShopPermission>(permission: P) => ({ who: 'shop', permission }) as const;
-export const operator = <P extends OperatorPermission>(permission: P) => ({ who: 'operator', permission }) as const;
+export const operator = <P extends OperatorPermission>(permission: P) =>
+  ({ who: 'operator', permission }) as const;
 
 export type RouteContract = {
   readonly summary: string;
@@ -67,7 +68,11 @@ export const IdOf = <K extends Kind>(kind: K) =>
   Type.String({ pattern: `^${prefixes[kind]}_[0-9a-f]{32}$`, description: `id of a ${kind}` });
 
 /** An amount of money in fen. */
-export const Fen = Type.Integer({ minimum: 0, maximum: 9_007_199_254_740_991, description: 'amount in fen (1/100 yuan)' });
+export const Fen = Type.Integer({
+  minimum: 0,
+  maximum: 9_007_199_254_740_991,
+  description: 'amount in fen (1/100 yuan)',
+});
 /** An amount in fen that may be negative, such as a discount shown as a line. */
 export const SignedFen = Type.Integer({ description: 'amount in fen, may be negative' });
 export const Instant = Type.String({ format: 'date-time', description: 'instant, ISO 8601, UTC' });
@@ -88,13 +93,18 @@ export const Text = (maxLength: number, minLength = 1) =>
   Type.String({ minLength, maxLength, pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*$' });
 
 /** One page of a list; `next` is the cursor of the following one, or null at the end. */
-export const PageOf = <S extends TSchema>(item: S) => Strict({ items: Type.Array(item), next: Maybe(Type.String()) });
+export const PageOf = <S extends TSchema>(item: S) =>
+  Strict({ items: Type.Array(item), next: Maybe(Type.String()) });
 export const cursorQuery = {
   cursor: Type.Optional(Type.String({ maxLength: 400, description: 'where the previous page ended' })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, description: 'rows a page, default 20' })),
 };
 
-export type ParamsOf<R extends RouteContract> = R['params'] extends TSchema ? Static<R['params']> : Record<never, never>;
-export type QueryOf<R extends RouteContract> = R['query'] extends TSchema ? Static<R['query']> : Record<never, never>;
+export type ParamsOf<R extends RouteContract> = R['params'] extends TSchema
+  ? Static<R['params']>
+  : Record<never, never>;
+export type QueryOf<R extends RouteContract> = R['query'] extends TSchema
+  ? Static<R['query']>
+  : Record<never, never>;
 export type BodyOf<R extends RouteContract> = R['body'] extends TSchema ? Static<R['body']> : undefined;
 export type ReplyOf<R extends RouteContract> = Static<R['reply']>;

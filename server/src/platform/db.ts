@@ -18,8 +18,16 @@ export type Database = {
 
 pg.types.setTypeParser(pg.types.builtins.INT8, BigInt);
 
-export function openDatabase(url: string, { size = 10, name = 'jishi' }: { size?: number; name?: string } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max: size, application_name: name, idleTimeoutMillis: 30_000 });
+export function openDatabase(
+  url: string,
+  { size = 10, name = 'jishi' }: { size?: number; name?: string } = {},
+): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    application_name: name,
+    idleTimeoutMillis: 30_000,
+  });
   // A connection lost while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => void client.on('error', () => undefined));
@@ -52,5 +60,7 @@ export function sqlState(error: unknown): string | undefined {
 
 /** The name of the constraint that a write broke, if that is what happened. */
 export function brokenConstraint(error: unknown): string | undefined {
-  return error instanceof Error && 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : undefined;
+  return error instanceof Error && 'constraint' in error && typeof error.constraint === 'string'
+    ? error.constraint
+    : undefined;
 }

@@ -1,19 +1,34 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { authorise, type Caller } from './authorise.ts';
-import type { Access, BodyOf, Contract, ParamsOf, QueryOf, ReplyOf, RouteContract, RouteKey } from './contract.ts';
+import type {
+  Access,
+  BodyOf,
+  Contract,
+  ParamsOf,
+  QueryOf,
+  ReplyOf,
+  RouteContract,
+  RouteKey,
+} from './contract.ts';
 import type { Database, Db, Tx } from './db.ts';
 import { once, requestHash, requireKey } from './idempotency.ts';
 import type { Id } from './ids.ts';
 import type { Locale } from './problem.ts';
 import { rateLimit } from './rate-limit.ts';
 
-type SignedIn<A extends Access> = A['who'] extends 'member' | 'creator' | 'shop' | 'operator' ? Caller : Caller | null;
+type SignedIn<A extends Access> = A['who'] extends 'member' | 'creator' | 'shop' | 'operator'
+  ? Caller
+  : Caller | null;
 type Given<A extends Access> = A['who'] extends 'shop'
   ? { shopId: Id<'shop'> }
   : A['who'] extends 'creator'
     ? { creatorId: Id<'creator'> }
     : unknown;
-type Store<K, R> = R extends { transaction: 'own' } ? { database: Database } : K extends `GET ${string}` ? { db: Db } : { tx: Tx };
+type Store<K, R> = R extends { transaction: 'own' }
+  ? { database: Database }
+  : K extends `GET ${string}`
+    ? { db: Db }
+    : { tx: Tx };
 
 /** What a handler gets. GETs read with `db`; others write with `tx`, which commits before the answer leaves. */
 export type Context<K, R extends RouteContract> = {
@@ -33,7 +48,11 @@ export type Handlers<C extends Contract> = {
   [K in keyof C & RouteKey]: (context: Context<K, C[K]>) => Promise<Answered<C[K]>>;
 };
 
-export type Route = { readonly key: RouteKey; readonly contract: RouteContract; readonly handler: (context: never) => Promise<unknown> };
+export type Route = {
+  readonly key: RouteKey;
+  readonly contract: RouteContract;
+  readonly handler: (context: never) => Promise<unknown>;
+};
 
 /** Pairs each route of a contract with its handler: authorise (already done), call one verb, answer. */
 export function routes<const C extends Contract>(contract: C, handlers: Handlers<C>): Route[] {
@@ -80,7 +99,12 @@ function registerIn(app: FastifyInstance, { key, contract, handler }: Route, aro
     preValidation: async (request) => {
       const caller = contract.access.who === 'gateway' ? null : await around.resolveCaller(request);
       limit?.(caller?.personId ?? request.ip);
-      const allowed = authorise(contract.access, caller, request.params as { shopId?: string }, around.development);
+      const allowed = authorise(
+        contract.access,
+        caller,
+        request.params as { shopId?: string },
+        around.development,
+      );
       request.jishi = { caller, ...allowed };
     },
     handler: async (request, reply) => {
@@ -99,7 +123,9 @@ function registerIn(app: FastifyInstance, { key, contract, handler }: Route, aro
       const answer = await answerOf(act);
       if (reply.sent) return reply;
       if (contract.produces) return reply.type(contract.produces).send(answer);
-      return answer === null || answer === undefined ? reply.code(204).send() : reply.code(status).send(answer);
+      return answer === null || answer === undefined
+        ? reply.code(204).send()
+        : reply.code(status).send(answer);
 
       async function answerOf(act: (store: object) => Promise<unknown>): Promise<unknown> {
         if (contract.transaction === 'own') return act({ database: around.database });

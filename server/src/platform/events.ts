@@ -4,7 +4,12 @@ import type { Database, Db, Tx } from './db.ts';
 import { newId } from './ids.ts';
 import type { Log } from './log.ts';
 
-export type Event = { readonly seq: bigint; readonly name: string; readonly payload: Payload; readonly occurredAt: Date };
+export type Event = {
+  readonly seq: bigint;
+  readonly name: string;
+  readonly payload: Payload;
+  readonly occurredAt: Date;
+};
 export type Payload = Readonly<Record<string, unknown>>;
 
 /** Reads events in order, one batch a transaction; the effect and the cursor commit together, so each is taken once. */
@@ -15,27 +20,45 @@ export type Subscriber = {
 
 /** Says that something happened. It is heard only if the caller's transaction commits. Payloads are ids and facts. */
 export async function publish(tx: Tx, name: string, payload: Payload): Promise<void> {
-  await sql`insert into platform.events (name, payload, occurred_at) values (${name}, ${JSON.stringify(payload)}, ${now()})`.execute(tx);
+  await sql`insert into platform.events (name, payload, occurred_at) values (${name}, ${JSON.stringify(payload)}, ${now()})`.execute(
+    tx,
+  );
 }
 
 const batchSize = 200;
 
 /** Takes one batch; returns how many events were taken, or null when another process holds this subscriber. */
-export async function deliverBatch(database: Database, subscriber: Subscriber, log: Log): Promise<number | null> {
+export async function deliverBatch(
+  database: Database,
+  subscriber: Subscriber,
+  log: Log,
+): Promise<number | null> {
   try {
-    return await database.transact((tx) => takeBatch(tx, subscriber, (event) => subscriber.hears[event.name]!(tx, event)));
+    return await database.transact((tx) =>
+      takeBatch(tx, subscriber, (event) => subscriber.hears[event.name]!(tx, event)),
+    );
   } catch (error) {
     log.warn({ err: error, subscriber: subscriber.name }, 'a batch failed; taking its events one by one');
-    return database.transact((tx) => takeBatch(tx, subscriber, (event) => deliverOrSetAside(tx, subscriber, event)));
+    return database.transact((tx) =>
+      takeBatch(tx, subscriber, (event) => deliverOrSetAside(tx, subscriber, event)),
+    );
   }
 }
 
-async function takeBatch(tx: Tx, subscriber: Subscriber, deliver: (event: Event) => Promise<void>): Promise<number | null> {
+async function takeBatch(
+  tx: Tx,
+  subscriber: Subscriber,
+  deliver: (event: Event) => Promise<void>,
+): Promise<number | null> {
   const { rows: cursors } = await sql<{ txid: string; seq: bigint }>`
-    select txid::text, seq from platform.event_cursors where subscriber = ${subscriber.name} for update skip locked`.execute(tx);
+    select txid::text, seq from platform.event_cursors where subscriber = ${subscriber.name} for update skip locked`.execute(
+    tx,
+  );
   const cursor = cursors[0];
   if (!cursor) return null;
-  const { rows: horizon } = await sql<{ xmin: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`.execute(tx);
+  const { rows: horizon } = await sql<{
+    xmin: string;
+  }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`.execute(tx);
   const below = horizon[0]!.xmin;
   const { rows: events } = await sql<Event & { txid: string }>`
     select seq, txid::text, name, payload, occurred_at as "occurredAt" from platform.events
@@ -47,7 +70,9 @@ async function takeBatch(tx: Tx, subscriber: Subscriber, deliver: (event: Event)
   const full = events.length === batchSize && last !== undefined;
   // Below the horizon everything was considered, so an idle subscriber does not read old events again.
   const next = full ? last : { txid: below, seq: 0n };
-  await sql`update platform.event_cursors set txid = ${next.txid}::xid8, seq = ${next.seq} where subscriber = ${subscriber.name}`.execute(tx);
+  await sql`update platform.event_cursors set txid = ${next.txid}::xid8, seq = ${next.seq} where subscriber = ${subscriber.name}`.execute(
+    tx,
+  );
   return events.length;
 }
 
@@ -73,7 +98,9 @@ function errorText(error: unknown): string {
 /** Gives each subscriber its cursor; a new one starts at the beginning, so that projections can be rebuilt. */
 export async function registerSubscribers(tx: Tx, subscribers: readonly Subscriber[]): Promise<void> {
   for (const { name } of subscribers) {
-    await sql`insert into platform.event_cursors (subscriber) values (${name}) on conflict do nothing`.execute(tx);
+    await sql`insert into platform.event_cursors (subscriber) values (${name}) on conflict do nothing`.execute(
+      tx,
+    );
   }
 }
 
@@ -81,11 +108,17 @@ export async function registerSubscribers(tx: Tx, subscribers: readonly Subscrib
  * Delivers until nothing is left: for tests, the seed town, and the end of a shutdown. An event waits while any
  * older transaction of the whole cluster is open, so "nothing taken" is the end only once the newest has settled.
  */
-export async function deliverAll(database: Database, subscribers: readonly Subscriber[], log: Log): Promise<void> {
+export async function deliverAll(
+  database: Database,
+  subscribers: readonly Subscriber[],
+  log: Log,
+): Promise<void> {
   await database.transact((tx) => registerSubscribers(tx, subscribers));
-  for (let left = true; left; ) {
+  for (let left = true; left;) {
     const { settled } = await newestEvent(database.db);
-    const counts = await Promise.all(subscribers.map((subscriber) => deliverBatch(database, subscriber, log)));
+    const counts = await Promise.all(
+      subscribers.map((subscriber) => deliverBatch(database, subscriber, log)),
+    );
     const taken = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
     left = taken > 0 || !settled;
     if (taken === 0 && left) await new Promise((wake) => setTimeout(wake, 5));
@@ -96,7 +129,10 @@ export async function deliverAll(database: Database, subscribers: readonly Subsc
  * Takes one failed delivery that somebody asked to retry. Answers false when none is waiting. It is settled in the
  * same transaction as the effect; when it fails again it is open again, with the new error.
  */
-export async function retryDelivery(database: Database, subscribers: readonly Subscriber[]): Promise<boolean> {
+export async function retryDelivery(
+  database: Database,
+  subscribers: readonly Subscriber[],
+): Promise<boolean> {
   return database.transact(async (tx) => {
     const { rows } = await sql<Failed>`
       select failure_id as "failureId", subscriber, seq, name, payload, occurred_at as "occurredAt"
@@ -108,7 +144,8 @@ export async function retryDelivery(database: Database, subscribers: readonly Su
     await sql`savepoint delivery`.execute(tx);
     try {
       const { hears } = subscribers.find(({ name }) => name === failed.subscriber)!;
-      if (!hears[failed.name]) throw new Error(`${failed.subscriber} no longer hears ${failed.name}: dismiss this failure`);
+      if (!hears[failed.name])
+        throw new Error(`${failed.subscriber} no longer hears ${failed.name}: dismiss this failure`);
       await hears[failed.name]!(tx, failed);
       await sql`
         update platform.failed_deliveries set resolved_at = ${now()}, retry_asked_at = null, attempts = attempts + 1
@@ -128,6 +165,8 @@ type Failed = Event & { readonly failureId: string; readonly subscriber: string 
 /** The newest event, and whether every event up to it is below the horizon: a cheap question whether there is anything to do. */
 export async function newestEvent(db: Db): Promise<{ seq: bigint; settled: boolean }> {
   const { rows } = await sql<{ seq: bigint; settled: boolean }>`
-    select seq, txid < pg_snapshot_xmin(pg_current_snapshot()) as settled from platform.events order by seq desc limit 1`.execute(db);
+    select seq, txid < pg_snapshot_xmin(pg_current_snapshot()) as settled from platform.events order by seq desc limit 1`.execute(
+    db,
+  );
   return rows[0] ?? { seq: 0n, settled: true };
 }

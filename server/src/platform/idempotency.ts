@@ -22,7 +22,9 @@ export function requireKey(header: unknown): string {
 }
 
 export function requestHash(route: string, params: unknown, body: unknown): string {
-  return createHash('sha256').update(JSON.stringify([route, params, body ?? null])).digest('base64url');
+  return createHash('sha256')
+    .update(JSON.stringify([route, params, body ?? null]))
+    .digest('base64url');
 }
 
 /**
@@ -46,7 +48,10 @@ export async function once(
   return { ...answer, replayed: false };
 }
 
-async function replay(tx: Tx, claim: { ownerId: Id; key: string; hash: string }): Promise<Answer & { replayed: boolean }> {
+async function replay(
+  tx: Tx,
+  claim: { ownerId: Id; key: string; hash: string },
+): Promise<Answer & { replayed: boolean }> {
   const { rows } = await sql<{ request_hash: string; status: number; answer: unknown }>`
     select request_hash, status, answer from platform.idempotency_keys
     where owner_id = ${claim.ownerId} and key = ${claim.key}`.execute(tx);

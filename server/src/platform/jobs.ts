@@ -3,13 +3,25 @@ import type { Database, Tx } from './db.ts';
 import type { Payload } from './events.ts';
 
 /** Work with arguments that may take long or talk to the outside; graphile-worker retries it with backoff. */
-export type Job = { readonly name: string; readonly run: (database: Database, payload: Payload) => Promise<void> };
+export type Job = {
+  readonly name: string;
+  readonly run: (database: Database, payload: Payload) => Promise<void>;
+};
 
 /** A timer: runs every so often on one process at a time, and returns how many rows it took; a full batch runs again at once. */
-export type Sweep = { readonly name: string; readonly everyMs: number; readonly run: (database: Database) => Promise<number> };
+export type Sweep = {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly run: (database: Database) => Promise<number>;
+};
 
 /** Queues a job in the caller's transaction. With `key`, a second call replaces the waiting one. */
-export async function enqueue(tx: Tx, name: string, payload: Payload, { key, runAt }: { key?: string; runAt?: Date } = {}): Promise<void> {
+export async function enqueue(
+  tx: Tx,
+  name: string,
+  payload: Payload,
+  { key, runAt }: { key?: string; runAt?: Date } = {},
+): Promise<void> {
   await sql`select graphile_worker.add_job(${name}::text, ${JSON.stringify(payload)}::json,
     run_at => ${runAt ?? null}::timestamptz, job_key => ${key ?? null}::text)`.execute(tx);
 }

@@ -44,7 +44,10 @@ export async function migrate(url: string): Promise<string[]> {
       await client.query(sql).catch((error: Error) => {
         throw new Error(`migration ${name} failed: ${error.message}`, { cause: error });
       });
-      await client.query('insert into platform.migrations (name, checksum) values ($1, $2)', [name, checksum]);
+      await client.query('insert into platform.migrations (name, checksum) values ($1, $2)', [
+        name,
+        checksum,
+      ]);
     }
     await client.query('commit');
     await runMigrations({ connectionString: url, schema: 'graphile_worker', logger: quiet });
@@ -71,10 +74,18 @@ function pendingAmong(known: Migration[], done: Map<string, string>): Migration[
   }
   for (const { name, checksum } of known) {
     if (done.has(name) && done.get(name) !== checksum) {
-      throw new Error(`Migration ${name} was changed after it was applied. Restore the file, or start afresh with --reset.`);
+      throw new Error(
+        `Migration ${name} was changed after it was applied. Restore the file, or start afresh with --reset.`,
+      );
     }
   }
   return known.filter(({ name }) => !done.has(name));
 }
 
-const quiet = { scope: () => quiet, error: console.error, warn: console.warn, info: () => {}, debug: () => {} } as never;
+const quiet = {
+  scope: () => quiet,
+  error: console.error,
+  warn: console.warn,
+  info: () => {},
+  debug: () => {},
+} as never;

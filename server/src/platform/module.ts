@@ -8,7 +8,12 @@ import type { Storage } from './storage.ts';
 import type { FastifyInstance } from 'fastify';
 
 /** What wiring may use. */
-export type House = { readonly config: Config; readonly database: Database; readonly storage: Storage; readonly log: Log };
+export type House = {
+  readonly config: Config;
+  readonly database: Database;
+  readonly storage: Storage;
+  readonly log: Log;
+};
 
 /** One module as main.ts sees it. `pages` adds what is not JSON: hosted pages, uploads, file serving. */
 export type Module = {

@@ -14,11 +14,18 @@ export function openApiOf(routes: readonly Route[]): Json {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Jishi', version: '0.1.0', description: 'Content-commerce marketplace. Amounts are integer fen; instants are ISO 8601.' },
+    info: {
+      title: 'Jishi',
+      version: '0.1.0',
+      description: 'Content-commerce marketplace. Amounts are integer fen; instants are ISO 8601.',
+    },
     paths,
     components: {
       schemas: { Problem: problemSchema },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'jishi_session' }, bearer: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'jishi_session' },
+        bearer: { type: 'http', scheme: 'bearer' },
+      },
     },
     'x-problems': declaredProblems().map(({ code, status, words }) => ({ code, status, ...words })),
   };
@@ -33,19 +40,42 @@ function operation(key: string, contract: RouteContract): Json {
     summary: contract.summary,
     tags: [key.split('/')[1]!],
     'x-access': accessWords(contract.access),
-    ...(contract.access.who === 'anyone' || contract.access.who === 'gateway' ? {} : { security: [{ session: [] }, { bearer: [] }] }),
+    ...(contract.access.who === 'anyone' || contract.access.who === 'gateway'
+      ? {}
+      : { security: [{ session: [] }, { bearer: [] }] }),
     parameters: [
       ...parameters('path', contract.params, true),
       ...parameters('query', contract.query, false),
-      ...(contract.idempotent ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', pattern: '^[\\w-]{16,80}$' } }] : []),
+      ...(contract.idempotent
+        ? [
+            {
+              name: 'Idempotency-Key',
+              in: 'header',
+              required: true,
+              schema: { type: 'string', pattern: '^[\\w-]{16,80}$' },
+            },
+          ]
+        : []),
     ],
     ...(contract.body
-      ? { requestBody: { required: true, content: { [contract.multipart ? 'multipart/form-data' : 'application/json']: { schema: contract.body } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: {
+              [contract.multipart ? 'multipart/form-data' : 'application/json']: { schema: contract.body },
+            },
+          },
+        }
       : {}),
     responses: {
-      ...(nothing ? { 204: { description: 'done' } } : { [status]: { description: 'done', content: { [type]: { schema: contract.reply } } } }),
+      ...(nothing
+        ? { 204: { description: 'done' } }
+        : { [status]: { description: 'done', content: { [type]: { schema: contract.reply } } } }),
       default: {
-        description: ['refused', ...(contract.problems ?? []).map(({ code, status: s }) => `${s} ${code}`)].join('; '),
+        description: [
+          'refused',
+          ...(contract.problems ?? []).map(({ code, status: s }) => `${s} ${code}`),
+        ].join('; '),
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       },
     },
@@ -53,8 +83,16 @@ function operation(key: string, contract: RouteContract): Json {
 }
 
 function parameters(where: 'path' | 'query', schema: TSchema | undefined, required: boolean): Json[] {
-  const { properties = {}, required: needed = [] } = (schema ?? {}) as { properties?: Record<string, Json>; required?: string[] };
-  return Object.entries(properties).map(([name, each]) => ({ name, in: where, required: required || needed.includes(name), schema: each }));
+  const { properties = {}, required: needed = [] } = (schema ?? {}) as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, each]) => ({
+    name,
+    in: where,
+    required: required || needed.includes(name),
+    schema: each,
+  }));
 }
 
 export function accessWords(access: Access): string {
@@ -69,7 +107,10 @@ const problemSchema = {
     code: { type: 'string', description: 'stable; switch on it' },
     status: { type: 'integer' },
     title: { type: 'string' },
-    detail: { type: 'string', description: "one sentence in the caller's language: what happened, what to do" },
+    detail: {
+      type: 'string',
+      description: "one sentence in the caller's language: what happened, what to do",
+    },
     instance: { type: 'string', description: 'the request id' },
     details: { type: 'object' },
   },

@@ -26,18 +26,38 @@ export function cursorIn(cursor: string | undefined, parts: number): (string | n
   throw new Problem(badCursor);
 }
 
-/** The cursor of a list sorted by time and id, checked, so that a tampered one never reaches the database. */
-export function timeAndId(cursor: string | undefined): { at: Date; id: string } | null {
-  const key = cursorIn(cursor, 2);
-  if (!key) return null;
-  const at = new Date(key[0]!);
-  const id = String(key[1]);
+/** Parts of a cursor before they reach the database: whatever a caller put there, it is a bad cursor, not our mistake. */
+
+export function uuidIn(part: unknown): string {
+  if (typeof part === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(part)) return part;
+  throw new Problem(badCursor);
+}
+
+export function instantIn(part: unknown): string {
   if (
-    !(at.getTime() >= 0 && at.getUTCFullYear() <= 9999) ||
-    !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+    typeof part === 'string' &&
+    /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z$/.test(part) &&
+    !Number.isNaN(Date.parse(part))
   )
-    throw new Problem(badCursor);
-  return { at, id };
+    return part;
+  throw new Problem(badCursor);
+}
+
+export function integerIn(part: unknown): number {
+  if (typeof part === 'number' && Number.isSafeInteger(part)) return part;
+  throw new Problem(badCursor);
+}
+
+/** The cursor of a list sorted by time and id, as its two parts. */
+export function timeAndIdIn(cursor: string | undefined): [at: string, id: string] | null {
+  const key = cursorIn(cursor, 2);
+  return key && [instantIn(key[0]), uuidIn(key[1])];
+}
+
+/** The same with the time as a date. */
+export function timeAndId(cursor: string | undefined): { at: Date; id: string } | null {
+  const key = timeAndIdIn(cursor);
+  return key && { at: new Date(key[0]), id: key[1] };
 }
 
 /** Cuts `limit + 1` fetched rows into a page. */

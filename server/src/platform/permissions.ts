@@ -1,6 +1,15 @@
 /** What staff of a shop may do, by role. Data, not code: the authorisation matrix prints it. */
 export const shopPermissions = [
-  'shop.read', 'shop.profile', 'shop.staff', 'products', 'stock', 'freight', 'orders.read', 'orders.ship', 'reviews', 'data',
+  'shop.read',
+  'shop.profile',
+  'shop.staff',
+  'products',
+  'stock',
+  'freight',
+  'orders.read',
+  'orders.ship',
+  'reviews',
+  'data',
 ] as const;
 export type ShopPermission = (typeof shopPermissions)[number];
 
@@ -14,6 +23,14 @@ export const shopRoles: Record<ShopRole, readonly ShopPermission[]> = {
 export type ShopRole = 'owner' | 'manager' | 'clerk' | 'warehouse' | 'finance';
 
 export const operatorPermissions = [
-  'review.shops', 'review.products', 'review.content', 'people.read', 'people.suspend', 'orders.read', 'data', 'failures', 'audit',
+  'review.shops',
+  'review.products',
+  'review.content',
+  'people.read',
+  'people.suspend',
+  'orders.read',
+  'data',
+  'failures',
+  'audit',
 ] as const;
 export type OperatorPermission = (typeof operatorPermissions)[number];

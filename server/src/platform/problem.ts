@@ -44,5 +44,7 @@ export function problemJson({ kind, details }: Problem, locale: Locale, requestI
 }
 
 function fill(sentence: string, details: ProblemDetails): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in details ? String(details[name]) : whole));
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    name in details ? String(details[name]) : whole,
+  );
 }

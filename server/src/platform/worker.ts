@@ -5,9 +5,15 @@ import { deliverBatch, newestEvent, registerSubscribers, retryDelivery, type Sub
 import type { Job, Sweep } from './jobs.ts';
 import type { Log } from './log.ts';
 
-export type Work = { readonly subscribers: readonly Subscriber[]; readonly jobs: readonly Job[]; readonly sweeps: readonly Sweep[] };
+export type Work = {
+  readonly subscribers: readonly Subscriber[];
+  readonly jobs: readonly Job[];
+  readonly sweeps: readonly Sweep[];
+};
 
 const pollMs = 60;
+/** Looked at all the same this often: an event whose number was taken early may commit late, behind newer ones. */
+const lookAgainMs = 1_000;
 const retryEveryMs = 500;
 
 /** Everything that happens without a request: events, jobs and timers. Returns the stop. */
@@ -19,11 +25,15 @@ export async function startWorker(database: Database, work: Work, log: Log): Pro
 
   async function deliver() {
     let seen = -1n;
+    let lookedAt = 0;
     while (!stopping) {
       try {
         const newest = await newestEvent(database.db);
-        if (newest.seq !== seen) {
-          const taken = await Promise.all(work.subscribers.map((subscriber) => deliverBatch(database, subscriber, log)));
+        if (newest.seq !== seen || Date.now() - lookedAt >= lookAgainMs) {
+          lookedAt = Date.now();
+          const taken = await Promise.all(
+            work.subscribers.map((subscriber) => deliverBatch(database, subscriber, log)),
+          );
           // While an older transaction is still open the newest event waits above the horizon: keep looking until it settles.
           if (newest.settled && taken.every((count) => count === 0)) seen = newest.seq;
         }
@@ -75,14 +85,26 @@ async function takeLease(database: Database, name: string, everyMs: number): Pro
 }
 
 async function noteFailure(database: Database, name: string, error: unknown): Promise<void> {
-  await sql`update platform.sweeps set last_error = ${String(error)} where name = ${name}`.execute(database.db);
+  await sql`update platform.sweeps set last_error = ${String(error)} where name = ${name}`.execute(
+    database.db,
+  );
 }
 
 async function startJobs(database: Database, jobs: readonly Job[], log: Log): Promise<Runner> {
   const taskList = Object.fromEntries(
-    jobs.map(({ name, run: act }) => [name, (payload: unknown) => act(database, payload as Record<string, unknown>)]),
+    jobs.map(({ name, run: act }) => [
+      name,
+      (payload: unknown) => act(database, payload as Record<string, unknown>),
+    ]),
   );
-  return run({ pgPool: database.pool, taskList, concurrency: 2, noHandleSignals: true, pollInterval: 1_000, logger: workerLog(log) });
+  return run({
+    pgPool: database.pool,
+    taskList,
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 1_000,
+    logger: workerLog(log),
+  });
 }
 
 function workerLog(log: Log): never {

@@ -13,7 +13,10 @@ export function boundaryRules(uses: Map, root: string) {
       from: { path: `^${base}/modules/${name}/`, pathNot: `^${base}/modules/[^/]+/test/` },
       to: {
         path: `^${base}/modules/`,
-        pathNot: [`^${base}/modules/${name}/`, ...allowed.map((other) => `^${base}/modules/${other}/index\\.ts$`)],
+        pathNot: [
+          `^${base}/modules/${name}/`,
+          ...allowed.map((other) => `^${base}/modules/${other}/index\\.ts$`),
+        ],
       },
     })),
     {
@@ -27,7 +30,13 @@ export function boundaryRules(uses: Map, root: string) {
       comment: 'the web apps take their types from contracts',
       severity: 'error' as const,
       from: { path: `^${base}/modules/.+contract\\.ts$` },
-      to: { path: ['\\.sql\\.ts$', `^${base}/platform/(db|endpoint|app)\\.ts$`, 'node_modules/(pg|kysely|fastify)/'] },
+      to: {
+        path: [
+          '\\.sql\\.ts$',
+          `^${base}/platform/(db|endpoint|app)\\.ts$`,
+          'node_modules/(pg|kysely|fastify)/',
+        ],
+      },
     },
     { name: 'no-circles', severity: 'error' as const, from: { path: `^${base}/` }, to: { circular: true } },
   ];

@@ -4,8 +4,19 @@ import type { Id } from '../../platform/ids.ts';
 import type { Signal } from './signal.ts';
 
 /** Queues the signals whose mark is new; returns how many. */
-export async function queueSignals(tx: Tx, day: string, signals: readonly (Signal & { mark: string })[]): Promise<number> {
-  const rows = signals.map((s) => ({ mark: s.mark, kind: s.kind, impression_id: s.impressionId, video_id: s.videoId, product_id: s.productId, at: s.at }));
+export async function queueSignals(
+  tx: Tx,
+  day: string,
+  signals: readonly (Signal & { mark: string })[],
+): Promise<number> {
+  const rows = signals.map((s) => ({
+    mark: s.mark,
+    kind: s.kind,
+    impression_id: s.impressionId,
+    video_id: s.videoId,
+    product_id: s.productId,
+    at: s.at,
+  }));
   const { rows: taken } = await sql<{ taken: number }>`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
@@ -20,7 +31,13 @@ export async function queueSignals(tx: Tx, day: string, signals: readonly (Signa
   return rows.length === 0 ? 0 : taken[0]!.taken;
 }
 
-export type QueuedSignal = { kind: string; impression_id: string | null; video_id: Id<'video'> | null; product_id: Id<'product'> | null; at: Date };
+export type QueuedSignal = {
+  kind: string;
+  impression_id: string | null;
+  video_id: Id<'video'> | null;
+  product_id: Id<'product'> | null;
+  at: Date;
+};
 
 export async function takeSignals(tx: Tx, limit: number): Promise<QueuedSignal[]> {
   const { rows } = await sql<QueuedSignal>`
@@ -30,7 +47,17 @@ export async function takeSignals(tx: Tx, limit: number): Promise<QueuedSignal[]
   return rows;
 }
 
-export type VideoDayDelta = { video_id: string; creator_id: string; day: string; exposures: number; plays: number; completes: number; product_clicks: number; orders: number; gmv_fen: string };
+export type VideoDayDelta = {
+  video_id: string;
+  creator_id: string;
+  day: string;
+  exposures: number;
+  plays: number;
+  completes: number;
+  product_clicks: number;
+  orders: number;
+  gmv_fen: string;
+};
 
 export async function addVideoDays(tx: Tx, rows: readonly VideoDayDelta[]): Promise<void> {
   if (rows.length === 0) return;
@@ -45,16 +72,29 @@ export async function addVideoDays(tx: Tx, rows: readonly VideoDayDelta[]): Prom
       orders = v.orders + excluded.orders, gmv_fen = v.gmv_fen + excluded.gmv_fen`.execute(tx);
 }
 
-export async function addSources(tx: Tx, rows: readonly { video_id: string; day: string; source: string; exposures: number }[]): Promise<void> {
+export async function addSources(
+  tx: Tx,
+  rows: readonly { video_id: string; day: string; source: string; exposures: number }[],
+): Promise<void> {
   if (rows.length === 0) return;
   await sql`
     insert into analytics.video_sources as v (video_id, day, source, exposures)
     select video_id, day, source, exposures from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(video_id uuid, day date, source text, exposures int)
     order by video_id, day, source
-    on conflict on constraint video_sources_pk do update set exposures = v.exposures + excluded.exposures`.execute(tx);
+    on conflict on constraint video_sources_pk do update set exposures = v.exposures + excluded.exposures`.execute(
+    tx,
+  );
 }
 
-export type ProductDayDelta = { product_id: string; shop_id: string; day: string; views: number; orders: number; pieces: number; gmv_fen: string };
+export type ProductDayDelta = {
+  product_id: string;
+  shop_id: string;
+  day: string;
+  views: number;
+  orders: number;
+  pieces: number;
+  gmv_fen: string;
+};
 
 export async function addProductDays(tx: Tx, rows: readonly ProductDayDelta[]): Promise<void> {
   if (rows.length === 0) return;
@@ -67,10 +107,18 @@ export async function addProductDays(tx: Tx, rows: readonly ProductDayDelta[]): 
       pieces = p.pieces + excluded.pieces, gmv_fen = p.gmv_fen + excluded.gmv_fen`.execute(tx);
 }
 
-export async function addSale(tx: Tx, shopId: string, day: string, buyerId: string, gmvFen: bigint): Promise<void> {
+export async function addSale(
+  tx: Tx,
+  shopId: string,
+  day: string,
+  buyerId: string,
+  gmvFen: bigint,
+): Promise<void> {
   await sql`
     insert into analytics.shop_days as s (shop_id, day, orders, gmv_fen) values (${shopId}, ${day}, 1, ${gmvFen})
-    on conflict on constraint shop_days_pk do update set orders = s.orders + 1, gmv_fen = s.gmv_fen + excluded.gmv_fen`.execute(tx);
+    on conflict on constraint shop_days_pk do update set orders = s.orders + 1, gmv_fen = s.gmv_fen + excluded.gmv_fen`.execute(
+    tx,
+  );
   await sql`
     insert into analytics.day_buyers (day, shop_id, buyer_id) values (${day}, ${shopId}, ${buyerId})
     on conflict on constraint day_buyers_pk do nothing`.execute(tx);
@@ -79,7 +127,9 @@ export async function addSale(tx: Tx, shopId: string, day: string, buyerId: stri
 export async function addRefund(tx: Tx, shopId: string, day: string, refundedFen: bigint): Promise<void> {
   await sql`
     insert into analytics.shop_days as s (shop_id, day, refunded_fen) values (${shopId}, ${day}, ${refundedFen})
-    on conflict on constraint shop_days_pk do update set refunded_fen = s.refunded_fen + excluded.refunded_fen`.execute(tx);
+    on conflict on constraint shop_days_pk do update set refunded_fen = s.refunded_fen + excluded.refunded_fen`.execute(
+    tx,
+  );
 }
 
 export async function addPerson(tx: Tx, day: string): Promise<void> {

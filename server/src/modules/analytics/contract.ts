@@ -1,4 +1,20 @@
-import { anyone, Bilingual, contract, Count, creator, Fen, IdOf, Maybe, OneOf, operator, shop, SignedFen, Strict, Text, Type } from '../../platform/contract.ts';
+import {
+  anyone,
+  Bilingual,
+  contract,
+  Count,
+  creator,
+  Fen,
+  IdOf,
+  Maybe,
+  OneOf,
+  operator,
+  shop,
+  SignedFen,
+  Strict,
+  Text,
+  Type,
+} from '../../platform/contract.ts';
 
 const Signal = Strict({
   kind: OneOf('exposure', 'play', 'complete', 'product_click', 'product_view'),
@@ -11,13 +27,40 @@ const Signal = Strict({
 
 /** A figure with what it is compared with; null where there is nothing to compare. */
 const Figure = Strict({ today: SignedFen, yesterday: Maybe(SignedFen), lastWeek: Maybe(SignedFen) });
-const ShopDay = Strict({ day: Type.String({ description: 'YYYY-MM-DD, Asia/Shanghai' }), orders: Count, buyers: Count, gmvFen: Fen, refundedFen: Fen, views: Count });
-const days = Strict({ days: Type.Optional(Type.Integer({ minimum: 1, maximum: 90, description: 'how many days back, default 30' })) });
+const ShopDay = Strict({
+  day: Type.String({ description: 'YYYY-MM-DD, Asia/Shanghai' }),
+  orders: Count,
+  buyers: Count,
+  gmvFen: Fen,
+  refundedFen: Fen,
+  views: Count,
+});
+const days = Strict({
+  days: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 90, description: 'how many days back, default 30' }),
+  ),
+});
 const shopParams = Strict({ shopId: IdOf('shop') });
 
 const Source = Strict({ source: OneOf('following', 'interest', 'popular', 'fresh'), exposures: Count });
-const VideoDay = Strict({ day: Type.String(), exposures: Count, plays: Count, completes: Count, productClicks: Count, orders: Count, gmvFen: Fen });
-const VideoTotals = Strict({ exposures: Count, plays: Count, completes: Count, productClicks: Count, orders: Count, gmvFen: Fen, gpmFen: Maybe(Fen) });
+const VideoDay = Strict({
+  day: Type.String(),
+  exposures: Count,
+  plays: Count,
+  completes: Count,
+  productClicks: Count,
+  orders: Count,
+  gmvFen: Fen,
+});
+const VideoTotals = Strict({
+  exposures: Count,
+  plays: Count,
+  completes: Count,
+  productClicks: Count,
+  orders: Count,
+  gmvFen: Fen,
+  gpmFen: Maybe(Fen),
+});
 
 export const analyticsContract = contract({
   'POST /signals': {
@@ -38,9 +81,20 @@ export const analyticsContract = contract({
       orders: Figure,
       buyers: Figure,
       views: Figure,
-      conversionBps: Maybe(Type.Integer({ description: 'orders / product views of the period, basis points' })),
+      conversionBps: Maybe(
+        Type.Integer({ description: 'orders / product views of the period, basis points' }),
+      ),
       days: Type.Array(ShopDay),
-      topProducts: Type.Array(Strict({ productId: IdOf('product'), title: Type.String(), orders: Count, pieces: Count, gmvFen: Fen, views: Count })),
+      topProducts: Type.Array(
+        Strict({
+          productId: IdOf('product'),
+          title: Type.String(),
+          orders: Count,
+          pieces: Count,
+          gmvFen: Fen,
+          views: Count,
+        }),
+      ),
     }),
   },
   'GET /me/creator-dashboard': {
@@ -58,7 +112,8 @@ export const analyticsContract = contract({
     }),
   },
   'GET /me/videos/:videoId/traffic': {
-    summary: 'Why this video got its traffic: exposures by source, the average terms of its score, what it sold',
+    summary:
+      'Why this video got its traffic: exposures by source, the average terms of its score, what it sold',
     access: creator,
     params: Strict({ videoId: IdOf('video') }),
     query: days,
@@ -66,7 +121,12 @@ export const analyticsContract = contract({
       totals: VideoTotals,
       days: Type.Array(VideoDay),
       sources: Type.Array(Source),
-      score: Maybe(Strict({ total: Type.Number(), terms: Type.Array(Strict({ name: Type.String(), value: Type.Number(), words: Type.String() })) })),
+      score: Maybe(
+        Strict({
+          total: Type.Number(),
+          terms: Type.Array(Strict({ name: Type.String(), value: Type.Number(), words: Type.String() })),
+        }),
+      ),
     }),
   },
   'GET /operations/dashboard': {
@@ -80,7 +140,18 @@ export const analyticsContract = contract({
       newPeople: Figure,
       exposures: Figure,
       gpmFen: Maybe(Fen),
-      days: Type.Array(Strict({ day: Type.String(), orders: Count, buyers: Count, gmvFen: Fen, refundedFen: Fen, newPeople: Count, exposures: Count, plays: Count })),
+      days: Type.Array(
+        Strict({
+          day: Type.String(),
+          orders: Count,
+          buyers: Count,
+          gmvFen: Fen,
+          refundedFen: Fen,
+          newPeople: Count,
+          exposures: Count,
+          plays: Count,
+        }),
+      ),
       topShops: Type.Array(Strict({ shopId: IdOf('shop'), name: Bilingual, orders: Count, gmvFen: Fen })),
     }),
   },

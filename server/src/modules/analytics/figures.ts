@@ -13,7 +13,14 @@ export function figureOf<R>(rows: readonly R[], value: (row: R) => number) {
 
 export function ofVideo(row: Omit<VideoDay, 'day'>) {
   const { exposures, plays, completes, orders } = row;
-  return { exposures, plays, completes, productClicks: row.product_clicks, orders, gmvFen: fenOut(row.gmv_fen) };
+  return {
+    exposures,
+    plays,
+    completes,
+    productClicks: row.product_clicks,
+    orders,
+    gmvFen: fenOut(row.gmv_fen),
+  };
 }
 
 export function totalsOf(rows: readonly Omit<VideoDay, 'day'>[]) {

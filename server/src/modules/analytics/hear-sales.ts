@@ -14,17 +14,22 @@ export async function countSale(tx: Tx, { payload, occurredAt }: Event, secret: 
   await addSale(tx, shopId, day, buyerId, BigInt(totalFen));
   for (const { productId, quantity, paidFen, attributionToken } of lines) {
     const gmv_fen = String(paidFen);
-    await addProductDays(tx, [{ product_id: productId, shop_id: shopId, day, views: 0, orders: 1, pieces: quantity, gmv_fen }]);
+    await addProductDays(tx, [
+      { product_id: productId, shop_id: shopId, day, views: 0, orders: 1, pieces: quantity, gmv_fen },
+    ]);
     const sale = readAttribution(secret, attributionToken);
     if (!sale) continue;
     const none = { exposures: 0, plays: 0, completes: 0, product_clicks: 0 };
-    await addVideoDays(tx, [{ video_id: sale.videoId, creator_id: sale.creatorId, day, ...none, orders: 1, gmv_fen }]);
+    await addVideoDays(tx, [
+      { video_id: sale.videoId, creator_id: sale.creatorId, day, ...none, orders: 1, gmv_fen },
+    ]);
   }
 }
 
 export async function countRefund(tx: Tx, { payload, occurredAt }: Event): Promise<void> {
   const { shopId, refundedFen } = payload as { shopId?: string; refundedFen?: string };
-  if (shopId && refundedFen && refundedFen !== '0') await addRefund(tx, shopId, dayOf(occurredAt), BigInt(refundedFen));
+  if (shopId && refundedFen && refundedFen !== '0')
+    await addRefund(tx, shopId, dayOf(occurredAt), BigInt(refundedFen));
 }
 
 export async function countPerson(tx: Tx, { occurredAt }: Event): Promise<void> {

@@ -3,7 +3,15 @@ import { publish } from '../../platform/events.ts';
 import type { Id } from '../../platform/ids.ts';
 import { addProductDays, addSources, addVideoDays } from './analytics.sql.ts';
 
-type VideoDay = { videoId: Id<'video'>; creatorId: Id<'creator'>; day: string; exposures: number; plays: number; completes: number; productClicks: number };
+type VideoDay = {
+  videoId: Id<'video'>;
+  creatorId: Id<'creator'>;
+  day: string;
+  exposures: number;
+  plays: number;
+  completes: number;
+  productClicks: number;
+};
 type ProductDay = { productId: Id<'product'>; shopId: Id<'shop'>; day: string; views: number };
 
 /** Takes figures that were counted elsewhere, such as before a migration, and tells ranking and content of them. */
@@ -11,8 +19,15 @@ export async function recordVideoDays(tx: Tx, days: readonly VideoDay[]): Promis
   await addVideoDays(
     tx,
     days.map((d) => ({
-      video_id: d.videoId, creator_id: d.creatorId, day: d.day, exposures: d.exposures, plays: d.plays, completes: d.completes,
-      product_clicks: d.productClicks, orders: 0, gmv_fen: '0',
+      video_id: d.videoId,
+      creator_id: d.creatorId,
+      day: d.day,
+      exposures: d.exposures,
+      plays: d.plays,
+      completes: d.completes,
+      product_clicks: d.productClicks,
+      orders: 0,
+      gmv_fen: '0',
     })),
   );
   await addSources(tx, days.flatMap(sourcesOf));
@@ -25,11 +40,16 @@ function sourcesOf({ videoId, day, exposures }: VideoDay, n: number, all: readon
   const fresh = Math.round(exposures * Math.max(0.1, 0.8 - 0.2 * age));
   const following = Math.round((exposures - fresh) * 0.3);
   const split = { fresh, following, popular: exposures - fresh - following };
-  return Object.entries(split).flatMap(([source, count]) => (count > 0 ? { video_id: videoId, day, source, exposures: count } : []));
+  return Object.entries(split).flatMap(([source, count]) =>
+    count > 0 ? { video_id: videoId, day, source, exposures: count } : [],
+  );
 }
 
 async function tellVideos(tx: Tx, days: readonly VideoDay[]): Promise<void> {
-  const videos: Record<string, { exposures: number; plays: number; completes: number; productClicks: number }> = {};
+  const videos: Record<
+    string,
+    { exposures: number; plays: number; completes: number; productClicks: number }
+  > = {};
   for (const { videoId, exposures, plays, completes, productClicks } of days) {
     const sum = (videos[videoId] ??= { exposures: 0, plays: 0, completes: 0, productClicks: 0 });
     sum.exposures += exposures;
@@ -38,12 +58,22 @@ async function tellVideos(tx: Tx, days: readonly VideoDay[]): Promise<void> {
     sum.productClicks += productClicks;
   }
   await publish(tx, 'analytics.signals_counted', { videos });
-  await publish(tx, 'analytics.plays_counted', { counts: Object.fromEntries(Object.entries(videos).map(([id, { plays }]) => [id, plays])) });
+  await publish(tx, 'analytics.plays_counted', {
+    counts: Object.fromEntries(Object.entries(videos).map(([id, { plays }]) => [id, plays])),
+  });
 }
 
 export async function recordProductViews(tx: Tx, days: readonly ProductDay[]): Promise<void> {
   await addProductDays(
     tx,
-    days.map((d) => ({ product_id: d.productId, shop_id: d.shopId, day: d.day, views: d.views, orders: 0, pieces: 0, gmv_fen: '0' })),
+    days.map((d) => ({
+      product_id: d.productId,
+      shop_id: d.shopId,
+      day: d.day,
+      views: d.views,
+      orders: 0,
+      pieces: 0,
+      gmv_fen: '0',
+    })),
   );
 }

@@ -4,9 +4,17 @@ import type { Id } from '../../platform/ids.ts';
 import type { Source } from '../distribution/index.ts';
 
 type Span = { from: string; to: string };
-const days = ({ from, to }: Span) => sql`generate_series(${from}::date, ${to}::date, interval '1 day') as d(day)`;
+const days = ({ from, to }: Span) =>
+  sql`generate_series(${from}::date, ${to}::date, interval '1 day') as d(day)`;
 
-export type ShopDay = { day: string; orders: number; buyers: number; gmv_fen: bigint; refunded_fen: bigint; views: number };
+export type ShopDay = {
+  day: string;
+  orders: number;
+  buyers: number;
+  gmv_fen: bigint;
+  refunded_fen: bigint;
+  views: number;
+};
 
 /** One row a day, also for days on which nothing happened. */
 export async function shopDays(db: Db, shopId: Id<'shop'>, span: Span): Promise<ShopDay[]> {
@@ -14,13 +22,26 @@ export async function shopDays(db: Db, shopId: Id<'shop'>, span: Span): Promise<
     select to_char(d.day, 'YYYY-MM-DD') as day, coalesce(s.orders, 0) as orders, coalesce(s.gmv_fen, 0) as gmv_fen, coalesce(s.refunded_fen, 0) as refunded_fen,
            (select count(*)::int from analytics.day_buyers b where b.shop_id = ${shopId} and b.day = d.day) as buyers,
            (select coalesce(sum(p.views), 0)::int from analytics.product_days p where p.shop_id = ${shopId} and p.day = d.day) as views
-    from ${days(span)} left join analytics.shop_days s on s.shop_id = ${shopId} and s.day = d.day order by d.day`.execute(db);
+    from ${days(span)} left join analytics.shop_days s on s.shop_id = ${shopId} and s.day = d.day order by d.day`.execute(
+    db,
+  );
   return rows;
 }
 
-export type TopProduct = { product_id: Id<'product'>; orders: number; pieces: number; gmv_fen: bigint; views: number };
+export type TopProduct = {
+  product_id: Id<'product'>;
+  orders: number;
+  pieces: number;
+  gmv_fen: bigint;
+  views: number;
+};
 
-export async function topProducts(db: Db, shopId: Id<'shop'>, span: Span, limit: number): Promise<TopProduct[]> {
+export async function topProducts(
+  db: Db,
+  shopId: Id<'shop'>,
+  span: Span,
+  limit: number,
+): Promise<TopProduct[]> {
   const { rows } = await sql<TopProduct>`
     select product_id, sum(orders)::int as orders, sum(pieces)::int as pieces, sum(gmv_fen)::bigint as gmv_fen, sum(views)::int as views
     from analytics.product_days where shop_id = ${shopId} and day between ${span.from} and ${span.to}
@@ -28,33 +49,67 @@ export async function topProducts(db: Db, shopId: Id<'shop'>, span: Span, limit:
   return rows;
 }
 
-export type VideoDay = { day: string; exposures: number; plays: number; completes: number; product_clicks: number; orders: number; gmv_fen: bigint };
+export type VideoDay = {
+  day: string;
+  exposures: number;
+  plays: number;
+  completes: number;
+  product_clicks: number;
+  orders: number;
+  gmv_fen: bigint;
+};
 const videoSums = sql`coalesce(sum(v.exposures), 0)::int as exposures, coalesce(sum(v.plays), 0)::int as plays, coalesce(sum(v.completes), 0)::int as completes,
   coalesce(sum(v.product_clicks), 0)::int as product_clicks, coalesce(sum(v.orders), 0)::int as orders, coalesce(sum(v.gmv_fen), 0)::bigint as gmv_fen`;
 
-export async function videoDays(db: Db, of: { video_id: Id<'video'> } | { creator_id: Id<'creator'> }, span: Span): Promise<VideoDay[]> {
+export async function videoDays(
+  db: Db,
+  of: { video_id: Id<'video'> } | { creator_id: Id<'creator'> },
+  span: Span,
+): Promise<VideoDay[]> {
   const whose = 'video_id' in of ? sql`v.video_id = ${of.video_id}` : sql`v.creator_id = ${of.creator_id}`;
   const { rows } = await sql<VideoDay>`
     select to_char(d.day, 'YYYY-MM-DD') as day, ${videoSums}
-    from ${days(span)} left join analytics.video_days v on ${whose} and v.day = d.day group by d.day order by d.day`.execute(db);
+    from ${days(span)} left join analytics.video_days v on ${whose} and v.day = d.day group by d.day order by d.day`.execute(
+    db,
+  );
   return rows;
 }
 
-export async function topVideos(db: Db, creatorId: Id<'creator'>, span: Span, limit: number): Promise<(Omit<VideoDay, 'day'> & { video_id: Id<'video'> })[]> {
+export async function topVideos(
+  db: Db,
+  creatorId: Id<'creator'>,
+  span: Span,
+  limit: number,
+): Promise<(Omit<VideoDay, 'day'> & { video_id: Id<'video'> })[]> {
   const { rows } = await sql<Omit<VideoDay, 'day'> & { video_id: Id<'video'> }>`
     select v.video_id, ${videoSums} from analytics.video_days v where v.creator_id = ${creatorId} and v.day between ${span.from} and ${span.to}
     group by v.video_id order by exposures desc, v.video_id limit ${limit}`.execute(db);
   return rows;
 }
 
-export async function videoSources(db: Db, videoId: Id<'video'>, span: Span): Promise<{ source: Source; exposures: number }[]> {
+export async function videoSources(
+  db: Db,
+  videoId: Id<'video'>,
+  span: Span,
+): Promise<{ source: Source; exposures: number }[]> {
   const { rows } = await sql<{ source: Source; exposures: number }>`
     select source, sum(exposures)::int as exposures from analytics.video_sources
-    where video_id = ${videoId} and day between ${span.from} and ${span.to} group by source order by 2 desc`.execute(db);
+    where video_id = ${videoId} and day between ${span.from} and ${span.to} group by source order by 2 desc`.execute(
+    db,
+  );
   return rows;
 }
 
-export type MarketDay = { day: string; orders: number; buyers: number; gmv_fen: bigint; refunded_fen: bigint; new_people: number; exposures: number; plays: number };
+export type MarketDay = {
+  day: string;
+  orders: number;
+  buyers: number;
+  gmv_fen: bigint;
+  refunded_fen: bigint;
+  new_people: number;
+  exposures: number;
+  plays: number;
+};
 
 export async function marketDays(db: Db, span: Span): Promise<MarketDay[]> {
   const { rows } = await sql<MarketDay>`
@@ -69,9 +124,15 @@ export async function marketDays(db: Db, span: Span): Promise<MarketDay[]> {
   return rows;
 }
 
-export async function topShops(db: Db, span: Span, limit: number): Promise<{ shop_id: Id<'shop'>; orders: number; gmv_fen: bigint }[]> {
+export async function topShops(
+  db: Db,
+  span: Span,
+  limit: number,
+): Promise<{ shop_id: Id<'shop'>; orders: number; gmv_fen: bigint }[]> {
   const { rows } = await sql<{ shop_id: Id<'shop'>; orders: number; gmv_fen: bigint }>`
     select shop_id, sum(orders)::int as orders, sum(gmv_fen)::bigint as gmv_fen from analytics.shop_days
-    where day between ${span.from} and ${span.to} group by shop_id order by gmv_fen desc, shop_id limit ${limit}`.execute(db);
+    where day between ${span.from} and ${span.to} group by shop_id order by gmv_fen desc, shop_id limit ${limit}`.execute(
+    db,
+  );
   return rows;
 }

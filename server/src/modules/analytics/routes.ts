@@ -11,7 +11,15 @@ import { ownVideo } from '../content/index.ts';
 import { analyticsContract } from './contract.ts';
 import { queueSignals } from './analytics.sql.ts';
 import { figureOf, ofVideo, totalsOf } from './figures.ts';
-import { marketDays, shopDays, topProducts, topShops, topVideos, videoDays, videoSources } from './reports.sql.ts';
+import {
+  marketDays,
+  shopDays,
+  topProducts,
+  topShops,
+  topVideos,
+  videoDays,
+  videoSources,
+} from './reports.sql.ts';
 import { dayOf, daysUpTo, gpmFen, markOf, plausible, type Signal } from './signal.ts';
 
 const leastForTerms = 1;
@@ -41,8 +49,14 @@ export const analyticsRoutes = routes(analyticsContract, {
   },
   'GET /shops/:shopId/dashboard': async ({ db, shopId, query }) => {
     const span = spanOf(query.days);
-    const [all, top] = await Promise.all([shopDays(db, shopId, atLeastEight(query.days)), topProducts(db, shopId, span, most)]);
-    const titles = await productCards(db, top.map((row) => row.product_id));
+    const [all, top] = await Promise.all([
+      shopDays(db, shopId, atLeastEight(query.days)),
+      topProducts(db, shopId, span, most),
+    ]);
+    const titles = await productCards(
+      db,
+      top.map((row) => row.product_id),
+    );
     const shown = all.filter(({ day }) => day >= span.from);
     const orders = shown.reduce((sum, row) => sum + row.orders, 0);
     const views = shown.reduce((sum, row) => sum + row.views, 0);
@@ -53,18 +67,29 @@ export const analyticsRoutes = routes(analyticsContract, {
       views: figureOf(all, (row) => row.views),
       conversionBps: views === 0 ? null : Math.min(10_000, Math.round((orders * 10_000) / views)),
       days: shown.map(({ day, orders: sold, buyers, gmv_fen, refunded_fen, views: seen }) => ({
-        day, orders: sold, buyers, gmvFen: fenOut(gmv_fen), refundedFen: fenOut(refunded_fen), views: seen,
+        day,
+        orders: sold,
+        buyers,
+        gmvFen: fenOut(gmv_fen),
+        refundedFen: fenOut(refunded_fen),
+        views: seen,
       })),
       topProducts: top.map((row) => ({
         productId: toWire('product', row.product_id),
         title: titles.get(row.product_id)?.title ?? '',
-        orders: row.orders, pieces: row.pieces, gmvFen: fenOut(row.gmv_fen), views: row.views,
+        orders: row.orders,
+        pieces: row.pieces,
+        gmvFen: fenOut(row.gmv_fen),
+        views: row.views,
       })),
     };
   },
   'GET /me/creator-dashboard': async ({ db, creatorId, query }) => {
     const span = spanOf(query.days);
-    const [all, top] = await Promise.all([videoDays(db, { creator_id: creatorId }, atLeastEight(query.days)), topVideos(db, creatorId, span, most)]);
+    const [all, top] = await Promise.all([
+      videoDays(db, { creator_id: creatorId }, atLeastEight(query.days)),
+      topVideos(db, creatorId, span, most),
+    ]);
     return {
       exposures: figureOf(all, (row) => row.exposures),
       plays: figureOf(all, (row) => row.plays),
@@ -85,7 +110,11 @@ export const analyticsRoutes = routes(analyticsContract, {
       videoSources(db, videoId, span),
       averageTerms(db, videoId, since, leastForTerms),
     ]);
-    const words = (Object.entries(terms ?? {}) as [TermName, number][]).map(([name, value]) => ({ name, value, words: termWords[name][locale] }));
+    const words = (Object.entries(terms ?? {}) as [TermName, number][]).map(([name, value]) => ({
+      name,
+      value,
+      words: termWords[name][locale],
+    }));
     return {
       totals: totalsOf(days),
       days: days.map((row) => ({ day: row.day, ...ofVideo(row) })),
@@ -95,8 +124,14 @@ export const analyticsRoutes = routes(analyticsContract, {
   },
   'GET /operations/dashboard': async ({ db, query }) => {
     const span = spanOf(query.days);
-    const [all, shops] = await Promise.all([marketDays(db, atLeastEight(query.days)), topShops(db, span, most)]);
-    const names = await shopsByIds(db, shops.map((row) => row.shop_id));
+    const [all, shops] = await Promise.all([
+      marketDays(db, atLeastEight(query.days)),
+      topShops(db, span, most),
+    ]);
+    const names = await shopsByIds(
+      db,
+      shops.map((row) => row.shop_id),
+    );
     const shown = all.filter(({ day }) => day >= span.from);
     const gmv = shown.reduce((sum, row) => sum + row.gmv_fen, 0n);
     const plays = shown.reduce((sum, row) => sum + row.plays, 0);
@@ -108,10 +143,24 @@ export const analyticsRoutes = routes(analyticsContract, {
       newPeople: figureOf(all, (row) => row.new_people),
       exposures: figureOf(all, (row) => row.exposures),
       gpmFen: gpm === null ? null : fenOut(gpm),
-      days: shown.map(({ day, orders, buyers, gmv_fen, refunded_fen, new_people, exposures, plays: played }) => ({
-        day, orders, buyers, gmvFen: fenOut(gmv_fen), refundedFen: fenOut(refunded_fen), newPeople: new_people, exposures, plays: played,
+      days: shown.map(
+        ({ day, orders, buyers, gmv_fen, refunded_fen, new_people, exposures, plays: played }) => ({
+          day,
+          orders,
+          buyers,
+          gmvFen: fenOut(gmv_fen),
+          refundedFen: fenOut(refunded_fen),
+          newPeople: new_people,
+          exposures,
+          plays: played,
+        }),
+      ),
+      topShops: shops.map((row) => ({
+        shopId: toWire('shop', row.shop_id),
+        name: names.get(row.shop_id)?.name ?? { zh: '', en: '' },
+        orders: row.orders,
+        gmvFen: fenOut(row.gmv_fen),
       })),
-      topShops: shops.map((row) => ({ shopId: toWire('shop', row.shop_id), name: names.get(row.shop_id)?.name ?? { zh: '', en: '' }, orders: row.orders, gmvFen: fenOut(row.gmv_fen) })),
     };
   },
 });

@@ -2,16 +2,29 @@
 export function dayOf(at: Date): string {
   return shanghai.format(at);
 }
-const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' });
+const shanghai = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
 
 /** The last `count` days up to and with `today`, oldest first. */
 export function daysUpTo(today: string, count: number): string[] {
   const end = Date.parse(`${today}T00:00:00Z`);
-  return Array.from({ length: count }, (_, n) => new Date(end - (count - 1 - n) * 86_400_000).toISOString().slice(0, 10));
+  return Array.from({ length: count }, (_, n) =>
+    new Date(end - (count - 1 - n) * 86_400_000).toISOString().slice(0, 10),
+  );
 }
 
 export type SignalKind = 'exposure' | 'play' | 'complete' | 'product_click' | 'product_view';
-export type Signal = { kind: SignalKind; impressionId: string | null; videoId: string | null; productId: string | null; at: Date };
+export type Signal = {
+  kind: SignalKind;
+  impressionId: string | null;
+  videoId: string | null;
+  productId: string | null;
+  at: Date;
+};
 
 /** A signal counts once: the same kind of the same impression, or of the same visitor and product on a day. */
 export function markOf(visitor: string, signal: Signal): string {

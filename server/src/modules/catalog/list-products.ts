@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import type { Id } from '../../platform/ids.ts';
-import { cursorIn, cursorOut } from '../../platform/paging.ts';
-import { instantIn, integerIn, uuidIn } from './cursor.ts';
+import { cursorIn, cursorOut, instantIn, integerIn, uuidIn } from '../../platform/paging.ts';
 import { withCounters, type Counters } from './listing.ts';
 import { prepared } from './prepared.ts';
 

@@ -1,8 +1,7 @@
 import type pg from 'pg';
-import { badCursor, cursorIn } from '../../platform/paging.ts';
+import { badCursor, cursorIn, integerIn, uuidIn } from '../../platform/paging.ts';
 import { Problem } from '../../platform/problem.ts';
 import { correctWords } from './correct-words.ts';
-import { integerIn, uuidIn } from './cursor.ts';
 import {
   binding,
   columns,

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/db.ts';
 import type { Id } from '../../platform/ids.ts';
-import { cursorIn, page } from '../../platform/paging.ts';
-import { instantIn, uuidIn } from './cursor.ts';
+import { cursorIn, instantIn, page, uuidIn } from '../../platform/paging.ts';
 import { productById, skusOf, type Product, type Sku } from './products.sql.ts';
 import type { ProductState } from './product.ts';
 

@@ -43,9 +43,9 @@ export type Till = {
  * transaction. The same key again answers what was bought the first time, whatever has changed since.
  */
 export async function buy(till: Till, request: Buy): Promise<Placed> {
-  const address = await till.addressOf(request);
-  if (!address) throw new Problem(idNotFound);
   try {
+    const address = await till.addressOf(request);
+    if (!address) throw new Problem(idNotFound);
     const prepared = prepare(request, address, await till.goods.price(request.wanted, address.regionCode));
     const outcome = await till.lane.place(prepared);
     if (outcome.outcome === 'placed') return placed(prepared);

@@ -41,7 +41,7 @@ export const payingContract = contract({
     status: 201,
     reply: Strict({ paymentId: IdOf('payment'), redirectUrl: Text(500) }),
     transaction: 'own',
-    problems: [notPayable, paymentProblems.alreadyPaid, paymentProblems.bankAway],
+    problems: [notPayable, paymentProblems.alreadyPaid, paymentProblems.bankAway, paymentProblems.noProvider],
   },
   'GET /purchases/:purchaseId/payments': {
     summary: 'The attempts to pay for a purchase, oldest first',

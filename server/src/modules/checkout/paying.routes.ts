@@ -14,6 +14,7 @@ export const payingRoutes = ({ config }: House) => {
   const gateway = localBank(config);
   return routes(payingContract, {
     'POST /purchases/:purchaseId/payments': async ({ database, caller, params, body, locale }) => {
+      if (!config.localBank) throw new Problem(paymentProblems.noProvider);
       const purchaseId = fromWire('purchase', params.purchaseId);
       const purchase = await mine(database.db, caller.personId, purchaseId);
       if (purchase.state === 'paid') throw new Problem(paymentProblems.alreadyPaid);

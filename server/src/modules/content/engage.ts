@@ -4,7 +4,17 @@ import { publish } from '../../platform/events.ts';
 import { idNotFound, newId, type Id } from '../../platform/ids.ts';
 import { Problem } from '../../platform/problem.ts';
 import { creatorsByIds } from '../identity/index.ts';
-import { commentById, follow, insertComment, mark, removeComment, sameWordsLately, unfollow, unmark, type Mark } from './engagement.sql.ts';
+import {
+  commentById,
+  follow,
+  insertComment,
+  mark,
+  removeComment,
+  sameWordsLately,
+  unfollow,
+  unmark,
+  type Mark,
+} from './engagement.sql.ts';
 import { commentTooSoon } from './problems.ts';
 import type { CommentRow, VideoRow } from './tables.ts';
 import { looksLikeAnAdvert } from './video.ts';
@@ -17,12 +27,23 @@ export async function publicVideo(db: Db, videoId: Id<'video'>): Promise<VideoRo
   return video;
 }
 
-export async function setMark(tx: Tx, kind: Mark, personId: Id<'person'>, videoId: Id<'video'>, on: boolean): Promise<Counters> {
+export async function setMark(
+  tx: Tx,
+  kind: Mark,
+  personId: Id<'person'>,
+  videoId: Id<'video'>,
+  on: boolean,
+): Promise<Counters> {
   const { creator_id: creatorId } = await publicVideo(tx, videoId);
   const changed = on ? await mark(tx, kind, personId, videoId) : await unmark(tx, kind, personId, videoId);
   if (changed) {
     await countLater(tx, videoId, kind, on ? 1 : -1);
-    if (on) await publish(tx, kind === 'likes' ? 'content.video_liked' : 'content.video_saved', { videoId, personId, creatorId });
+    if (on)
+      await publish(tx, kind === 'likes' ? 'content.video_liked' : 'content.video_saved', {
+        videoId,
+        personId,
+        creatorId,
+      });
   }
   return (await countersOf(tx, videoId))!;
 }
@@ -34,26 +55,48 @@ export async function countShare(tx: Tx, videoId: Id<'video'>): Promise<Counters
 }
 
 export async function followCreator(tx: Tx, personId: Id<'person'>, creatorId: Id<'creator'>): Promise<void> {
-  if (await follow(tx, personId, creatorId)) await publish(tx, 'content.creator_followed', { personId, creatorId });
+  if (await follow(tx, personId, creatorId))
+    await publish(tx, 'content.creator_followed', { personId, creatorId });
 }
 
-export async function unfollowCreator(tx: Tx, personId: Id<'person'>, creatorId: Id<'creator'>): Promise<void> {
+export async function unfollowCreator(
+  tx: Tx,
+  personId: Id<'person'>,
+  creatorId: Id<'creator'>,
+): Promise<void> {
   await unfollow(tx, personId, creatorId);
 }
 
 const repeatsAllowed = 2;
 
-export async function comment(tx: Tx, authorId: Id<'person'>, videoId: Id<'video'>, text: string): Promise<CommentRow> {
+export async function comment(
+  tx: Tx,
+  authorId: Id<'person'>,
+  videoId: Id<'video'>,
+  text: string,
+): Promise<CommentRow> {
   const { creator_id: creatorId } = await publicVideo(tx, videoId);
   const words = text.trim();
   // A host answers many people with the same "谢谢"; anybody else who repeats themselves is advertising.
   const isHost = (await creatorsByIds(tx, [creatorId])).get(creatorId)?.personId === authorId;
   const repeated = isHost ? 0 : await sameWordsLately(tx, authorId, words, later(now(), -hour));
-  if (words === '' || looksLikeAnAdvert(words) || repeated >= repeatsAllowed) throw new Problem(commentTooSoon);
-  const row = { comment_id: newId('comment'), video_id: videoId, author_id: authorId, text: words, at: now() };
+  if (words === '' || looksLikeAnAdvert(words) || repeated >= repeatsAllowed)
+    throw new Problem(commentTooSoon);
+  const row = {
+    comment_id: newId('comment'),
+    video_id: videoId,
+    author_id: authorId,
+    text: words,
+    at: now(),
+  };
   await insertComment(tx, row);
   await countLater(tx, videoId, 'comments', 1);
-  await publish(tx, 'content.video_commented', { videoId, creatorId, personId: authorId, commentId: row.comment_id });
+  await publish(tx, 'content.video_commented', {
+    videoId,
+    creatorId,
+    personId: authorId,
+    commentId: row.comment_id,
+  });
   return { ...row, deleted_at: null };
 }
 
@@ -66,11 +109,18 @@ export async function deleteComment(
 ): Promise<void> {
   const video = await publicVideo(tx, videoId);
   const found = await commentById(tx, videoId, commentId);
-  if (!found || (found.author_id !== who.personId && video.creator_id !== who.creatorId)) throw new Problem(idNotFound);
+  if (!found || (found.author_id !== who.personId && video.creator_id !== who.creatorId))
+    throw new Problem(idNotFound);
   if (await removeComment(tx, commentId)) await countLater(tx, videoId, 'comments', -1);
 }
 
-export async function report(tx: Tx, personId: Id<'person'>, videoId: Id<'video'>, reason: string, note: string): Promise<void> {
+export async function report(
+  tx: Tx,
+  personId: Id<'person'>,
+  videoId: Id<'video'>,
+  reason: string,
+  note: string,
+): Promise<void> {
   await publicVideo(tx, videoId);
   if (await noteReport(tx, videoId, personId, reason, note)) await countLater(tx, videoId, 'reports', 1);
 }

@@ -9,7 +9,12 @@ type Cursor = (string | number)[] | null;
 export type Mark = 'likes' | 'saves';
 
 /** True when the mark is new. */
-export async function mark(tx: Tx, kind: Mark, personId: Id<'person'>, videoId: Id<'video'>): Promise<boolean> {
+export async function mark(
+  tx: Tx,
+  kind: Mark,
+  personId: Id<'person'>,
+  videoId: Id<'video'>,
+): Promise<boolean> {
   const made = await own(tx)
     .insertInto(`content.${kind}`)
     .values({ person_id: personId, video_id: videoId, at: now() })
@@ -18,19 +23,44 @@ export async function mark(tx: Tx, kind: Mark, personId: Id<'person'>, videoId: 
   return made.numInsertedOrUpdatedRows === 1n;
 }
 
-export async function unmark(tx: Tx, kind: Mark, personId: Id<'person'>, videoId: Id<'video'>): Promise<boolean> {
-  const gone = await own(tx).deleteFrom(`content.${kind}`).where('person_id', '=', personId).where('video_id', '=', videoId).executeTakeFirst();
+export async function unmark(
+  tx: Tx,
+  kind: Mark,
+  personId: Id<'person'>,
+  videoId: Id<'video'>,
+): Promise<boolean> {
+  const gone = await own(tx)
+    .deleteFrom(`content.${kind}`)
+    .where('person_id', '=', personId)
+    .where('video_id', '=', videoId)
+    .executeTakeFirst();
   return gone.numDeletedRows === 1n;
 }
 
 /** Which of these videos the person marked. */
-export async function marked(db: Db, kind: Mark, personId: Id<'person'>, videoIds: readonly Id<'video'>[]): Promise<Set<Id<'video'>>> {
+export async function marked(
+  db: Db,
+  kind: Mark,
+  personId: Id<'person'>,
+  videoIds: readonly Id<'video'>[],
+): Promise<Set<Id<'video'>>> {
   if (videoIds.length === 0) return new Set();
-  const rows = await own(db).selectFrom(`content.${kind}`).select('video_id').where('person_id', '=', personId).where('video_id', 'in', videoIds).execute();
+  const rows = await own(db)
+    .selectFrom(`content.${kind}`)
+    .select('video_id')
+    .where('person_id', '=', personId)
+    .where('video_id', 'in', videoIds)
+    .execute();
   return new Set(rows.map((row) => row.video_id));
 }
 
-export async function markedVideos(db: Db, kind: Mark, personId: Id<'person'>, after: Cursor, limit: number): Promise<(VideoRow & { marked_at: Date })[]> {
+export async function markedVideos(
+  db: Db,
+  kind: Mark,
+  personId: Id<'person'>,
+  after: Cursor,
+  limit: number,
+): Promise<(VideoRow & { marked_at: Date })[]> {
   const { rows } = await sql<VideoRow & { marked_at: Date }>`
     select v.*, m.at as marked_at from ${sql.table(`content.${kind}`)} m join content.videos v using (video_id)
     where m.person_id = ${personId} and v.state = 'public'
@@ -49,7 +79,11 @@ export async function follow(tx: Tx, personId: Id<'person'>, creatorId: Id<'crea
 }
 
 export async function unfollow(tx: Tx, personId: Id<'person'>, creatorId: Id<'creator'>): Promise<void> {
-  await own(tx).deleteFrom('content.follows').where('person_id', '=', personId).where('creator_id', '=', creatorId).execute();
+  await own(tx)
+    .deleteFrom('content.follows')
+    .where('person_id', '=', personId)
+    .where('creator_id', '=', creatorId)
+    .execute();
 }
 
 /** Creators a person follows, newest first. */
@@ -58,7 +92,9 @@ export async function followedCreators(db: Db, personId: Id<'person'>, after: Cu
     .selectFrom('content.follows')
     .select(['creator_id', 'at'])
     .where('person_id', '=', personId)
-    .$if(after !== null, (q) => q.where(sql<boolean>`(at, creator_id) < (${after![0]}::timestamptz, ${after![1]}::uuid)`))
+    .$if(after !== null, (q) =>
+      q.where(sql<boolean>`(at, creator_id) < (${after![0]}::timestamptz, ${after![1]}::uuid)`),
+    )
     .orderBy('at', 'desc')
     .orderBy('creator_id', 'desc')
     .limit(limit + 1)
@@ -67,7 +103,10 @@ export async function followedCreators(db: Db, personId: Id<'person'>, after: Cu
 
 export type CreatorFigures = { creator_id: Id<'creator'>; followers: number; videos: number; likes: number };
 
-export async function creatorFigures(db: Db, creatorIds: readonly Id<'creator'>[]): Promise<Map<Id<'creator'>, CreatorFigures>> {
+export async function creatorFigures(
+  db: Db,
+  creatorIds: readonly Id<'creator'>[],
+): Promise<Map<Id<'creator'>, CreatorFigures>> {
   const { rows } = await sql<CreatorFigures>`
     select c.creator_id, (select count(*)::int from content.follows f where f.creator_id = c.creator_id) as followers,
            count(v.video_id)::int as videos, coalesce(sum(v.likes), 0)::int as likes
@@ -78,11 +117,19 @@ export async function creatorFigures(db: Db, creatorIds: readonly Id<'creator'>[
 }
 
 export async function insertComment(tx: Tx, row: Omit<CommentRow, 'deleted_at'>): Promise<void> {
-  await own(tx).insertInto('content.comments').values({ ...row, deleted_at: null }).execute();
+  await own(tx)
+    .insertInto('content.comments')
+    .values({ ...row, deleted_at: null })
+    .execute();
 }
 
 /** How often the person said exactly this in the last hour, anywhere. */
-export async function sameWordsLately(db: Db, authorId: Id<'person'>, text: string, since: Date): Promise<number> {
+export async function sameWordsLately(
+  db: Db,
+  authorId: Id<'person'>,
+  text: string,
+  since: Date,
+): Promise<number> {
   const { count } = await own(db)
     .selectFrom('content.comments')
     .select((e) => e.fn.countAll<bigint>().as('count'))
@@ -94,13 +141,20 @@ export async function sameWordsLately(db: Db, authorId: Id<'person'>, text: stri
   return Number(count);
 }
 
-export function commentsOf(db: Db, videoId: Id<'video'>, after: Cursor, limit: number): Promise<CommentRow[]> {
+export function commentsOf(
+  db: Db,
+  videoId: Id<'video'>,
+  after: Cursor,
+  limit: number,
+): Promise<CommentRow[]> {
   return own(db)
     .selectFrom('content.comments')
     .selectAll()
     .where('video_id', '=', videoId)
     .where('deleted_at', 'is', null)
-    .$if(after !== null, (q) => q.where(sql<boolean>`(at, comment_id) < (${after![0]}::timestamptz, ${after![1]}::uuid)`))
+    .$if(after !== null, (q) =>
+      q.where(sql<boolean>`(at, comment_id) < (${after![0]}::timestamptz, ${after![1]}::uuid)`),
+    )
     .orderBy('at', 'desc')
     .orderBy('comment_id', 'desc')
     .limit(limit + 1)
@@ -108,9 +162,20 @@ export function commentsOf(db: Db, videoId: Id<'video'>, after: Cursor, limit: n
 }
 
 export const commentById = (db: Db, videoId: Id<'video'>, commentId: Id<'comment'>) =>
-  own(db).selectFrom('content.comments').selectAll().where('comment_id', '=', commentId).where('video_id', '=', videoId).where('deleted_at', 'is', null).executeTakeFirst();
+  own(db)
+    .selectFrom('content.comments')
+    .selectAll()
+    .where('comment_id', '=', commentId)
+    .where('video_id', '=', videoId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
 
 export async function removeComment(tx: Tx, commentId: Id<'comment'>): Promise<boolean> {
-  const gone = await own(tx).updateTable('content.comments').set({ deleted_at: now() }).where('comment_id', '=', commentId).where('deleted_at', 'is', null).executeTakeFirst();
+  const gone = await own(tx)
+    .updateTable('content.comments')
+    .set({ deleted_at: now() })
+    .where('comment_id', '=', commentId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
   return gone.numUpdatedRows === 1n;
 }

@@ -20,15 +20,22 @@ export const openContent: OpenModule = (house) => ({
     { name: 'content.reviews', hears: { 'orders.order_received': grantReviews } },
     { name: 'content.plays', hears: { 'analytics.plays_counted': addPlays } },
   ],
-  jobs: [{ name: 'content.process_video', run: (database, { videoId }) => processVideo(house, database, videoId as Id<'video'>) }],
+  jobs: [
+    {
+      name: 'content.process_video',
+      run: (database, { videoId }) => processVideo(house, database, videoId as Id<'video'>),
+    },
+  ],
   sweeps: [
     {
       name: 'content.fold_counters',
       everyMs: 1_000,
-      run: async (database) => ((await database.transact((tx) => foldCounters(tx, foldBatch))) === foldBatch ? 1 : 0),
+      run: async (database) =>
+        (await database.transact((tx) => foldCounters(tx, foldBatch))) === foldBatch ? 1 : 0,
     },
   ],
-  pages: (app) => uploadPages(app, { dataFolder: house.config.dataFolder, resolveCaller: callerOf(house.database) }),
+  pages: (app) =>
+    uploadPages(app, { dataFolder: house.config.dataFolder, resolveCaller: callerOf(house.database) }),
 });
 
 async function addPlays(tx: Tx, { payload }: Event): Promise<void> {

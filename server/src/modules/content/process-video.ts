@@ -14,10 +14,14 @@ import { videoById } from './videos.sql.ts';
 
 /** Said to the creator, in both languages: what is wrong with the file and what to do. */
 const failures = {
-  notAVideo: '这个文件不是可识别的视频，请重新导出 MP4 后再上传。 / This file is not a video we can read. Export it as MP4 and upload it again.',
-  tooLong: '视频超过 10 分钟，请剪短后再上传。 / The video is longer than 10 minutes. Cut it and upload it again.',
-  needsH264: '本站没有转码工具，只支持 H.264 编码的视频，请转换后再上传。 / This site cannot convert videos: upload one encoded as H.264.',
-  needsPoster: '无法截取封面，请选择一张封面图片后重新发布。 / No cover could be taken. Choose a cover picture and publish again.',
+  notAVideo:
+    '这个文件不是可识别的视频，请重新导出 MP4 后再上传。 / This file is not a video we can read. Export it as MP4 and upload it again.',
+  tooLong:
+    '视频超过 10 分钟，请剪短后再上传。 / The video is longer than 10 minutes. Cut it and upload it again.',
+  needsH264:
+    '本站没有转码工具，只支持 H.264 编码的视频，请转换后再上传。 / This site cannot convert videos: upload one encoded as H.264.',
+  needsPoster:
+    '无法截取封面，请选择一张封面图片后重新发布。 / No cover could be taken. Choose a cover picture and publish again.',
 };
 class Unusable extends Error {}
 
@@ -31,10 +35,19 @@ export async function processVideo(house: House, database: Database, videoId: Id
     const source = uploadPath(house.config.dataFolder, video.upload_id);
     const playable = join(work, 'video.mp4');
     const facts = await makePlayable(source, playable);
-    const posterKey = video.poster_key ?? (await poster(house, playable, Math.min(video.poster_at_ms, Math.max(0, facts.durationMs - 100)), work));
+    const posterKey =
+      video.poster_key ??
+      (await poster(
+        house,
+        playable,
+        Math.min(video.poster_at_ms, Math.max(0, facts.durationMs - 100)),
+        work,
+      ));
     const videoKey = await keep(house, playable, 'videos', 'mp4');
     const { width, height, durationMs } = facts;
-    await database.transact((tx) => finishVideo(tx, videoId, { videoKey, posterKey, width, height, durationMs }));
+    await database.transact((tx) =>
+      finishVideo(tx, videoId, { videoKey, posterKey, width, height, durationMs }),
+    );
     await rm(source, { force: true });
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
@@ -67,7 +80,12 @@ async function poster(house: House, playable: string, atMs: number, work: string
 }
 
 /** Stores a file under the hash of its bytes. */
-export async function keep(house: Pick<House, 'storage'>, path: string, folder: string, extension: string): Promise<string> {
+export async function keep(
+  house: Pick<House, 'storage'>,
+  path: string,
+  folder: string,
+  extension: string,
+): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
   const name = hash.digest('hex').slice(0, 40);

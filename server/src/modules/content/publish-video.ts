@@ -17,10 +17,20 @@ export type PublishVideo = {
   uploadId: string | null;
   posterAtMs: number;
 };
-export type MadeVideo = { videoKey: string; posterKey: string; width: number; height: number; durationMs: number };
+export type MadeVideo = {
+  videoKey: string;
+  posterKey: string;
+  width: number;
+  height: number;
+  durationMs: number;
+};
 
 /** Takes an upload for a video; it becomes public when a job has made it playable. */
-export async function publishVideo(tx: Tx, input: PublishVideo, posterKey: string | null = null): Promise<Id<'video'>> {
+export async function publishVideo(
+  tx: Tx,
+  input: PublishVideo,
+  posterKey: string | null = null,
+): Promise<Id<'video'>> {
   const videoId = newId('video');
   const isNew = await insertVideo(tx, {
     video_id: videoId,
@@ -53,7 +63,11 @@ export async function finishVideo(tx: Tx, videoId: Id<'video'>, made: MadeVideo)
     duration_ms: made.durationMs,
     published_at: now(),
   });
-  await publish(tx, 'content.video_published', { videoId, creatorId: video.creator_id, productIds: video.product_ids });
+  await publish(tx, 'content.video_published', {
+    videoId,
+    creatorId: video.creator_id,
+    productIds: video.product_ids,
+  });
 }
 
 export async function failVideo(tx: Tx, videoId: Id<'video'>, failure: string): Promise<void> {
@@ -64,7 +78,11 @@ export async function failVideo(tx: Tx, videoId: Id<'video'>, failure: string): 
 }
 
 /** The creator's own video, locked; somebody else's is not found. */
-export async function lockOwnVideo(tx: Tx, creatorId: Id<'creator'>, videoId: Id<'video'>): Promise<VideoRow> {
+export async function lockOwnVideo(
+  tx: Tx,
+  creatorId: Id<'creator'>,
+  videoId: Id<'video'>,
+): Promise<VideoRow> {
   const video = await lockVideo(tx, videoId);
   if (!video || video.creator_id !== creatorId) throw new Problem(idNotFound);
   return video;
@@ -74,7 +92,12 @@ export async function changeVideo(
   tx: Tx,
   creatorId: Id<'creator'>,
   videoId: Id<'video'>,
-  change: { caption?: string; topics?: string[]; productIds?: Id<'product'>[]; visibility?: 'public' | 'private' },
+  change: {
+    caption?: string;
+    topics?: string[];
+    productIds?: Id<'product'>[];
+    visibility?: 'public' | 'private';
+  },
 ): Promise<void> {
   const video = await lockOwnVideo(tx, creatorId, videoId);
   if (video.state === 'taken_down') throw new Problem(videoNotEditable);
@@ -90,15 +113,29 @@ export async function changeVideo(
 
 export async function deleteVideo(tx: Tx, creatorId: Id<'creator'>, videoId: Id<'video'>): Promise<void> {
   await lockOwnVideo(tx, creatorId, videoId);
-  await tx.withTables<{ 'content.videos': VideoRow }>().deleteFrom('content.videos').where('video_id', '=', videoId).execute();
+  await tx
+    .withTables<{ 'content.videos': VideoRow }>()
+    .deleteFrom('content.videos')
+    .where('video_id', '=', videoId)
+    .execute();
   await publish(tx, 'content.video_deleted', { videoId, creatorId });
 }
 
-export async function takeDown(tx: Tx, operatorId: Id<'person'>, videoId: Id<'video'>, reason: string): Promise<void> {
+export async function takeDown(
+  tx: Tx,
+  operatorId: Id<'person'>,
+  videoId: Id<'video'>,
+  reason: string,
+): Promise<void> {
   const video = await lockVideo(tx, videoId);
   if (!video) throw new Problem(idNotFound);
   await setVideo(tx, videoId, { state: 'taken_down', failure: reason });
-  await audit(tx, { actorId: operatorId, action: 'content.video_taken_down', subject: toWire('video', videoId), details: { reason } });
+  await audit(tx, {
+    actorId: operatorId,
+    action: 'content.video_taken_down',
+    subject: toWire('video', videoId),
+    details: { reason },
+  });
   await publish(tx, 'content.video_taken_down', { videoId, creatorId: video.creator_id, reason });
 }
 
@@ -106,7 +143,14 @@ export async function restore(tx: Tx, operatorId: Id<'person'>, videoId: Id<'vid
   const video = await lockVideo(tx, videoId);
   if (!video) throw new Problem(idNotFound);
   if (video.state !== 'taken_down') return;
-  await setVideo(tx, videoId, { state: video.video_key && video.published_at ? 'public' : 'failed', failure: null });
-  await audit(tx, { actorId: operatorId, action: 'content.video_restored', subject: toWire('video', videoId) });
+  await setVideo(tx, videoId, {
+    state: video.video_key && video.published_at ? 'public' : 'failed',
+    failure: null,
+  });
+  await audit(tx, {
+    actorId: operatorId,
+    action: 'content.video_restored',
+    subject: toWire('video', videoId),
+  });
   await publish(tx, 'content.video_restored', { videoId, creatorId: video.creator_id });
 }

@@ -1,6 +1,6 @@
 import { routes } from '../../platform/endpoint.ts';
 import { fromWire, toWire } from '../../platform/ids.ts';
-import { cursorIn, page } from '../../platform/paging.ts';
+import { cursorIn, instantIn, page, timeAndIdIn, uuidIn } from '../../platform/paging.ts';
 import { picturesByIds } from '../catalog/index.ts';
 import { reviewContract } from './contract.ts';
 import { replyToReview, writeReview } from './review.ts';
@@ -11,6 +11,11 @@ import type { ReviewRow } from './tables.ts';
 const pageSize = 20;
 const reviewKey = (row: ReviewRow) => [row.at.toISOString(), row.review_id];
 
+function rightIn(cursor: string | undefined) {
+  const key = cursorIn(cursor, 3);
+  return key && [instantIn(key[0]), uuidIn(key[1]), uuidIn(key[2])];
+}
+
 export const reviewRoutes = routes(reviewContract, {
   'POST /reviews': async ({ tx, caller, body }) => {
     const ids = body.pictureIds.map((id) => fromWire('picture', id));
@@ -18,11 +23,24 @@ export const reviewRoutes = routes(reviewContract, {
     const pictureKeys = ids.flatMap((id) => pictures.get(id)?.key ?? []);
     const { rating, text } = body;
     const orderId = fromWire('order', body.orderId);
-    const review = await writeReview(tx, { buyerId: caller.personId, orderId, skuId: fromWire('sku', body.skuId), rating, text, pictureKeys });
+    const review = await writeReview(tx, {
+      buyerId: caller.personId,
+      orderId,
+      skuId: fromWire('sku', body.skuId),
+      rating,
+      text,
+      pictureKeys,
+    });
     return (await showReviews(tx, [review]))[0]!;
   },
   'GET /me/reviews/pending': async ({ db, caller, query: { cursor, limit = pageSize, orderId } }) => {
-    const rows = await rightsWaiting(db, caller.personId, orderId ? fromWire('order', orderId) : null, cursorIn(cursor, 3), limit);
+    const rows = await rightsWaiting(
+      db,
+      caller.personId,
+      orderId ? fromWire('order', orderId) : null,
+      cursorIn(cursor, 3),
+      limit,
+    );
     return page(
       rows,
       limit,
@@ -38,22 +56,36 @@ export const reviewRoutes = routes(reviewContract, {
       (row) => [row.received_at.toISOString(), row.order_id, row.sku_id],
     );
   },
-  'GET /products/:productId/reviews': async ({ db, params, query: { cursor, limit = pageSize, filter = 'all' } }) => {
+  'GET /products/:productId/reviews': async ({
+    db,
+    params,
+    query: { cursor, limit = pageSize, filter = 'all' },
+  }) => {
     const productId = fromWire('product', params.productId);
     const [rows, summary] = await Promise.all([
-      reviewsOf(db, { product_id: productId }, filter, cursorIn(cursor, 2), limit),
+      reviewsOf(db, { product_id: productId }, filter, timeAndIdIn(cursor), limit),
       summaryOf(db, productId),
     ]);
     const shown = page(rows, limit, (row) => row, reviewKey);
     return { items: await showReviews(db, shown.items), next: shown.next, summary };
   },
-  'GET /shops/:shopId/reviews': async ({ db, shopId, query: { cursor, limit = pageSize, filter = 'all' } }) => {
-    const rows = await reviewsOf(db, { shop_id: shopId }, filter, cursorIn(cursor, 2), limit);
+  'GET /shops/:shopId/reviews': async ({
+    db,
+    shopId,
+    query: { cursor, limit = pageSize, filter = 'all' },
+  }) => {
+    const rows = await reviewsOf(db, { shop_id: shopId }, filter, timeAndIdIn(cursor), limit);
     const shown = page(rows, limit, (row) => row, reviewKey);
     return { items: await showShopReviews(db, shown.items), next: shown.next };
   },
   'POST /shops/:shopId/reviews/:reviewId/reply': async ({ tx, caller, shopId, params, body }) => {
-    const review = await replyToReview(tx, caller.personId, shopId, fromWire('review', params.reviewId), body.text);
+    const review = await replyToReview(
+      tx,
+      caller.personId,
+      shopId,
+      fromWire('review', params.reviewId),
+      body.text,
+    );
     return (await showShopReviews(tx, [review]))[0]!;
   },
 });

@@ -8,10 +8,20 @@ import { notABuyer, reviewedAlready } from './problems.ts';
 import { grantReview, insertReview, lockRight, replyTo, useRight } from './reviews.sql.ts';
 import type { ReviewRow } from './tables.ts';
 
-export type WriteReview = { buyerId: Id<'person'>; orderId: Id<'order'>; skuId: Id<'sku'>; rating: number; text: string; pictureKeys: string[] };
+export type WriteReview = {
+  buyerId: Id<'person'>;
+  orderId: Id<'order'>;
+  skuId: Id<'sku'>;
+  rating: number;
+  text: string;
+  pictureKeys: string[];
+};
 
 /** Only what was bought and received, once for each order and SKU. */
-export async function writeReview(tx: Tx, { buyerId, orderId, skuId, rating, text, pictureKeys }: WriteReview): Promise<ReviewRow> {
+export async function writeReview(
+  tx: Tx,
+  { buyerId, orderId, skuId, rating, text, pictureKeys }: WriteReview,
+): Promise<ReviewRow> {
   const right = await lockRight(tx, buyerId, orderId, skuId);
   if (!right) throw new Problem(notABuyer);
   if (right.reviewed) throw new Problem(reviewedAlready);
@@ -38,19 +48,45 @@ export async function writeReview(tx: Tx, { buyerId, orderId, skuId, rating, tex
   return review;
 }
 
-export async function replyToReview(tx: Tx, staffId: Id<'person'>, shopId: Id<'shop'>, reviewId: Id<'review'>, text: string): Promise<ReviewRow> {
+export async function replyToReview(
+  tx: Tx,
+  staffId: Id<'person'>,
+  shopId: Id<'shop'>,
+  reviewId: Id<'review'>,
+  text: string,
+): Promise<ReviewRow> {
   const review = await replyTo(tx, shopId, reviewId, text.trim());
   if (!review) throw new Problem(idNotFound);
-  await audit(tx, { actorId: staffId, action: 'content.review_answered', subject: toWire('review', reviewId), shopId });
-  await publish(tx, 'content.review_answered', { reviewId, buyerId: review.buyer_id, productId: review.product_id });
+  await audit(tx, {
+    actorId: staffId,
+    action: 'content.review_answered',
+    subject: toWire('review', reviewId),
+    shopId,
+  });
+  await publish(tx, 'content.review_answered', {
+    reviewId,
+    buyerId: review.buyer_id,
+    productId: review.product_id,
+  });
   return review;
 }
 
-type ReceivedLine = { skuId: Id<'sku'>; productId: Id<'product'>; title: string; skuName?: string; pictureUrl?: string | null };
+type ReceivedLine = {
+  skuId: Id<'sku'>;
+  productId: Id<'product'>;
+  title: string;
+  skuName?: string;
+  pictureUrl?: string | null;
+};
 
 /** orders.order_received: each SKU of the order may now be reviewed. */
 export async function grantReviews(tx: Tx, { payload, occurredAt }: Event): Promise<void> {
-  const { orderId, buyerId, shopId, lines } = payload as { orderId: Id<'order'>; buyerId: Id<'person'>; shopId: Id<'shop'>; lines: ReceivedLine[] };
+  const { orderId, buyerId, shopId, lines } = payload as {
+    orderId: Id<'order'>;
+    buyerId: Id<'person'>;
+    shopId: Id<'shop'>;
+    lines: ReceivedLine[];
+  };
   for (const line of lines) {
     await grantReview(tx, {
       buyer_id: buyerId,

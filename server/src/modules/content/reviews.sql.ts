@@ -18,7 +18,14 @@ export async function grantReview(tx: Tx, right: Omit<ReviewRightRow, 'reviewed'
 
 /** Locked, so that two submissions of one review take turns. */
 export const lockRight = (tx: Tx, buyerId: Id<'person'>, orderId: Id<'order'>, skuId: Id<'sku'>) =>
-  own(tx).selectFrom('content.review_rights').selectAll().where('buyer_id', '=', buyerId).where('order_id', '=', orderId).where('sku_id', '=', skuId).forUpdate().executeTakeFirst();
+  own(tx)
+    .selectFrom('content.review_rights')
+    .selectAll()
+    .where('buyer_id', '=', buyerId)
+    .where('order_id', '=', orderId)
+    .where('sku_id', '=', skuId)
+    .forUpdate()
+    .executeTakeFirst();
 
 export async function useRight(tx: Tx, right: ReviewRightRow): Promise<void> {
   await own(tx)
@@ -30,14 +37,24 @@ export async function useRight(tx: Tx, right: ReviewRightRow): Promise<void> {
     .execute();
 }
 
-export function rightsWaiting(db: Db, buyerId: Id<'person'>, orderId: Id<'order'> | null, after: Cursor, limit: number): Promise<ReviewRightRow[]> {
+export function rightsWaiting(
+  db: Db,
+  buyerId: Id<'person'>,
+  orderId: Id<'order'> | null,
+  after: Cursor,
+  limit: number,
+): Promise<ReviewRightRow[]> {
   return own(db)
     .selectFrom('content.review_rights')
     .selectAll()
     .where('buyer_id', '=', buyerId)
     .where('reviewed', '=', false)
     .$if(orderId !== null, (q) => q.where('order_id', '=', orderId!))
-    .$if(after !== null, (q) => q.where(sql<boolean>`(received_at, order_id, sku_id) < (${after![0]}::timestamptz, ${after![1]}::uuid, ${after![2]}::uuid)`))
+    .$if(after !== null, (q) =>
+      q.where(
+        sql<boolean>`(received_at, order_id, sku_id) < (${after![0]}::timestamptz, ${after![1]}::uuid, ${after![2]}::uuid)`,
+      ),
+    )
     .orderBy('received_at', 'desc')
     .orderBy('order_id', 'desc')
     .orderBy('sku_id', 'desc')
@@ -75,14 +92,23 @@ export function reviewsOf(
     .selectAll()
     .where(column, '=', id as never)
     .where(filters[filter])
-    .$if(after !== null, (q) => q.where(sql<boolean>`(at, review_id) < (${after![0]}::timestamptz, ${after![1]}::uuid)`))
+    .$if(after !== null, (q) =>
+      q.where(sql<boolean>`(at, review_id) < (${after![0]}::timestamptz, ${after![1]}::uuid)`),
+    )
     .orderBy('at', 'desc')
     .orderBy('review_id', 'desc')
     .limit(limit + 1)
     .execute();
 }
 
-export type ReviewSummary = { count: number; withPictures: number; good: number; middling: number; bad: number; averageTimes10: number | null };
+export type ReviewSummary = {
+  count: number;
+  withPictures: number;
+  good: number;
+  middling: number;
+  bad: number;
+  averageTimes10: number | null;
+};
 
 export async function summaryOf(db: Db, productId: Id<'product'>): Promise<ReviewSummary> {
   const { rows } = await sql<ReviewSummary>`
@@ -94,7 +120,12 @@ export async function summaryOf(db: Db, productId: Id<'product'>): Promise<Revie
 }
 
 /** Answers a review of this shop once; later words replace earlier ones. */
-export async function replyTo(tx: Tx, shopId: Id<'shop'>, reviewId: Id<'review'>, text: string): Promise<ReviewRow | undefined> {
+export async function replyTo(
+  tx: Tx,
+  shopId: Id<'shop'>,
+  reviewId: Id<'review'>,
+  text: string,
+): Promise<ReviewRow | undefined> {
   return own(tx)
     .updateTable('content.reviews')
     .set({ reply_text: text, reply_at: now() })

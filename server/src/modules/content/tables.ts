@@ -73,7 +73,13 @@ export type Tables = {
   'content.saves': Marked;
   'content.follows': { person_id: Id<'person'>; creator_id: Id<'creator'>; at: Date };
   'content.comments': CommentRow;
-  'content.reports': { video_id: Id<'video'>; person_id: Id<'person'>; reason: string; note: string; at: Date };
+  'content.reports': {
+    video_id: Id<'video'>;
+    person_id: Id<'person'>;
+    reason: string;
+    note: string;
+    at: Date;
+  };
   'content.review_rights': ReviewRightRow;
   'content.reviews': ReviewRow;
 };

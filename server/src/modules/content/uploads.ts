@@ -16,9 +16,16 @@ export function uploadPath(dataFolder: string, uploadId: string): string {
 }
 
 /** True when the upload is complete and was made by this creator. */
-export async function uploadIsReady(dataFolder: string, uploadId: string, creatorId: Id<'creator'>): Promise<boolean> {
+export async function uploadIsReady(
+  dataFolder: string,
+  uploadId: string,
+  creatorId: Id<'creator'>,
+): Promise<boolean> {
   try {
-    const note = JSON.parse(await readFile(`${uploadPath(dataFolder, uploadId)}.json`, 'utf8')) as { size?: number; metadata?: Record<string, string> };
+    const note = JSON.parse(await readFile(`${uploadPath(dataFolder, uploadId)}.json`, 'utf8')) as {
+      size?: number;
+      metadata?: Record<string, string>;
+    };
     const store = new FileStore({ directory: folderOf(dataFolder) });
     const upload = await store.getUpload(uploadId);
     return note.metadata?.owner === toWire('creator', creatorId) && upload.offset === note.size;
@@ -28,23 +35,33 @@ export async function uploadIsReady(dataFolder: string, uploadId: string, creato
 }
 
 /** Resumable uploads (tus 1.0) for creators at /api/uploads. An upload is its creator's alone: others do not find it. */
-export function uploadPages(app: FastifyInstance, { dataFolder, resolveCaller }: { dataFolder: string; resolveCaller: (r: FastifyRequest) => Promise<Caller | null> }): void {
+export function uploadPages(
+  app: FastifyInstance,
+  {
+    dataFolder,
+    resolveCaller,
+  }: { dataFolder: string; resolveCaller: (r: FastifyRequest) => Promise<Caller | null> },
+): void {
   const directory = folderOf(dataFolder);
   mkdirSync(directory, { recursive: true });
   const store = new FileStore({ directory });
   const owners = new WeakMap<object, string>();
-  const ownerOf = (request: Request) => owners.get((request as { runtime?: { node?: { req: object } } }).runtime?.node?.req ?? request) ?? '';
+  const ownerOf = (request: Request) =>
+    owners.get((request as { runtime?: { node?: { req: object } } }).runtime?.node?.req ?? request) ?? '';
   const tus = new Server({
     path: '/api/uploads',
     datastore: store,
     maxSize: largestBytes,
     relativeLocation: true,
     respectForwardedHeaders: false,
-    onUploadCreate: async (request, upload) => ({ metadata: { ...upload.metadata, owner: ownerOf(request) } }),
+    onUploadCreate: async (request, upload) => ({
+      metadata: { ...upload.metadata, owner: ownerOf(request) },
+    }),
     onIncomingRequest: async (request, uploadId) => {
       if (request.method === 'POST' || request.method === 'OPTIONS') return;
       const upload = await store.getUpload(uploadId).catch(() => null);
-      if (upload?.metadata?.owner !== ownerOf(request)) throw { status_code: 404, body: 'There is no such upload. Start it again.\n' };
+      if (upload?.metadata?.owner !== ownerOf(request))
+        throw { status_code: 404, body: 'There is no such upload. Start it again.\n' };
     },
   });
 

@@ -1,7 +1,7 @@
 import type { House } from '../../platform/module.ts';
 import { routes } from '../../platform/endpoint.ts';
 import { fromWire, idNotFound, toWire } from '../../platform/ids.ts';
-import { cursorIn, page } from '../../platform/paging.ts';
+import { badCursor, cursorIn, instantIn, integerIn, page, timeAndIdIn, uuidIn } from '../../platform/paging.ts';
 import { Problem } from '../../platform/problem.ts';
 import { creatorsByIds } from '../identity/index.ts';
 import { picturesByIds } from '../catalog/index.ts';
@@ -21,16 +21,28 @@ export const videoRoutes = routes(videoContract, {
     const video = await publicVideo(db, fromWire('video', params.videoId));
     return (await showVideos(db, [video], caller?.personId ?? null))[0]!;
   },
-  'PUT /videos/:videoId/like': ({ tx, caller, params }) => setMark(tx, 'likes', caller.personId, fromWire('video', params.videoId), true),
-  'DELETE /videos/:videoId/like': ({ tx, caller, params }) => setMark(tx, 'likes', caller.personId, fromWire('video', params.videoId), false),
-  'PUT /videos/:videoId/save': ({ tx, caller, params }) => setMark(tx, 'saves', caller.personId, fromWire('video', params.videoId), true),
-  'DELETE /videos/:videoId/save': ({ tx, caller, params }) => setMark(tx, 'saves', caller.personId, fromWire('video', params.videoId), false),
+  'PUT /videos/:videoId/like': ({ tx, caller, params }) =>
+    setMark(tx, 'likes', caller.personId, fromWire('video', params.videoId), true),
+  'DELETE /videos/:videoId/like': ({ tx, caller, params }) =>
+    setMark(tx, 'likes', caller.personId, fromWire('video', params.videoId), false),
+  'PUT /videos/:videoId/save': ({ tx, caller, params }) =>
+    setMark(tx, 'saves', caller.personId, fromWire('video', params.videoId), true),
+  'DELETE /videos/:videoId/save': ({ tx, caller, params }) =>
+    setMark(tx, 'saves', caller.personId, fromWire('video', params.videoId), false),
   'POST /videos/:videoId/shares': ({ tx, params }) => countShare(tx, fromWire('video', params.videoId)),
   'GET /videos/:videoId/comments': async ({ db, params, query: { cursor, limit = pageSize }, caller }) => {
     const video = await publicVideo(db, fromWire('video', params.videoId));
-    const rows = await commentsOf(db, video.video_id, cursorIn(cursor, 2), limit);
-    const shown = page(rows, limit, (row) => row, (row) => [row.at.toISOString(), row.comment_id]);
-    return { items: await showComments(db, shown.items, video.creator_id, caller?.personId ?? null), next: shown.next };
+    const rows = await commentsOf(db, video.video_id, timeAndIdIn(cursor), limit);
+    const shown = page(
+      rows,
+      limit,
+      (row) => row,
+      (row) => [row.at.toISOString(), row.comment_id],
+    );
+    return {
+      items: await showComments(db, shown.items, video.creator_id, caller?.personId ?? null),
+      next: shown.next,
+    };
   },
   'POST /videos/:videoId/comments': async ({ tx, params, body, caller }) => {
     const videoId = fromWire('video', params.videoId);
@@ -46,13 +58,23 @@ export const videoRoutes = routes(videoContract, {
     return { received: true };
   },
   'GET /me/liked-videos': async ({ db, caller, query: { cursor, limit = pageSize } }) => {
-    const rows = await markedVideos(db, 'likes', caller.personId, cursorIn(cursor, 2), limit);
-    const shown = page(rows, limit, (row) => row, (row) => [row.marked_at.toISOString(), row.video_id]);
+    const rows = await markedVideos(db, 'likes', caller.personId, timeAndIdIn(cursor), limit);
+    const shown = page(
+      rows,
+      limit,
+      (row) => row,
+      (row) => [row.marked_at.toISOString(), row.video_id],
+    );
     return { items: await showVideos(db, shown.items, caller.personId), next: shown.next };
   },
   'GET /me/saved-videos': async ({ db, caller, query: { cursor, limit = pageSize } }) => {
-    const rows = await markedVideos(db, 'saves', caller.personId, cursorIn(cursor, 2), limit);
-    const shown = page(rows, limit, (row) => row, (row) => [row.marked_at.toISOString(), row.video_id]);
+    const rows = await markedVideos(db, 'saves', caller.personId, timeAndIdIn(cursor), limit);
+    const shown = page(
+      rows,
+      limit,
+      (row) => row,
+      (row) => [row.marked_at.toISOString(), row.video_id],
+    );
     return { items: await showVideos(db, shown.items, caller.personId), next: shown.next };
   },
 });
@@ -60,16 +82,24 @@ export const videoRoutes = routes(videoContract, {
 export const myVideoRoutes = ({ config }: House) =>
   routes(myVideosContract, {
     'POST /me/videos': async ({ tx, creatorId, body }) => {
-      if (!(await uploadIsReady(config.dataFolder, body.uploadId, creatorId))) throw new Problem(uploadUnusable);
+      if (!(await uploadIsReady(config.dataFolder, body.uploadId, creatorId)))
+        throw new Problem(uploadUnusable);
       const { uploadId, caption, topics, posterAtMs } = body;
       const productIds = body.productIds.map((id) => fromWire('product', id));
-      const pictures = await picturesByIds(tx, body.posterPictureId ? [fromWire('picture', body.posterPictureId)] : []);
+      const pictures = await picturesByIds(
+        tx,
+        body.posterPictureId ? [fromWire('picture', body.posterPictureId)] : [],
+      );
       const posterKey = [...pictures.values()][0]?.key ?? null;
-      const videoId = await publishVideo(tx, { creatorId, caption, topics, productIds, uploadId, posterAtMs }, posterKey);
+      const videoId = await publishVideo(
+        tx,
+        { creatorId, caption, topics, productIds, uploadId, posterAtMs },
+        posterKey,
+      );
       return showMyVideo((await videoById(tx, videoId))!);
     },
     'GET /me/videos': async ({ db, creatorId, query: { cursor, limit = pageSize } }) => {
-      const rows = await videosOfCreator(db, creatorId, null, cursorIn(cursor, 2), limit);
+      const rows = await videosOfCreator(db, creatorId, null, timeAndIdIn(cursor), limit);
       return page(rows, limit, showMyVideo, (row) => [row.created_at.toISOString(), row.video_id]);
     },
     'GET /me/videos/:videoId': async ({ db, creatorId, params }) => {
@@ -79,7 +109,10 @@ export const myVideoRoutes = ({ config }: House) =>
     },
     'PATCH /me/videos/:videoId': async ({ tx, creatorId, params, body: { productIds, ...rest } }) => {
       const videoId = fromWire('video', params.videoId);
-      await changeVideo(tx, creatorId, videoId, { ...rest, ...(productIds ? { productIds: productIds.map((id) => fromWire('product', id)) } : {}) });
+      await changeVideo(tx, creatorId, videoId, {
+        ...rest,
+        ...(productIds ? { productIds: productIds.map((id) => fromWire('product', id)) } : {}),
+      });
       return showMyVideo(await lockOwnVideo(tx, creatorId, videoId));
     },
     'DELETE /me/videos/:videoId': async ({ tx, creatorId, params }) => {
@@ -88,17 +121,38 @@ export const myVideoRoutes = ({ config }: House) =>
     },
   });
 
+/** A list by the number of reports, which is an int of the database. */
+function reportedIn(cursor: string | undefined) {
+  const key = cursorIn(cursor, 3);
+  if (key && Math.abs(integerIn(key[0])) > 2_147_483_647) throw new Problem(badCursor);
+  return key && [integerIn(key[0]), instantIn(key[1]), uuidIn(key[2])];
+}
+
 export const videoReviewRoutes = routes(videosForReviewContract, {
   'GET /operations/videos': async ({ db, query: { cursor, limit = pageSize, state, reported } }) => {
-    const rows = await videosForReview(db, { state, reported }, cursorIn(cursor, 3), limit);
-    const shown = page(rows, limit, (row) => row, (row) => [row.reports, row.created_at.toISOString(), row.video_id]);
+    const rows = await videosForReview(db, { state, reported }, reportedIn(cursor), limit);
+    const shown = page(
+      rows,
+      limit,
+      (row) => row,
+      (row) => [row.reports, row.created_at.toISOString(), row.video_id],
+    );
     const [creators, reasons] = await Promise.all([
-      creatorsByIds(db, shown.items.map((row) => row.creator_id)),
-      reportReasons(db, shown.items.map((row) => row.video_id)),
+      creatorsByIds(
+        db,
+        shown.items.map((row) => row.creator_id),
+      ),
+      reportReasons(
+        db,
+        shown.items.map((row) => row.video_id),
+      ),
     ]);
     const items = shown.items.map((row) => ({
       ...showMyVideo(row),
-      creator: { creatorId: toWire('creator', row.creator_id), name: creators.get(row.creator_id)?.name ?? { zh: '', en: '' } },
+      creator: {
+        creatorId: toWire('creator', row.creator_id),
+        name: creators.get(row.creator_id)?.name ?? { zh: '', en: '' },
+      },
       reports: row.reports,
       reportReasons: reasons.get(row.video_id) ?? [],
     }));

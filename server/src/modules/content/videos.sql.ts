@@ -8,7 +8,21 @@ import type { VideoState } from './video.ts';
 const own = (db: Db) => db.withTables<Tables>();
 type Cursor = (string | number)[] | null;
 
-export async function insertVideo(tx: Tx, row: Pick<VideoRow, 'video_id' | 'creator_id' | 'state' | 'caption' | 'topics' | 'product_ids' | 'upload_id' | 'poster_at_ms' | 'created_at'>): Promise<boolean> {
+export async function insertVideo(
+  tx: Tx,
+  row: Pick<
+    VideoRow,
+    | 'video_id'
+    | 'creator_id'
+    | 'state'
+    | 'caption'
+    | 'topics'
+    | 'product_ids'
+    | 'upload_id'
+    | 'poster_at_ms'
+    | 'created_at'
+  >,
+): Promise<boolean> {
   const made = await sql`
     insert into content.videos (video_id, creator_id, state, caption, topics, product_ids, upload_id, poster_at_ms, created_at)
     values (${row.video_id}, ${row.creator_id}, ${row.state}, ${row.caption}, ${row.topics}, ${row.product_ids}::uuid[], ${row.upload_id}, ${row.poster_at_ms}, ${row.created_at})
@@ -19,7 +33,22 @@ export async function insertVideo(tx: Tx, row: Pick<VideoRow, 'video_id' | 'crea
 export async function setVideo(
   tx: Tx,
   videoId: Id<'video'>,
-  change: Partial<Pick<VideoRow, 'state' | 'failure' | 'caption' | 'topics' | 'product_ids' | 'video_key' | 'poster_key' | 'width' | 'height' | 'duration_ms' | 'published_at'>>,
+  change: Partial<
+    Pick<
+      VideoRow,
+      | 'state'
+      | 'failure'
+      | 'caption'
+      | 'topics'
+      | 'product_ids'
+      | 'video_key'
+      | 'poster_key'
+      | 'width'
+      | 'height'
+      | 'duration_ms'
+      | 'published_at'
+    >
+  >,
 ): Promise<void> {
   await own(tx).updateTable('content.videos').set(change).where('video_id', '=', videoId).execute();
 }
@@ -29,37 +58,69 @@ export const videoById = (db: Db, videoId: Id<'video'>) =>
 
 /** The video if it is this creator's. */
 export const ownVideo = (db: Db, creatorId: Id<'creator'>, videoId: Id<'video'>) =>
-  own(db).selectFrom('content.videos').selectAll().where('video_id', '=', videoId).where('creator_id', '=', creatorId).executeTakeFirst();
+  own(db)
+    .selectFrom('content.videos')
+    .selectAll()
+    .where('video_id', '=', videoId)
+    .where('creator_id', '=', creatorId)
+    .executeTakeFirst();
 
 export const lockVideo = (tx: Tx, videoId: Id<'video'>) =>
-  own(tx).selectFrom('content.videos').selectAll().where('video_id', '=', videoId).forUpdate().executeTakeFirst();
+  own(tx)
+    .selectFrom('content.videos')
+    .selectAll()
+    .where('video_id', '=', videoId)
+    .forUpdate()
+    .executeTakeFirst();
 
 export async function publicVideosByIds(db: Db, ids: readonly Id<'video'>[]): Promise<VideoRow[]> {
   if (ids.length === 0) return [];
-  return own(db).selectFrom('content.videos').selectAll().where('video_id', 'in', ids).where('state', '=', 'public').execute();
+  return own(db)
+    .selectFrom('content.videos')
+    .selectAll()
+    .where('video_id', 'in', ids)
+    .where('state', '=', 'public')
+    .execute();
 }
 
 /** Newest first, by the time the creator made them. */
-export function videosOfCreator(db: Db, creatorId: Id<'creator'>, state: VideoState | null, after: Cursor, limit: number): Promise<VideoRow[]> {
+export function videosOfCreator(
+  db: Db,
+  creatorId: Id<'creator'>,
+  state: VideoState | null,
+  after: Cursor,
+  limit: number,
+): Promise<VideoRow[]> {
   return own(db)
     .selectFrom('content.videos')
     .selectAll()
     .where('creator_id', '=', creatorId)
     .$if(state !== null, (q) => q.where('state', '=', state!))
-    .$if(after !== null, (q) => q.where(sql<boolean>`(created_at, video_id) < (${after![0]}::timestamptz, ${after![1]}::uuid)`))
+    .$if(after !== null, (q) =>
+      q.where(sql<boolean>`(created_at, video_id) < (${after![0]}::timestamptz, ${after![1]}::uuid)`),
+    )
     .orderBy('created_at', 'desc')
     .orderBy('video_id', 'desc')
     .limit(limit + 1)
     .execute();
 }
 
-export function videosForReview(db: Db, filter: { state?: VideoState | undefined; reported?: boolean | undefined }, after: Cursor, limit: number): Promise<VideoRow[]> {
+export function videosForReview(
+  db: Db,
+  filter: { state?: VideoState | undefined; reported?: boolean | undefined },
+  after: Cursor,
+  limit: number,
+): Promise<VideoRow[]> {
   return own(db)
     .selectFrom('content.videos')
     .selectAll()
     .$if(filter.state !== undefined, (q) => q.where('state', '=', filter.state!))
     .$if(filter.reported === true, (q) => q.where('reports', '>', 0))
-    .$if(after !== null, (q) => q.where(sql<boolean>`(reports, created_at, video_id) < (${after![0]}::int, ${after![1]}::timestamptz, ${after![2]}::uuid)`))
+    .$if(after !== null, (q) =>
+      q.where(
+        sql<boolean>`(reports, created_at, video_id) < (${after![0]}::int, ${after![1]}::timestamptz, ${after![2]}::uuid)`,
+      ),
+    )
     .orderBy('reports', 'desc')
     .orderBy('created_at', 'desc')
     .orderBy('video_id', 'desc')
@@ -67,15 +128,28 @@ export function videosForReview(db: Db, filter: { state?: VideoState | undefined
     .execute();
 }
 
-export async function reportReasons(db: Db, videoIds: readonly Id<'video'>[]): Promise<Map<Id<'video'>, string[]>> {
+export async function reportReasons(
+  db: Db,
+  videoIds: readonly Id<'video'>[],
+): Promise<Map<Id<'video'>, string[]>> {
   if (videoIds.length === 0) return new Map();
-  const rows = await own(db).selectFrom('content.reports').select(['video_id', 'reason', 'note']).where('video_id', 'in', videoIds).execute();
+  const rows = await own(db)
+    .selectFrom('content.reports')
+    .select(['video_id', 'reason', 'note'])
+    .where('video_id', 'in', videoIds)
+    .execute();
   const reasons = new Map<Id<'video'>, string[]>();
-  for (const { video_id, reason, note } of rows) reasons.set(video_id, [...(reasons.get(video_id) ?? []), note ? `${reason}: ${note}` : reason]);
+  for (const { video_id, reason, note } of rows)
+    reasons.set(video_id, [...(reasons.get(video_id) ?? []), note ? `${reason}: ${note}` : reason]);
   return reasons;
 }
 
-export async function countLater(tx: Tx, videoId: Id<'video'>, counter: Counter, delta: number): Promise<void> {
+export async function countLater(
+  tx: Tx,
+  videoId: Id<'video'>,
+  counter: Counter,
+  delta: number,
+): Promise<void> {
   await own(tx).insertInto('content.counter_deltas').values({ video_id: videoId, counter, delta }).execute();
 }
 
@@ -118,10 +192,23 @@ export async function foldCounters(tx: Tx, limit: number): Promise<number> {
 
 /** Videos that may be recommended, newest first, with the figures ranking needs. */
 export function rankable(db: Db, limit: number): Promise<VideoRow[]> {
-  return own(db).selectFrom('content.videos').selectAll().where('state', '=', 'public').orderBy('published_at', 'desc').orderBy('video_id', 'desc').limit(limit).execute();
+  return own(db)
+    .selectFrom('content.videos')
+    .selectAll()
+    .where('state', '=', 'public')
+    .orderBy('published_at', 'desc')
+    .orderBy('video_id', 'desc')
+    .limit(limit)
+    .execute();
 }
 
-export async function noteReport(tx: Tx, videoId: Id<'video'>, personId: Id<'person'>, reason: string, note: string): Promise<boolean> {
+export async function noteReport(
+  tx: Tx,
+  videoId: Id<'video'>,
+  personId: Id<'person'>,
+  reason: string,
+  note: string,
+): Promise<boolean> {
   const made = await own(tx)
     .insertInto('content.reports')
     .values({ video_id: videoId, person_id: personId, reason, note, at: now() })

@@ -11,10 +11,18 @@ const unique = <T>(values: readonly T[]) => [...new Set(values)];
 const gone = { name: { zh: '已注销', en: 'Account closed' }, avatarKey: null };
 
 /** Rows of public videos as the viewer sees them, in the order given. */
-export async function showVideos(db: Db, rows: readonly VideoRow[], viewer: Id<'person'> | null): Promise<VideoWire[]> {
+export async function showVideos(
+  db: Db,
+  rows: readonly VideoRow[],
+  viewer: Id<'person'> | null,
+): Promise<VideoWire[]> {
   const ids = rows.map((row) => row.video_id);
   const creators = await creatorsByIds(db, unique(rows.map((row) => row.creator_id)));
-  const none = { liked: new Set<Id<'video'>>(), saved: new Set<Id<'video'>>(), followed: new Set<Id<'creator'>>() };
+  const none = {
+    liked: new Set<Id<'video'>>(),
+    saved: new Set<Id<'video'>>(),
+    followed: new Set<Id<'creator'>>(),
+  };
   const mine = viewer === null ? none : await viewerMarks(db, viewer, ids);
   return rows.map((row) => {
     const creator = creators.get(row.creator_id) ?? gone;
@@ -43,7 +51,11 @@ export async function showVideos(db: Db, rows: readonly VideoRow[], viewer: Id<'
 }
 
 async function viewerMarks(db: Db, viewer: Id<'person'>, ids: readonly Id<'video'>[]) {
-  const [liked, saved, followed] = await Promise.all([marked(db, 'likes', viewer, ids), marked(db, 'saves', viewer, ids), followedCreators(db, viewer)]);
+  const [liked, saved, followed] = await Promise.all([
+    marked(db, 'likes', viewer, ids),
+    marked(db, 'saves', viewer, ids),
+    followedCreators(db, viewer),
+  ]);
   return { liked, saved, followed: new Set(followed.map((row) => row.creator_id)) };
 }
 
@@ -92,14 +104,26 @@ export async function showCreators(db: Db, ids: readonly Id<'creator'>[], viewer
   });
 }
 
-export async function showComments(db: Db, rows: readonly CommentRow[], creatorId: Id<'creator'>, viewer: Id<'person'> | null) {
-  const [authors, creators] = await Promise.all([peopleByIds(db, unique(rows.map((row) => row.author_id))), creatorsByIds(db, [creatorId])]);
+export async function showComments(
+  db: Db,
+  rows: readonly CommentRow[],
+  creatorId: Id<'creator'>,
+  viewer: Id<'person'> | null,
+) {
+  const [authors, creators] = await Promise.all([
+    peopleByIds(db, unique(rows.map((row) => row.author_id))),
+    creatorsByIds(db, [creatorId]),
+  ]);
   const host = creators.get(creatorId)?.personId;
   return rows.map((row) => {
     const author = authors.get(row.author_id);
     return {
       commentId: toWire('comment', row.comment_id),
-      author: { nickname: author?.nickname ?? gone.name.zh, avatarUrl: urlOf(author?.avatarKey ?? null), isCreator: row.author_id === host },
+      author: {
+        nickname: author?.nickname ?? gone.name.zh,
+        avatarUrl: urlOf(author?.avatarKey ?? null),
+        isCreator: row.author_id === host,
+      },
       text: row.text,
       at: row.at.toISOString(),
       mine: row.author_id === viewer,
@@ -118,7 +142,10 @@ export async function showReviews(db: Db, rows: readonly ReviewRow[]) {
       text: row.text,
       skuName: row.sku_name,
       pictureUrls: row.picture_keys.map(mediaUrl),
-      author: { nickname: masked(author?.nickname ?? gone.name.zh), avatarUrl: urlOf(author?.avatarKey ?? null) },
+      author: {
+        nickname: masked(author?.nickname ?? gone.name.zh),
+        avatarUrl: urlOf(author?.avatarKey ?? null),
+      },
       at: row.at.toISOString(),
       reply: row.reply_text && row.reply_at ? { text: row.reply_text, at: row.reply_at.toISOString() } : null,
     };
@@ -127,7 +154,11 @@ export async function showReviews(db: Db, rows: readonly ReviewRow[]) {
 
 export async function showShopReviews(db: Db, rows: readonly ReviewRow[]) {
   const shown = await showReviews(db, rows);
-  return shown.map((review, n) => ({ ...review, productTitle: rows[n]!.product_title, orderId: toWire('order', rows[n]!.order_id) }));
+  return shown.map((review, n) => ({
+    ...review,
+    productTitle: rows[n]!.product_title,
+    orderId: toWire('order', rows[n]!.order_id),
+  }));
 }
 
 /** Reviewers are shown as 小***满: enough to see that they differ, not who they are. */

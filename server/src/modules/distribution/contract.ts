@@ -1,10 +1,22 @@
-import { anyone, contract, cursorQuery, IdOf, Maybe, OneOf, Strict, Text, Type } from '../../platform/contract.ts';
+import {
+  anyone,
+  contract,
+  cursorQuery,
+  IdOf,
+  Maybe,
+  OneOf,
+  Strict,
+  Text,
+  Type,
+} from '../../platform/contract.ts';
 import { ProductCard } from '../catalog/index.ts';
 import { Video } from '../content/index.ts';
 
 const ShownProduct = Strict({
   ...ProductCard.properties,
-  attributionToken: Type.String({ description: 'send it with the cart line, so that the sale finds its video' }),
+  attributionToken: Type.String({
+    description: 'send it with the cart line, so that the sale finds its video',
+  }),
 });
 /** How a browser without a session names itself, so that what it hides stays hidden. */
 const visitor = Type.Optional(Text(64, 8));

@@ -19,7 +19,9 @@ export type Impression = {
 
 export async function currentPolicy(db: Db): Promise<{ version: number; weights: Weights }> {
   const { rows } = await sql<{ version: number; weights: Weights }>`
-    select version, weights from distribution.policies where enabled_at <= ${now()} order by version desc limit 1`.execute(db);
+    select version, weights from distribution.policies where enabled_at <= ${now()} order by version desc limit 1`.execute(
+    db,
+  );
   return rows[0]!;
 }
 
@@ -27,16 +29,31 @@ export type Figures = { video_id: Id<'video'>; plays: number; product_clicks: nu
 
 export async function allFigures(db: Db): Promise<Map<string, Figures>> {
   const { rows } = await sql<Figures>`
-    select video_id, plays::int, product_clicks::int, orders::int from distribution.video_figures`.execute(db);
+    select video_id, plays::int, product_clicks::int, orders::int from distribution.video_figures`.execute(
+    db,
+  );
   return new Map(rows.map((row) => [row.video_id, row]));
 }
 
-export type FigureDelta = { exposures?: number; plays?: number; completes?: number; productClicks?: number; orders?: number };
+export type FigureDelta = {
+  exposures?: number;
+  plays?: number;
+  completes?: number;
+  productClicks?: number;
+  orders?: number;
+};
 
 export async function addFigures(tx: Tx, deltas: Readonly<Record<string, FigureDelta>>): Promise<void> {
   const rows = Object.entries(deltas)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([videoId, d]) => ({ video_id: videoId, exposures: d.exposures ?? 0, plays: d.plays ?? 0, completes: d.completes ?? 0, product_clicks: d.productClicks ?? 0, orders: d.orders ?? 0 }));
+    .map(([videoId, d]) => ({
+      video_id: videoId,
+      exposures: d.exposures ?? 0,
+      plays: d.plays ?? 0,
+      completes: d.completes ?? 0,
+      product_clicks: d.productClicks ?? 0,
+      orders: d.orders ?? 0,
+    }));
   if (rows.length === 0) return;
   await sql`
     insert into distribution.video_figures as f (video_id, exposures, plays, completes, product_clicks, orders)
@@ -49,7 +66,9 @@ export async function addFigures(tx: Tx, deltas: Readonly<Record<string, FigureD
 
 export async function hiddenFrom(db: Db, viewer: string): Promise<Set<string>> {
   const { rows } = await sql<{ video_id: string }>`
-    select video_id from distribution.dislikes where viewer = ${viewer} order by at desc limit 1000`.execute(db);
+    select video_id from distribution.dislikes where viewer = ${viewer} order by at desc limit 1000`.execute(
+    db,
+  );
   return new Set(rows.map((row) => row.video_id));
 }
 
@@ -58,14 +77,24 @@ export async function setDislike(tx: Tx, viewer: string, videoId: Id<'video'>, o
     await sql`insert into distribution.dislikes (viewer, video_id, at) values (${viewer}, ${videoId}, ${now()})
       on conflict on constraint dislikes_pk do nothing`.execute(tx);
   } else {
-    await sql`delete from distribution.dislikes where viewer = ${viewer} and video_id = ${videoId}`.execute(tx);
+    await sql`delete from distribution.dislikes where viewer = ${viewer} and video_id = ${videoId}`.execute(
+      tx,
+    );
   }
 }
 
 export async function insertImpressions(db: Db, batch: readonly Impression[]): Promise<void> {
   const rows = batch.map((i) => ({
-    impression_id: i.impressionId, video_id: i.videoId, creator_id: i.creatorId, person_id: i.personId, source: i.source, slot: i.slot,
-    score: i.score, terms: i.terms, policy_version: i.policyVersion, served_at: i.servedAt,
+    impression_id: i.impressionId,
+    video_id: i.videoId,
+    creator_id: i.creatorId,
+    person_id: i.personId,
+    source: i.source,
+    slot: i.slot,
+    score: i.score,
+    terms: i.terms,
+    policy_version: i.policyVersion,
+    served_at: i.servedAt,
   }));
   await sql`
     insert into distribution.impressions (impression_id, video_id, creator_id, person_id, source, slot, score, terms, policy_version, served_at)
@@ -76,14 +105,34 @@ export async function insertImpressions(db: Db, batch: readonly Impression[]): P
 }
 
 /** Where items were shown from, by impression. */
-export async function sourcesOf(db: Db, impressionIds: readonly string[]): Promise<Map<string, { videoId: Id<'video'>; creatorId: Id<'creator'>; source: string }>> {
-  const { rows } = await sql<{ impression_id: string; video_id: Id<'video'>; creator_id: Id<'creator'>; source: string }>`
-    select impression_id, video_id, creator_id, source from distribution.impressions where impression_id = any(${impressionIds}::uuid[])`.execute(db);
-  return new Map(rows.map((row) => [row.impression_id, { videoId: row.video_id, creatorId: row.creator_id, source: row.source }]));
+export async function sourcesOf(
+  db: Db,
+  impressionIds: readonly string[],
+): Promise<Map<string, { videoId: Id<'video'>; creatorId: Id<'creator'>; source: string }>> {
+  const { rows } = await sql<{
+    impression_id: string;
+    video_id: Id<'video'>;
+    creator_id: Id<'creator'>;
+    source: string;
+  }>`
+    select impression_id, video_id, creator_id, source from distribution.impressions where impression_id = any(${impressionIds}::uuid[])`.execute(
+    db,
+  );
+  return new Map(
+    rows.map((row) => [
+      row.impression_id,
+      { videoId: row.video_id, creatorId: row.creator_id, source: row.source },
+    ]),
+  );
 }
 
 /** The mean of each term over the impressions of a video, or null when fewer than `least` were served. */
-export async function averageTerms(db: Db, videoId: Id<'video'>, since: Date, least: number): Promise<Record<TermName, number> | null> {
+export async function averageTerms(
+  db: Db,
+  videoId: Id<'video'>,
+  since: Date,
+  least: number,
+): Promise<Record<TermName, number> | null> {
   const { rows } = await sql<{ name: TermName; value: number; served: number }>`
     select t.key as name, avg(t.value::float8) as value, count(*)::int as served
     from distribution.impressions i, jsonb_each_text(i.terms) t

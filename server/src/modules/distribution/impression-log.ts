@@ -19,7 +19,9 @@ export function impressionLog(database: Database, log: Log) {
     if (batch.length === 0) return writing;
     writing = writing
       .then(() => insertImpressions(database.db, batch))
-      .catch((error: unknown) => log.warn({ err: error, lost: batch.length }, 'impressions could not be written'));
+      .catch((error: unknown) =>
+        log.warn({ err: error, lost: batch.length }, 'impressions could not be written'),
+      );
     return writing;
   }
 

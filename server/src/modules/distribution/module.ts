@@ -18,7 +18,8 @@ export const openDistribution: OpenModule = (house) => {
       {
         name: 'distribution.figures',
         hears: {
-          'analytics.signals_counted': (tx: Tx, { payload }: Event) => addFigures(tx, payload.videos as Record<string, FigureDelta>),
+          'analytics.signals_counted': (tx: Tx, { payload }: Event) =>
+            addFigures(tx, payload.videos as Record<string, FigureDelta>),
           'orders.order_paid': async (tx: Tx, { payload }: Event) => {
             const deltas: Record<string, FigureDelta> = {};
             for (const { attributionToken } of (payload.lines ?? []) as PaidLine[]) {

@@ -26,12 +26,27 @@ export type Candidate = {
   readonly orders: number;
 };
 
-export type Viewer = { readonly follows: ReadonlySet<string>; readonly likes: ReadonlySet<string>; readonly hidden: ReadonlySet<string> };
+export type Viewer = {
+  readonly follows: ReadonlySet<string>;
+  readonly likes: ReadonlySet<string>;
+  readonly hidden: ReadonlySet<string>;
+};
 export type TermName = 'attraction' | 'commerce' | 'freshness' | 'following' | 'liked' | 'exploration';
 export type Source = 'following' | 'interest' | 'popular' | 'fresh';
-export type Ranked = { readonly candidate: Candidate; readonly score: number; readonly terms: Readonly<Record<TermName, number>>; readonly source: Source };
+export type Ranked = {
+  readonly candidate: Candidate;
+  readonly score: number;
+  readonly terms: Readonly<Record<TermName, number>>;
+  readonly source: Source;
+};
 
-export type RankRequest = { candidates: readonly Candidate[]; viewer: Viewer; weights: Weights; nowMs: number; seed: number };
+export type RankRequest = {
+  candidates: readonly Candidate[];
+  viewer: Viewer;
+  weights: Weights;
+  nowMs: number;
+  seed: number;
+};
 
 const dayMs = 86_400_000;
 
@@ -43,11 +58,26 @@ export function rank({ candidates, viewer, weights, nowMs, seed }: RankRequest):
   return spread(scored, weights);
 }
 
-function scoreOf(candidate: Candidate, viewer: Viewer, weights: Weights, nowMs: number, seed: number): Ranked {
+function scoreOf(
+  candidate: Candidate,
+  viewer: Viewer,
+  weights: Weights,
+  nowMs: number,
+  seed: number,
+): Ranked {
   const ageDays = Math.max(0, nowMs - candidate.publishedAt) / dayMs;
   const terms = {
-    attraction: weights.attraction * lift(candidate.engagements, candidate.plays, weights.priorEngagement, weights.priorPlays),
-    commerce: weights.commerce * lift(candidate.productClicks + 5 * candidate.orders, candidate.plays, weights.priorClicks, weights.priorPlays),
+    attraction:
+      weights.attraction *
+      lift(candidate.engagements, candidate.plays, weights.priorEngagement, weights.priorPlays),
+    commerce:
+      weights.commerce *
+      lift(
+        candidate.productClicks + 5 * candidate.orders,
+        candidate.plays,
+        weights.priorClicks,
+        weights.priorPlays,
+      ),
     freshness: weights.freshness * Math.exp(-ageDays / weights.freshnessDays),
     following: viewer.follows.has(candidate.creatorId) ? weights.following : 0,
     liked: viewer.likes.has(candidate.creatorId) ? weights.liked : 0,

@@ -10,9 +10,18 @@ import { serveFeed } from './serve-feed.ts';
 import type { Snapshot } from './snapshot.ts';
 import { reasonsFor, termsFor } from './words.ts';
 
-export const distributionRoutes = ({ config }: House, snapshot: () => Promise<Snapshot>, impressions: ImpressionLog) =>
+export const distributionRoutes = (
+  { config }: House,
+  snapshot: () => Promise<Snapshot>,
+  impressions: ImpressionLog,
+) =>
   routes(distributionContract, {
-    'GET /feed': async ({ db, caller, locale, query: { tab = 'recommend', cursor, limit = 8, startWith, visitor } }) => {
+    'GET /feed': async ({
+      db,
+      caller,
+      locale,
+      query: { tab = 'recommend', cursor, limit = 8, startWith, visitor },
+    }) => {
       const personId = caller?.personId ?? null;
       const { served, next } = await serveFeed(db, await snapshot(), {
         tab,
@@ -20,11 +29,15 @@ export const distributionRoutes = ({ config }: House, snapshot: () => Promise<Sn
         limit,
         startWith: startWith ? fromWire('video', startWith) : null,
         personId,
-        viewer: personId ?? visitor ?? null,
+        viewer: viewerOf(personId, visitor),
       });
       impressions.add(served.map(({ impression }) => impression));
       const [videos, products] = await Promise.all([
-        showVideos(db, served.map(({ video }) => video), personId),
+        showVideos(
+          db,
+          served.map(({ video }) => video),
+          personId,
+        ),
         productCards(db, [...new Set(served.flatMap(({ video }) => video.product_ids))]),
       ]);
       const items = served.map(({ ranked, video, impression }, n) => ({
@@ -42,8 +55,13 @@ export const distributionRoutes = ({ config }: House, snapshot: () => Promise<Sn
       return { items, next };
     },
     'POST /feed/feedback': async ({ tx, caller, body }) => {
-      const viewer = caller?.personId ?? body.visitor;
-      if (viewer) await setDislike(tx, viewer, fromWire('video', body.videoId), body.kind === 'not_interested');
-      return { received: viewer !== undefined };
+      const viewer = viewerOf(caller?.personId ?? null, body.visitor);
+      if (viewer)
+        await setDislike(tx, viewer, fromWire('video', body.videoId), body.kind === 'not_interested');
+      return { received: viewer !== null };
     },
   });
+
+/** Whose list of hidden videos it is. A visitor's own name never stands for a person, whatever it looks like. */
+const viewerOf = (personId: Id<'person'> | null, visitor: string | undefined): string | null =>
+  personId ?? (visitor === undefined ? null : `visitor:${visitor}`);

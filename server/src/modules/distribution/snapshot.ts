@@ -30,7 +30,11 @@ export function snapshots(db: Db): () => Promise<Snapshot> {
 }
 
 async function read(db: Db): Promise<Snapshot> {
-  const [videos, figures, policy] = await Promise.all([rankable(db, mostVideos), allFigures(db), currentPolicy(db)]);
+  const [videos, figures, policy] = await Promise.all([
+    rankable(db, mostVideos),
+    allFigures(db),
+    currentPolicy(db),
+  ]);
   const candidates = videos.map((video) => {
     const seen = figures.get(video.video_id);
     return {
@@ -43,5 +47,10 @@ async function read(db: Db): Promise<Snapshot> {
       orders: seen?.orders ?? 0,
     };
   });
-  return { candidates, videos: new Map(videos.map((video) => [video.video_id, video])), weights: policy.weights, policyVersion: policy.version };
+  return {
+    candidates,
+    videos: new Map(videos.map((video) => [video.video_id, video])),
+    weights: policy.weights,
+    policyVersion: policy.version,
+  };
 }

@@ -4,8 +4,14 @@ import type { Ranked, Source, TermName } from './rank.ts';
 type Said = Record<Locale, string>;
 
 export const termWords: Record<TermName, Said> = {
-  attraction: { zh: '内容吸引力：点赞、评论、收藏、分享比平均水平', en: 'Content appeal: likes, comments, saves and shares against the average' },
-  commerce: { zh: '商品吸引力：看过的人点商品、下单的比例', en: 'Product interest: how many viewers open the product or buy' },
+  attraction: {
+    zh: '内容吸引力：点赞、评论、收藏、分享比平均水平',
+    en: 'Content appeal: likes, comments, saves and shares against the average',
+  },
+  commerce: {
+    zh: '商品吸引力：看过的人点商品、下单的比例',
+    en: 'Product interest: how many viewers open the product or buy',
+  },
   freshness: { zh: '新鲜度：越新越高，几天内衰减', en: 'Freshness: higher when new, fading within days' },
   following: { zh: '你关注了这位创作者', en: 'You follow this creator' },
   liked: { zh: '你喜欢过这位创作者的视频', en: 'You liked videos of this creator' },
@@ -30,5 +36,9 @@ export function reasonsFor({ source, terms }: Ranked, locale: Locale): string[] 
 }
 
 export function termsFor({ terms }: Ranked, locale: Locale) {
-  return (Object.entries(terms) as [TermName, number][]).map(([name, value]) => ({ name, value, words: termWords[name][locale] }));
+  return (Object.entries(terms) as [TermName, number][]).map(([name, value]) => ({
+    name,
+    value,
+    words: termWords[name][locale],
+  }));
 }

@@ -32,10 +32,12 @@ export async function addressRow(
 export async function addressRowsByKeys(
   db: Db,
   keys: readonly { buyerId: BuyerId; addressId: AddressId }[],
-): Promise<AddressRow[]> {
-  const { rows } = await sql<AddressRow>`
-    select ${columns} from identity.addresses where (buyer_id, address_id) in
-      (select * from unnest(${keys.map((k) => k.buyerId)}::uuid[], ${keys.map((k) => k.addressId)}::uuid[]))`.execute(db);
+): Promise<(AddressRow & { buyerId: BuyerId })[]> {
+  const { rows } = await sql<AddressRow & { buyerId: BuyerId }>`
+    select buyer_id as "buyerId", ${columns} from identity.addresses where (buyer_id, address_id) in
+      (select * from unnest(${keys.map((k) => k.buyerId)}::uuid[], ${keys.map((k) => k.addressId)}::uuid[]))`.execute(
+    db,
+  );
   return rows;
 }
 

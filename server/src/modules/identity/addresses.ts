@@ -110,7 +110,8 @@ export async function sealedAddressesOf(
   const rows = new Map((await addressRowsByKeys(db, keys)).map((row) => [row.addressId, row]));
   return keys.map(({ buyerId, addressId }) => {
     const row = rows.get(addressId);
-    return row && { buyerId, regionCode: row.regionCode, sealed: row.sealed };
+    // Somebody else may have asked for the same address, who does own it.
+    return row?.buyerId === buyerId ? { buyerId, regionCode: row.regionCode, sealed: row.sealed } : undefined;
   });
 }
 

@@ -115,7 +115,10 @@ export async function codeShownNow(tx: Tx, personId: Id<'person'>): Promise<stri
   const factor = await lockFactor(tx, personId);
   if (!factor) return null;
   const { key } = await keyAndPhone(tx, personId);
-  return generateSync({ secret: unseal(key, personId, factor.secret), epoch: Math.floor(now().getTime() / 1_000) });
+  return generateSync({
+    secret: unseal(key, personId, factor.secret),
+    epoch: Math.floor(now().getTime() / 1_000),
+  });
 }
 
 async function checkCode(

@@ -1,7 +1,7 @@
 import { routes, type Route } from '../../platform/endpoint.ts';
 import { fromWire } from '../../platform/ids.ts';
 import type { House } from '../../platform/module.ts';
-import { badCursor, cursorIn, page } from '../../platform/paging.ts';
+import { badCursor, cursorIn, page, timeAndIdIn } from '../../platform/paging.ts';
 import { Problem } from '../../platform/problem.ts';
 import { importsContract } from './contract.ts';
 import { exportProducts } from './export-products.ts';
@@ -33,7 +33,7 @@ export function importsRoutes({ config }: House): Route[] {
       return (await importViews(database.db, [made], locale))(made);
     },
     'GET /shops/:shopId/product-imports': async ({ db, shopId, query: { cursor, limit = 20 }, locale }) => {
-      const rows = await importsOf(db, shopId, importKeyIn(cursor), limit);
+      const rows = await importsOf(db, shopId, timeAndIdIn(cursor), limit);
       return page(rows, limit, await importViews(db, rows, locale), ({ createdAt, importId }) => [
         createdAt.toISOString(),
         importId,
@@ -92,17 +92,4 @@ export function importsRoutes({ config }: House): Route[] {
       return exportProducts(db, shopId, config.publicUrl);
     },
   });
-}
-
-function importKeyIn(cursor: string | undefined): readonly [string, string] | null {
-  const key = cursorIn(cursor, 2);
-  if (key === null) return null;
-  const [at, id] = key.map(String) as [string, string];
-  if (
-    Number.isNaN(Date.parse(at)) ||
-    !/^\d{4}-/.test(at) ||
-    !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
-  )
-    throw new Problem(badCursor);
-  return [at, id];
 }

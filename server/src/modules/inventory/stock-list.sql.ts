@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/db.ts';
 import { fromWire, toWire, type Id } from '../../platform/ids.ts';
-import { badCursor, cursorIn, page } from '../../platform/paging.ts';
+import { badCursor, cursorIn, instantIn, page, uuidIn } from '../../platform/paging.ts';
 import { Problem } from '../../platform/problem.ts';
 import { mediaUrl } from '../../platform/storage.ts';
 import { skusOfShop, type ShopSku } from '../catalog/index.ts';
@@ -136,10 +136,5 @@ export async function movementsOf(
 }
 
 function movementKeyIn([at, ref, kind]: readonly (string | number)[]) {
-  const valid =
-    /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(String(at)) &&
-    !Number.isNaN(Date.parse(String(at))) &&
-    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(ref));
-  if (!valid) throw new Problem(badCursor);
-  return sql`${at}::timestamptz, ${ref}::uuid, ${kind}::text`;
+  return sql`${instantIn(at)}::timestamptz, ${uuidIn(ref)}::uuid, ${String(kind)}::text`;
 }

@@ -66,7 +66,11 @@ export async function unreadByTopic(db: Db, personId: PersonId): Promise<Map<Top
 
 type Which = { notificationIds?: readonly NotificationId[]; topic?: Topic; before?: Date };
 
-export async function markRead(tx: Tx, personId: PersonId, { notificationIds, topic, before }: Which): Promise<void> {
+export async function markRead(
+  tx: Tx,
+  personId: PersonId,
+  { notificationIds, topic, before }: Which,
+): Promise<void> {
   await sql`
     update notifications.messages set read_at = ${now()} where person_id = ${personId} and read_at is null
       ${notificationIds ? sql`and notification_id = any(${[...notificationIds]}::uuid[])` : sql``}

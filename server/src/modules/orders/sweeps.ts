@@ -11,25 +11,28 @@ const batch = 100;
 /** Purchases that were not paid in time give their stock back. */
 export async function dropUnpaid(database: Database): Promise<number> {
   const due = await unpaidSince(database.db, now(), batch);
-  for (const key of due)
-    await unlessChanged(
-      database.transact((tx) => cancelPurchase(tx, { ...key, reason: 'not-paid-in-time' })),
-    );
-  return due.length === batch ? 1 : 0;
+  return eachAlone(due, (key) =>
+    database.transact((tx) => cancelPurchase(tx, { ...key, reason: 'not-paid-in-time' })),
+  );
 }
 
 export async function confirmOverdue(database: Database): Promise<number> {
   const due = await dueForConfirmation(database.db, now(), batch);
-  for (const key of due)
-    await unlessChanged(database.transact((tx) => confirmReceipt(tx, { ...key, automatic: true })));
-  return due.length === batch ? 1 : 0;
+  return eachAlone(due, (key) => database.transact((tx) => confirmReceipt(tx, { ...key, automatic: true })));
 }
 
-/** Its buyer may have paid, or confirmed, in this very moment: then there is nothing left to do. */
-async function unlessChanged(act: Promise<void>): Promise<void> {
-  await act.catch((error: unknown) => {
-    if (!(error instanceof Problem)) throw error;
-  });
+/**
+ * Acts on each; one that cannot be done does not hold up those behind it, and is told when all have had their turn. A
+ * Problem is none here: its buyer has paid, or confirmed, in this very moment. Answers whether a full batch went well.
+ */
+async function eachAlone<Key>(due: readonly Key[], act: (key: Key) => Promise<void>): Promise<number> {
+  const failures: unknown[] = [];
+  for (const key of due)
+    await act(key).catch((error: unknown) => {
+      if (!(error instanceof Problem)) failures.push(error);
+    });
+  if (failures.length > 0) throw failures[0];
+  return due.length === batch ? 1 : 0;
 }
 
 export const ordersSweeps: readonly Sweep[] = [

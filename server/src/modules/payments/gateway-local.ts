@@ -3,9 +3,22 @@ import { GatewayUnavailable, type Gateway, type Notice, type Statement } from '.
 import type { Outcome } from './payment.ts';
 import { sign, verify } from './signature.ts';
 
-export type LocalBankAccount = { readonly baseUrl: string; readonly notifyUrl: string; readonly merchantNo: string; readonly secret: string };
+export type LocalBankAccount = {
+  readonly baseUrl: string;
+  readonly notifyUrl: string;
+  readonly merchantNo: string;
+  readonly secret: string;
+};
 
-type TradeJson = { out_trade_no: string; trade_no: string; state: Outcome; amount_fen: number; currency: string; merchant_no: string; pay_url: string };
+type TradeJson = {
+  out_trade_no: string;
+  trade_no: string;
+  state: Outcome;
+  amount_fen: number;
+  currency: string;
+  merchant_no: string;
+  pay_url: string;
+};
 
 /** Speaks the local bank's HTTP protocol: signed JSON, idempotent by our numbers. */
 export function localBankGateway(account: LocalBankAccount): Gateway {
@@ -16,20 +29,33 @@ export function localBankGateway(account: LocalBankAccount): Gateway {
     try {
       const response = await fetch(`${account.baseUrl}${path}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...signedHeaders(account.secret, id, timestamp, body) },
+        headers: {
+          'content-type': 'application/json',
+          ...signedHeaders(account.secret, id, timestamp, body),
+        },
         body,
         signal: AbortSignal.timeout(5_000),
       });
       if (response.status >= 500) throw new GatewayUnavailable(`the bank answered ${response.status}`);
       return { status: response.status, json: (await response.json()) as T };
     } catch (error) {
-      throw error instanceof GatewayUnavailable ? error : new GatewayUnavailable('the bank could not be reached', { cause: error });
+      throw error instanceof GatewayUnavailable
+        ? error
+        : new GatewayUnavailable('the bank could not be reached', { cause: error });
     }
   }
   async function tradeOf(path: string, paymentId: string): Promise<Statement> {
     const { status, json } = await ask<TradeJson>(path, { out_trade_no: paymentId });
     // The bank never heard of it: our opening call did not arrive, so no money can come from it.
-    if (status === 404) return { outcome: 'closed', tradeNo: '', amountFen: 0n, currency: 'CNY', merchantNo: account.merchantNo };
+    if (status === 404)
+      return {
+        outcome: 'closed',
+        tradeNo: '',
+        amountFen: 0n,
+        currency: 'CNY',
+        merchantNo: account.merchantNo,
+      };
+    if (status !== 200) throw new GatewayUnavailable(`the bank answered ${status}`);
     return statement(json);
   }
   return {
@@ -48,7 +74,12 @@ export function localBankGateway(account: LocalBankAccount): Gateway {
     queryTrade: (paymentId) => tradeOf('/trades/query', paymentId),
     closeTrade: (paymentId) => tradeOf('/trades/close', paymentId),
     async refund({ refundId, paymentId, amountFen, reason }) {
-      const { status } = await ask('/refunds', { out_refund_no: refundId, out_trade_no: paymentId, amount_fen: Number(amountFen), reason });
+      const { status } = await ask('/refunds', {
+        out_refund_no: refundId,
+        out_trade_no: paymentId,
+        amount_fen: Number(amountFen),
+        reason,
+      });
       return status === 200 ? 'succeeded' : 'refused';
     },
     readNotice(headers, body) {
@@ -62,7 +93,11 @@ export function localBankGateway(account: LocalBankAccount): Gateway {
 }
 
 export function signedHeaders(secret: string, id: string, timestamp: number, body: string) {
-  return { 'webhook-id': id, 'webhook-timestamp': String(timestamp), 'webhook-signature': sign(secret, id, timestamp, body) };
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': String(timestamp),
+    'webhook-signature': sign(secret, id, timestamp, body),
+  };
 }
 
 function statement(json: TradeJson): Statement {

@@ -4,14 +4,21 @@ import { enqueue, type Job, type Sweep } from '../../platform/jobs.ts';
 import type { Tx } from '../../platform/db.ts';
 import { paymentRefunded } from './events.ts';
 import { GatewayUnavailable, type Gateway, type Statement } from './gateway.ts';
-import { endRefund, giveBackRefund, leaseDueQueries, lockRefund, paymentsOfPurchase } from './payments.sql.ts';
+import {
+  endRefund,
+  giveBackRefund,
+  leaseDueQueries,
+  lockRefund,
+  paymentsOfPurchase,
+} from './payments.sql.ts';
 import { recordOutcome } from './record-outcome.ts';
 
 export function paymentJobs(gateway: Gateway, merchantNo: string): Job[] {
   return [
     {
       name: 'payments.send_refund',
-      run: (database, { buyerId, refundId }) => sendRefund(database, gateway, buyerId as Id<'person'>, refundId as Id<'refund'>),
+      run: (database, { buyerId, refundId }) =>
+        sendRefund(database, gateway, buyerId as Id<'person'>, refundId as Id<'refund'>),
     },
     {
       name: 'payments.close_trade',
@@ -44,10 +51,19 @@ export function queryUnknownOutcomes(gateway: Gateway, merchantNo: string): Swee
 }
 
 /** Gives up every open attempt of a purchase; money that arrives all the same is captured and dealt with by orders. */
-export async function closePayments(tx: Tx, buyerId: Id<'person'>, purchaseId: Id<'purchase'>): Promise<void> {
+export async function closePayments(
+  tx: Tx,
+  buyerId: Id<'person'>,
+  purchaseId: Id<'purchase'>,
+): Promise<void> {
   for (const { payment_id, state } of await paymentsOfPurchase(tx, buyerId, purchaseId)) {
     if (state !== 'starting' && state !== 'pending') continue;
-    await enqueue(tx, 'payments.close_trade', { paymentId: toWire('payment', payment_id) }, { key: `close:${payment_id}` });
+    await enqueue(
+      tx,
+      'payments.close_trade',
+      { paymentId: toWire('payment', payment_id) },
+      { key: `close:${payment_id}` },
+    );
   }
 }
 
@@ -55,7 +71,12 @@ function record(database: Database, paymentId: string, said: Statement, merchant
   return database.transact((tx) => recordOutcome(tx, fromWire('payment', paymentId), said, merchantNo));
 }
 
-async function sendRefund(database: Database, gateway: Gateway, buyerId: Id<'person'>, refundId: Id<'refund'>): Promise<void> {
+async function sendRefund(
+  database: Database,
+  gateway: Gateway,
+  buyerId: Id<'person'>,
+  refundId: Id<'refund'>,
+): Promise<void> {
   const refund = await database.transact((tx) => lockRefund(tx, buyerId, refundId));
   if (refund?.state !== 'requested') return;
   const answer = await gateway.refund({

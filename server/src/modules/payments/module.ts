@@ -12,6 +12,6 @@ export const openPayments: OpenModule = ({ config, database }) => {
     routes: paymentsRoutes(gateway, merchantNo),
     jobs: paymentJobs(gateway, merchantNo),
     sweeps: [queryUnknownOutcomes(gateway, merchantNo)],
-    pages: (app) => localBankPages(app, { database, secret, publicUrl: config.publicUrl }),
+    ...(config.localBank ? { pages: (app) => localBankPages(app, { database, secret }) } : {}),
   };
 };

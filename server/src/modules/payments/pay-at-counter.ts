@@ -8,10 +8,18 @@ import { recordOutcome } from './record-outcome.ts';
 
 const merchantNo = 'JISHI0001';
 
-export type PayAtCounter = { buyerId: Id<'person'>; purchaseId: Id<'purchase'>; amountFen: bigint; subject: string };
+export type PayAtCounter = {
+  buyerId: Id<'person'>;
+  purchaseId: Id<'purchase'>;
+  amountFen: bigint;
+  subject: string;
+};
 
 /** Pays at the local bank without its hosted page: what the seed town does. Both books, the bank's and ours, say the same. */
-export async function payAtCounter(tx: Tx, { buyerId, purchaseId, amountFen, subject }: PayAtCounter): Promise<Id<'payment'>> {
+export async function payAtCounter(
+  tx: Tx,
+  { buyerId, purchaseId, amountFen, subject }: PayAtCounter,
+): Promise<Id<'payment'>> {
   const paymentId = newId('payment', buyerId);
   const trade = await openTrade(tx, {
     trade_no: `LB${randomUUID().replaceAll('-', '')}`,
@@ -44,6 +52,11 @@ export async function payAtCounter(tx: Tx, { buyerId, purchaseId, amountFen, sub
     next_query_at: null,
     queries: 0,
   });
-  await recordOutcome(tx, paymentId, { outcome: 'paid', tradeNo: trade.trade_no, amountFen, currency: 'CNY', merchantNo }, merchantNo);
+  await recordOutcome(
+    tx,
+    paymentId,
+    { outcome: 'paid', tradeNo: trade.trade_no, amountFen, currency: 'CNY', merchantNo },
+    merchantNo,
+  );
   return paymentId;
 }

@@ -16,3 +16,7 @@ export const refundExceedsPayment = problem('payments.refund_exceeds_payment', 4
   en: 'The refund is larger than what is left of the payment. Refund at most ¥{left}.',
   zh: '退款金额超过可退金额，最多可退 ¥{left}。',
 });
+export const noProvider = problem('payments.no_provider', 503, {
+  en: 'Nothing can be paid here yet: this marketplace has no payment provider set up. Your order is kept until its time runs out.',
+  zh: '本站还没有开通支付渠道，暂时无法付款。订单会保留到付款截止时间。',
+});

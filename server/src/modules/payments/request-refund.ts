@@ -29,7 +29,12 @@ export async function requestRefund(tx: Tx, request: RequestRefund): Promise<Id<
 export async function requestRefundOf(
   tx: Tx,
   payment: PaymentRow,
-  { orderId, amountFen, reason, sourceKey }: Pick<RequestRefund, 'orderId' | 'amountFen' | 'reason' | 'sourceKey'>,
+  {
+    orderId,
+    amountFen,
+    reason,
+    sourceKey,
+  }: Pick<RequestRefund, 'orderId' | 'amountFen' | 'reason' | 'sourceKey'>,
 ): Promise<Id<'refund'>> {
   const buyerId = payment.buyer_id;
   const refundId = newId('refund', buyerId);
@@ -50,7 +55,9 @@ export async function requestRefundOf(
   });
   if (!isNew) return (await refundBySource(tx, buyerId, sourceKey))!.refund_id;
   if (!(await reserveRefund(tx, buyerId, payment.payment_id, amountFen))) {
-    throw new Problem(refundExceedsPayment, { left: (Number(payment.amount_fen - payment.refunded_fen) / 100).toFixed(2) });
+    throw new Problem(refundExceedsPayment, {
+      left: (Number(payment.amount_fen - payment.refunded_fen) / 100).toFixed(2),
+    });
   }
   await enqueue(tx, 'payments.send_refund', { buyerId, refundId }, { key: `refund:${refundId}` });
   return refundId;

@@ -29,14 +29,20 @@ export async function loadTown(house: House, { endsAt = new Date(), orders = 720
   ];
   const stage = stages(house);
   const pictures = await stage('pictures', () => placePictures(storage, files));
-  const residents = await stage('people', () => database.transact((tx) => settlePeople(tx, pictures, plan.startsAt)));
+  const residents = await stage('people', () =>
+    database.transact((tx) => settlePeople(tx, pictures, plan.startsAt)),
+  );
   const goods: Goods = { shops: new Map(), products: new Map(), skus: new Map() };
   await stage('shops', async () => {
-    const opened = town.shops.map((shop) => database.transact((tx) => openTownShop(tx, shop, residents, pictures, goods, plan.startsAt)));
+    const opened = town.shops.map((shop) =>
+      database.transact((tx) => openTownShop(tx, shop, residents, pictures, goods, plan.startsAt)),
+    );
     await Promise.all(opened);
     await settle();
   });
-  const films = await stage('films', () => database.transact((tx) => publishFilms(tx, storage, residents, goods, plan)));
+  const films = await stage('films', () =>
+    database.transact((tx) => publishFilms(tx, storage, residents, goods, plan)),
+  );
   await stage('reactions', () => database.transact((tx) => reactToFilms(tx, residents, goods, films, plan)));
   await stage('traffic', () => database.transact((tx) => recordTraffic(tx, residents, goods, films, plan)));
   await stage('trade', async () => {
@@ -52,7 +58,13 @@ export async function loadTown(house: House, { endsAt = new Date(), orders = 720
 
 /** What is heard while the town is built happened when it was said, not now. */
 function inEventTime({ name, hears }: Subscriber): Subscriber {
-  const timed = Object.entries(hears).map(([event, hear]) => [event, (tx, said) => at(said.occurredAt, () => hear(tx, said))] as const satisfies [string, Subscriber['hears'][string]]);
+  const timed = Object.entries(hears).map(
+    ([event, hear]) =>
+      [event, (tx, said) => at(said.occurredAt, () => hear(tx, said))] as const satisfies [
+        string,
+        Subscriber['hears'][string],
+      ],
+  );
   return { name, hears: Object.fromEntries(timed) };
 }
 

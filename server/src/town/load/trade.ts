@@ -4,7 +4,13 @@ import { newId, type Id } from '../../platform/ids.ts';
 import { picturesByIds, keepPicture } from '../../modules/catalog/index.ts';
 import { buy, openTill, type Placed } from '../../modules/checkout/index.ts';
 import { mintAttribution, replyToReview, writeReview } from '../../modules/content/index.ts';
-import { cancelOrder, cancelPurchase, confirmReceipt, ordersByIds, shipOrder } from '../../modules/orders/index.ts';
+import {
+  cancelOrder,
+  cancelPurchase,
+  confirmReceipt,
+  ordersByIds,
+  shipOrder,
+} from '../../modules/orders/index.ts';
 import { followParcels, localCarrier } from '../../modules/logistics/index.ts';
 import { payAtCounter } from '../../modules/payments/index.ts';
 import type { House } from '../../platform/module.ts';
@@ -23,14 +29,23 @@ export type Market = {
   /** Lets everybody hear what has happened so far. */
   readonly settle: () => Promise<void>;
 };
-type Bought = { readonly plan: PlannedPurchase; readonly placed: Placed; readonly buyerId: Id<'person'>; readonly orders: ReadonlyMap<string, Id<'order'>> };
+type Bought = {
+  readonly plan: PlannedPurchase;
+  readonly placed: Placed;
+  readonly buyerId: Id<'person'>;
+  readonly orders: ReadonlyMap<string, Id<'order'>>;
+};
 
 const hands = 4;
 
 /** A month of trade, each step at its own time: buy, pay, cancel, ship, receive, review, answer. */
 export async function trade(market: Market, plan: Plan): Promise<void> {
   const bought = await placeAll(market, plan.purchases);
-  await forEach(market, bought.filter(({ plan: { paidAt } }) => paidAt !== null), payOne);
+  await forEach(
+    market,
+    bought.filter(({ plan: { paidAt } }) => paidAt !== null),
+    payOne,
+  );
   await forEach(market, bought, cancelOne);
   await forEach(market, bought, shipOne);
   await carryParcels(market, plan);
@@ -39,15 +54,24 @@ export async function trade(market: Market, plan: Plan): Promise<void> {
 }
 
 /** Everybody's purchases of a stretch go into the order lane together, as on a busy day. */
-async function placeAll({ house, residents, goods, films }: Market, purchases: readonly PlannedPurchase[]): Promise<Bought[]> {
+async function placeAll(
+  { house, residents, goods, films }: Market,
+  purchases: readonly PlannedPurchase[],
+): Promise<Bought[]> {
   const { database, log, config } = house;
   const till = openTill(database, log);
   const creatorOf = new Map(town.videos.map(({ key, creator }) => [key, residents.creators.get(creator)!]));
   const tokenFor = (video: string) =>
-    mintAttribution(config.secret, { videoId: films.get(video)!, creatorId: creatorOf.get(video)!, impressionId: newId('impression') });
+    mintAttribution(config.secret, {
+      videoId: films.get(video)!,
+      creatorId: creatorOf.get(video)!,
+      impressionId: newId('impression'),
+    });
   const bought: Bought[] = [];
   for (const stretch of chunks(purchases, 200)) {
-    bought.push(...(await Promise.all(stretch.map((purchase) => at(purchase.placedAt, () => placeOne(purchase))))));
+    bought.push(
+      ...(await Promise.all(stretch.map((purchase) => at(purchase.placedAt, () => placeOne(purchase))))),
+    );
   }
   await till.lane.close();
   return bought;
@@ -55,18 +79,39 @@ async function placeAll({ house, residents, goods, films }: Market, purchases: r
   async function placeOne(purchase: PlannedPurchase): Promise<Bought> {
     const buyerId = residents.people.get(purchase.buyer)!;
     const wanted = purchase.orders.flatMap(({ lines }) =>
-      lines.map(({ sku, quantity, video }) => ({ skuId: goods.skus.get(sku)!, quantity, attributionToken: video ? tokenFor(video) : null })),
+      lines.map(({ sku, quantity, video }) => ({
+        skuId: goods.skus.get(sku)!,
+        quantity,
+        attributionToken: video ? tokenFor(video) : null,
+      })),
     );
-    const notes = new Map(purchase.orders.filter(({ note }) => note).map(({ shop, note }) => [goods.shops.get(shop)!, note]));
+    const notes = new Map(
+      purchase.orders.filter(({ note }) => note).map(({ shop, note }) => [goods.shops.get(shop)!, note]),
+    );
     const key = `town-${purchase.key}`.padEnd(20, '-');
-    const placed = await buy(till, { buyerId, key, requestHash: key, wanted, addressId: residents.addresses.get(purchase.buyer)!, notes });
+    const placed = await buy(till, {
+      buyerId,
+      key,
+      requestHash: key,
+      wanted,
+      addressId: residents.addresses.get(purchase.buyer)!,
+      notes,
+    });
     const orders = await ordersByIds(database.db, buyerId, placed.orderIds);
-    return { plan: purchase, placed, buyerId, orders: new Map(orders.map(({ shopId, orderId }) => [shopId, orderId])) };
+    return {
+      plan: purchase,
+      placed,
+      buyerId,
+      orders: new Map(orders.map(({ shopId, orderId }) => [shopId, orderId])),
+    };
   }
 }
 
 /** The carriers are asked twice a day, at their real speed, so that a parcel of last week arrived last week. */
-async function carryParcels({ house: { database }, settle }: Market, { startsAt, endsAt }: Plan): Promise<void> {
+async function carryParcels(
+  { house: { database }, settle }: Market,
+  { startsAt, endsAt }: Plan,
+): Promise<void> {
   const carriers = localCarrier({ speed: 1 });
   for (let time = startsAt; time < endsAt; time = later(time, 12 * hour)) {
     await at(time, async () => {
@@ -87,7 +132,9 @@ async function cancelOne(tx: Tx, market: Market, { plan, placed, buyerId, orders
   const cancelled = plan.orders.filter(({ cancelledAt }) => cancelledAt !== null);
   if (cancelled.length > 0 && plan.paidAt === null) {
     const { cancelledAt, cancelReason } = cancelled[0]!;
-    await at(cancelledAt!, () => cancelPurchase(tx, { buyerId, purchaseId: placed.purchaseId, reason: cancelReason ?? undefined }));
+    await at(cancelledAt!, () =>
+      cancelPurchase(tx, { buyerId, purchaseId: placed.purchaseId, reason: cancelReason ?? undefined }),
+    );
     return;
   }
   for (const { shop, cancelledAt, cancelReason } of cancelled) {
@@ -101,30 +148,59 @@ async function shipOne(tx: Tx, { goods, residents }: Market, { plan, orders }: B
     if (!shippedAt) continue;
     const shopId = goods.shops.get(shop)!;
     const actorId = residents.people.get(packerOf(shop))!;
-    await at(shippedAt, () => shipOrder(tx, { shopId, orderId: orders.get(shopId)!, actorId, carrier: carrier!, trackingNumber: trackingNumber! }));
+    await at(shippedAt, () =>
+      shipOrder(tx, {
+        shopId,
+        orderId: orders.get(shopId)!,
+        actorId,
+        carrier: carrier!,
+        trackingNumber: trackingNumber!,
+      }),
+    );
   }
 }
 
 async function receiveOne(tx: Tx, { goods }: Market, { plan, buyerId, orders }: Bought): Promise<void> {
   for (const { shop, receivedAt } of plan.orders) {
-    if (receivedAt) await at(receivedAt, () => confirmReceipt(tx, { buyerId, orderId: orders.get(goods.shops.get(shop)!)! }));
+    if (receivedAt)
+      await at(receivedAt, () =>
+        confirmReceipt(tx, { buyerId, orderId: orders.get(goods.shops.get(shop)!)! }),
+      );
   }
 }
 
 async function reviewOne(tx: Tx, market: Market, { plan, buyerId, orders }: Bought): Promise<void> {
-  for (const order of plan.orders) await reviewOrder(tx, market, order, buyerId, orders.get(market.goods.shops.get(order.shop)!)!);
+  for (const order of plan.orders)
+    await reviewOrder(tx, market, order, buyerId, orders.get(market.goods.shops.get(order.shop)!)!);
 }
 
-async function reviewOrder(tx: Tx, { goods, residents, pictures }: Market, { lines, shop }: PlannedOrder, buyerId: Id<'person'>, orderId: Id<'order'>): Promise<void> {
+async function reviewOrder(
+  tx: Tx,
+  { goods, residents, pictures }: Market,
+  { lines, shop }: PlannedOrder,
+  buyerId: Id<'person'>,
+  orderId: Id<'order'>,
+): Promise<void> {
   for (const { sku, product, review } of lines) {
     if (!review) continue;
     const photo = review.withPicture ? pictures.get(town.reviewPictures.get(product)?.file ?? '') : undefined;
     const kept = photo && (await keepPicture(tx, buyerId, photo));
     const pictureKeys = kept ? [(await picturesByIds(tx, [kept.pictureId])).get(kept.pictureId)!.key] : [];
     const { rating, text } = review;
-    const written = await at(review.at, () => writeReview(tx, { buyerId, orderId, skuId: goods.skus.get(sku)!, rating, text, pictureKeys }));
+    const written = await at(review.at, () =>
+      writeReview(tx, { buyerId, orderId, skuId: goods.skus.get(sku)!, rating, text, pictureKeys }),
+    );
     const { reply } = review;
-    if (reply) await at(reply.at, () => replyToReview(tx, residents.people.get(packerOf(shop))!, goods.shops.get(shop)!, written.review_id, reply.text));
+    if (reply)
+      await at(reply.at, () =>
+        replyToReview(
+          tx,
+          residents.people.get(packerOf(shop))!,
+          goods.shops.get(shop)!,
+          written.review_id,
+          reply.text,
+        ),
+      );
   }
 }
 

@@ -1,6 +1,12 @@
 import { at, day, hour, later, minute } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
-import { categoryIdOf, createProduct, keepPicture, openSearchCounter, submitProduct } from '../../modules/catalog/index.ts';
+import {
+  categoryIdOf,
+  createProduct,
+  keepPicture,
+  openSearchCounter,
+  submitProduct,
+} from '../../modules/catalog/index.ts';
 import { report } from '../../modules/content/index.ts';
 import { openShop } from '../../modules/identity/index.ts';
 import { markRead } from '../../modules/notifications/index.ts';
@@ -14,21 +20,34 @@ import type { Goods } from './shops.ts';
 type Pictures = ReadonlyMap<MediaFile, PlacedPicture>;
 
 /** What the operators find on their desks: a shop that wants to open, products to look at, a film somebody complained about. */
-export async function leaveWorkWaiting(tx: Tx, { people }: Residents, goods: Goods, films: Films, pictures: Pictures, plan: Plan): Promise<void> {
+export async function leaveWorkWaiting(
+  tx: Tx,
+  { people }: Residents,
+  goods: Goods,
+  films: Films,
+  pictures: Pictures,
+  plan: Plan,
+): Promise<void> {
   const lately = later(plan.endsAt, -3 * hour);
   await at(lately, () =>
     openShop(tx, {
       ownerId: people.get('xiaobei')!,
       name: { zh: '小北旧书摊', en: 'Xiaobei’s Second-hand Books' },
-      intro: { zh: '长安南路学生公寓楼下的旧书摊，教材、小说、漫画都收都卖。', en: 'A stall of second-hand textbooks, novels and comics below the student hall.' },
+      intro: {
+        zh: '长安南路学生公寓楼下的旧书摊，教材、小说、漫画都收都卖。',
+        en: 'A stall of second-hand textbooks, novels and comics below the student hall.',
+      },
       kind: 'specialist',
       regionCode: '610113',
     }),
   );
-  for (const [n, key] of ['luochuan', 'heyi', 'huaqiang'].entries()) await at(later(lately, n * 20 * minute), () => submitOneMore(tx, key, goods, pictures));
+  for (const [n, key] of ['luochuan', 'heyi', 'huaqiang'].entries())
+    await at(later(lately, n * 20 * minute), () => submitOneMore(tx, key, goods, pictures));
   const film = films.get(town.videos.at(-1)!.key)!;
   for (const [n, person] of ['laozhang', 'wangshu'].entries()) {
-    await at(later(lately, (n + 1) * 30 * minute), () => report(tx, people.get(person)!, film, 'misleading', '说的和商品页不一样'));
+    await at(later(lately, (n + 1) * 30 * minute), () =>
+      report(tx, people.get(person)!, film, 'misleading', '说的和商品页不一样'),
+    );
   }
 }
 
@@ -37,7 +56,8 @@ async function submitOneMore(tx: Tx, shopKey: string, goods: Goods, pictures: Pi
   const shopId = goods.shops.get(shopKey)!;
   const product = town.shops.find(({ key }) => key === shopKey)!.products[0]!;
   const pictureIds = [];
-  for (const { file } of product.pictures) pictureIds.push((await keepPicture(tx, shopId, pictures.get(file)!)).pictureId);
+  for (const { file } of product.pictures)
+    pictureIds.push((await keepPicture(tx, shopId, pictures.get(file)!)).pictureId);
   const { productId } = await createProduct(tx, {
     shopId,
     draft: {
@@ -66,4 +86,15 @@ export async function leaveTracks(house: House, { people }: Residents, plan: Pla
   });
 }
 
-const wishes = ['红富士苹果', '连衣裙', '梭子蟹', '蓝牙耳机', '口红', '曲奇', '雨伞', '玫瑰', '毛绒熊', '羊毛手套'];
+const wishes = [
+  '红富士苹果',
+  '连衣裙',
+  '梭子蟹',
+  '蓝牙耳机',
+  '口红',
+  '曲奇',
+  '雨伞',
+  '玫瑰',
+  '毛绒熊',
+  '羊毛手套',
+];

@@ -35,25 +35,54 @@ describe('signals', async () => {
   const [videoId, creatorId, impressionId] = [newId('video'), newId('creator'), newId('impression')];
   const day = dayOf(new Date());
   await insertImpressions(database.db, [
-    { impressionId, videoId, creatorId, personId: null, source: 'fresh', slot: 0, score: 1, terms: { freshness: 1 }, policyVersion: 1, servedAt: new Date() },
+    {
+      impressionId,
+      videoId,
+      creatorId,
+      personId: null,
+      source: 'fresh',
+      slot: 0,
+      score: 1,
+      terms: { freshness: 1 },
+      policyVersion: 1,
+      servedAt: new Date(),
+    },
   ]);
-  const signal = (kind: Signal['kind']): Signal => ({ kind, impressionId, videoId: null, productId: null, at: new Date() });
+  const signal = (kind: Signal['kind']): Signal => ({
+    kind,
+    impressionId,
+    videoId: null,
+    productId: null,
+    at: new Date(),
+  });
   const send = (signals: Signal[], visitor = 'visitor-1') =>
-    database.transact((tx) => queueSignals(tx, day, signals.map((s) => ({ ...s, mark: markOf(visitor, s) }))));
+    database.transact((tx) =>
+      queueSignals(
+        tx,
+        day,
+        signals.map((s) => ({ ...s, mark: markOf(visitor, s) })),
+      ),
+    );
 
   it('count once, however often and from however many tabs they are sent', async () => {
-    const taken = await Promise.all(Array.from({ length: 20 }, () => send([signal('exposure'), signal('play'), signal('play')])));
+    const taken = await Promise.all(
+      Array.from({ length: 20 }, () => send([signal('exposure'), signal('play'), signal('play')])),
+    );
     expect(taken.reduce((sum, n) => sum + n, 0)).toBe(2);
     await Promise.all([database.transact(countSignals), database.transact(countSignals)]);
     const [today] = await videoDays(database.db, { video_id: videoId }, { from: day, to: day });
     expect(today).toMatchObject({ exposures: 1, plays: 1, completes: 0 });
-    expect(await videoSources(database.db, videoId, { from: day, to: day })).toEqual([{ source: 'fresh', exposures: 1 }]);
+    expect(await videoSources(database.db, videoId, { from: day, to: day })).toEqual([
+      { source: 'fresh', exposures: 1 },
+    ]);
   });
 
   it('of something that was never shown count nowhere', async () => {
     expect(await send([{ ...signal('exposure'), impressionId: newId('impression') }])).toBe(1);
     await database.transact(countSignals);
-    const { rows } = await sql<{ n: number }>`select sum(exposures)::int as n from analytics.video_days`.execute(database.db);
+    const { rows } = await sql<{
+      n: number;
+    }>`select sum(exposures)::int as n from analytics.video_days`.execute(database.db);
     expect(rows[0]!.n).toBe(1);
   });
 });

@@ -13,8 +13,21 @@ let videoId: Id<'video'>;
 
 async function publicVideo(): Promise<Id<'video'>> {
   return database.transact(async (tx) => {
-    const id = await publishVideo(tx, { creatorId, caption: '第一茬红富士', topics: ['助农'], productIds: [], uploadId: null, posterAtMs: 0 });
-    await finishVideo(tx, id, { videoKey: 'videos/a.mp4', posterKey: 'posters/a.webp', width: 540, height: 960, durationMs: 8_000 });
+    const id = await publishVideo(tx, {
+      creatorId,
+      caption: '第一茬红富士',
+      topics: ['助农'],
+      productIds: [],
+      uploadId: null,
+      posterAtMs: 0,
+    });
+    await finishVideo(tx, id, {
+      videoKey: 'videos/a.mp4',
+      posterKey: 'posters/a.webp',
+      width: 540,
+      height: 960,
+      durationMs: 8_000,
+    });
     return id;
   });
 }
@@ -48,7 +61,9 @@ describe('a like', () => {
   it('is refused for a video nobody can see', async () => {
     const hidden = await publicVideo();
     await database.transact((tx) => changeVideo(tx, creatorId, hidden, { visibility: 'private' }));
-    await expect(database.transact((tx) => setMark(tx, 'likes', viewer, hidden, true))).rejects.toMatchObject(refusal('platform.not_found'));
+    await expect(database.transact((tx) => setMark(tx, 'likes', viewer, hidden, true))).rejects.toMatchObject(
+      refusal('platform.not_found'),
+    );
   });
 });
 
@@ -66,7 +81,9 @@ describe('a comment', () => {
     const remove = (personId: Id<'person'>, as: Id<'creator'> | null) =>
       database.transact((tx) => deleteComment(tx, { personId, creatorId: as }, videoId, said.comment_id));
     await expect(remove(newId('person'), null)).rejects.toMatchObject(refusal('platform.not_found'));
-    await expect(remove(newId('person'), newId('creator'))).rejects.toMatchObject(refusal('platform.not_found'));
+    await expect(remove(newId('person'), newId('creator'))).rejects.toMatchObject(
+      refusal('platform.not_found'),
+    );
     await remove(newId('person'), creatorId);
   });
 });
@@ -74,8 +91,12 @@ describe('a comment', () => {
 describe('a video', () => {
   it('of another creator is not found', async () => {
     const stranger = newId('creator');
-    await expect(database.transact((tx) => changeVideo(tx, stranger, videoId, { caption: 'x' }))).rejects.toMatchObject(refusal('platform.not_found'));
-    await expect(database.transact((tx) => deleteVideo(tx, stranger, videoId))).rejects.toMatchObject(refusal('platform.not_found'));
+    await expect(
+      database.transact((tx) => changeVideo(tx, stranger, videoId, { caption: 'x' })),
+    ).rejects.toMatchObject(refusal('platform.not_found'));
+    await expect(database.transact((tx) => deleteVideo(tx, stranger, videoId))).rejects.toMatchObject(
+      refusal('platform.not_found'),
+    );
   });
 
   it('taken down is gone for everybody, says why to its creator, and cannot be changed', async () => {
@@ -84,8 +105,13 @@ describe('a video', () => {
     await database.transact((tx) => takeDown(tx, newId('person'), bad, '价格不实'));
     expect(await countersOf(database.db, bad)).toBeUndefined();
     expect((await videoById(database.db, bad))?.failure).toBe('价格不实');
-    await expect(database.transact((tx) => changeVideo(tx, creatorId, bad, { visibility: 'public' }))).rejects.toMatchObject(refusal('content.video_not_editable'));
-    const { rows } = await sql`select 1 from platform.audit_log where action = 'content.video_taken_down'`.execute(database.db);
+    await expect(
+      database.transact((tx) => changeVideo(tx, creatorId, bad, { visibility: 'public' })),
+    ).rejects.toMatchObject(refusal('content.video_not_editable'));
+    const { rows } =
+      await sql`select 1 from platform.audit_log where action = 'content.video_taken_down'`.execute(
+        database.db,
+      );
     expect(rows).toHaveLength(1);
   });
 });

@@ -17,20 +17,42 @@ beforeEach(async () => {
   buyerId = newId('person');
   [orderId, skuId, productId] = [newId('order', buyerId), newId('sku'), newId('product')];
   const lines = [{ skuId, productId, title: '红富士', skuName: '80mm' }];
-  const event = { seq: 1n, name: 'orders.order_received', occurredAt: now(), payload: { orderId, buyerId, shopId, lines } };
+  const event = {
+    seq: 1n,
+    name: 'orders.order_received',
+    occurredAt: now(),
+    payload: { orderId, buyerId, shopId, lines },
+  };
   await database.transact((tx) => grantReviews(tx, event));
   await database.transact((tx) => grantReviews(tx, event));
 });
 
 const write = (change: Partial<Parameters<typeof writeReview>[1]> = {}) =>
-  database.transact((tx) => writeReview(tx, { buyerId, orderId, skuId, rating: 5, text: '脆甜', pictureKeys: ['pictures/a.webp'], ...change }));
+  database.transact((tx) =>
+    writeReview(tx, {
+      buyerId,
+      orderId,
+      skuId,
+      rating: 5,
+      text: '脆甜',
+      pictureKeys: ['pictures/a.webp'],
+      ...change,
+    }),
+  );
 
 describe('a review', () => {
   it('is asked for once, written once, and then no longer asked for', async () => {
     expect(await rightsWaiting(database.db, buyerId, null, null, 10)).toHaveLength(1);
     await write();
     expect(await rightsWaiting(database.db, buyerId, null, null, 10)).toHaveLength(0);
-    expect(await summaryOf(database.db, productId)).toEqual({ count: 1, withPictures: 1, good: 1, middling: 0, bad: 0, averageTimes10: 50 });
+    expect(await summaryOf(database.db, productId)).toEqual({
+      count: 1,
+      withPictures: 1,
+      good: 1,
+      middling: 0,
+      bad: 0,
+      averageTimes10: 50,
+    });
   });
 
   it.each([
@@ -47,13 +69,17 @@ describe('a review', () => {
     expect(sent.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const refused = sent.filter((each) => each.status === 'rejected').map(({ reason }) => reason.kind?.code);
     expect(new Set(refused)).toEqual(new Set(['content.reviewed_already']));
-    const { rows } = await sql`select 1 from platform.events where name = 'content.review_published' and payload->>'orderId' = ${orderId}`.execute(database.db);
+    const { rows } =
+      await sql`select 1 from platform.events where name = 'content.review_published' and payload->>'orderId' = ${orderId}`.execute(
+        database.db,
+      );
     expect(rows).toHaveLength(1);
   });
 
   it('is answered by its own shop only', async () => {
     const { review_id } = await write({ rating: 2 });
-    const answer = (shop: Id<'shop'>) => database.transact((tx) => replyToReview(tx, newId('person'), shop, review_id, '已补发'));
+    const answer = (shop: Id<'shop'>) =>
+      database.transact((tx) => replyToReview(tx, newId('person'), shop, review_id, '已补发'));
     await expect(answer(newId('shop'))).rejects.toMatchObject({ kind: { code: 'platform.not_found' } });
     expect((await answer(shopId)).reply_text).toBe('已补发');
     expect(await reviewsOf(database.db, { product_id: productId }, 'bad', null, 10)).toHaveLength(1);

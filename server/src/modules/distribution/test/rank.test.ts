@@ -4,17 +4,36 @@ import { chance, rank, type Candidate, type Viewer, type Weights } from '../rank
 import { reasonsFor, termsFor } from '../words.ts';
 
 const weights: Weights = {
-  attraction: 1, commerce: 0.6, freshness: 0.8, freshnessDays: 4, following: 0.9, liked: 0.4, exploration: 0.35,
-  priorPlays: 40, priorEngagement: 0.06, priorClicks: 0.04, perCreatorWindow: 10, perCreatorMost: 2,
+  attraction: 1,
+  commerce: 0.6,
+  freshness: 0.8,
+  freshnessDays: 4,
+  following: 0.9,
+  liked: 0.4,
+  exploration: 0.35,
+  priorPlays: 40,
+  priorEngagement: 0.06,
+  priorClicks: 0.04,
+  perCreatorWindow: 10,
+  perCreatorMost: 2,
 };
 const nowMs = Date.parse('2026-11-22T12:00:00Z');
 const dayMs = 86_400_000;
 const stranger: Viewer = { follows: new Set(), likes: new Set(), hidden: new Set() };
 const video = (videoId: string, change: Partial<Candidate> = {}): Candidate => ({
-  videoId, creatorId: `by-${videoId}`, publishedAt: nowMs - 10 * dayMs, plays: 1_000, engagements: 60, productClicks: 40, orders: 0, ...change,
+  videoId,
+  creatorId: `by-${videoId}`,
+  publishedAt: nowMs - 10 * dayMs,
+  plays: 1_000,
+  engagements: 60,
+  productClicks: 40,
+  orders: 0,
+  ...change,
 });
 const ids = (candidates: Candidate[], viewer = stranger, seed = 1) =>
-  rank({ candidates, viewer, weights: { ...weights, exploration: 0 }, nowMs, seed }).map(({ candidate }) => candidate.videoId);
+  rank({ candidates, viewer, weights: { ...weights, exploration: 0 }, nowMs, seed }).map(
+    ({ candidate }) => candidate.videoId,
+  );
 
 const candidate = fc.record({
   videoId: fc.uuid(),
@@ -29,17 +48,27 @@ const pool = fc.uniqueArray(candidate, { maxLength: 40, selector: ({ videoId }) 
 
 describe('ranking', () => {
   it.each<[string, Candidate[], Viewer]>([
-    ['more engagement at the same plays', [video('dull', { engagements: 10 }), video('lively', { engagements: 200 })], stranger],
+    [
+      'more engagement at the same plays',
+      [video('dull', { engagements: 10 }), video('lively', { engagements: 200 })],
+      stranger,
+    ],
     ['more product interest', [video('shown'), video('bought', { orders: 60 })], stranger],
     ['the newer of two alike', [video('old'), video('lively', { publishedAt: nowMs })], stranger],
-    ['whom the viewer follows', [video('other'), video('friend')], { ...stranger, follows: new Set(['by-friend']) }],
+    [
+      'whom the viewer follows',
+      [video('other'), video('friend')],
+      { ...stranger, follows: new Set(['by-friend']) },
+    ],
   ])('prefers %s', (_what, [worse, better], viewer) => {
     expect(ids([worse!, better!], viewer)[0]).toBe(better!.videoId);
   });
 
   it('takes a lucky start for no proof', () => {
     const lucky = video('lucky', { plays: 1, engagements: 1, productClicks: 0 });
-    expect(ids([lucky, video('proven', { plays: 10_000, engagements: 2_000, productClicks: 800 })])[0]).toBe('proven');
+    expect(ids([lucky, video('proven', { plays: 10_000, engagements: 2_000, productClicks: 800 })])[0]).toBe(
+      'proven',
+    );
   });
 
   it('leaves out what the viewer hid', () => {
@@ -70,11 +99,20 @@ describe('ranking', () => {
   it('never shows one creator twice in a row while another is left to show', () => {
     fc.assert(
       fc.property(pool, fc.nat(), (candidates, seed) => {
-        const slate = rank({ candidates, viewer: stranger, weights, nowMs, seed }).map(({ candidate: each }) => each.creatorId);
+        const slate = rank({ candidates, viewer: stranger, weights, nowMs, seed }).map(
+          ({ candidate: each }) => each.creatorId,
+        );
         const firstRepeat = slate.findIndex((creator, n) => n > 0 && creator === slate[n - 1]);
         const window = slate.slice(Math.max(0, firstRepeat - weights.perCreatorWindow + 1), firstRepeat);
         const counts = (creator: string) => window.filter((each) => each === creator).length;
-        const others = firstRepeat < 0 ? [] : slate.slice(firstRepeat).filter((creator) => creator !== slate[firstRepeat] && counts(creator) < weights.perCreatorMost);
+        const others =
+          firstRepeat < 0
+            ? []
+            : slate
+                .slice(firstRepeat)
+                .filter(
+                  (creator) => creator !== slate[firstRepeat] && counts(creator) < weights.perCreatorMost,
+                );
         expect(others).toEqual([]);
       }),
     );
@@ -90,7 +128,13 @@ describe('ranking', () => {
   });
 
   it('says why in both languages', () => {
-    const [ranked] = rank({ candidates: [video('a', { publishedAt: nowMs })], viewer: stranger, weights, nowMs, seed: 1 });
+    const [ranked] = rank({
+      candidates: [video('a', { publishedAt: nowMs })],
+      viewer: stranger,
+      weights,
+      nowMs,
+      seed: 1,
+    });
     expect(reasonsFor(ranked!, 'zh')[0]).toBe('新发布的视频，正在让更多人看到');
     expect(reasonsFor(ranked!, 'en')[0]).toMatch(/^Newly published/);
   });

@@ -2,7 +2,14 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../../../test/database.ts';
 import { toWire, type Id } from '../../../platform/ids.ts';
-import { addAddress, addressesOf, addressOf, openAddresses, sealedAddressOf } from '../index.ts';
+import {
+  addAddress,
+  addressesOf,
+  addressOf,
+  openAddresses,
+  sealedAddressesOf,
+  sealedAddressOf,
+} from '../index.ts';
 import { changeAddress, deleteAddress } from '../addresses.ts';
 import { makePerson, refusal, wenSanRoad } from './make.ts';
 
@@ -87,4 +94,18 @@ test('an address kept on an order opens until the buyer is erased', async () => 
 test('the ids of a buyer’s addresses carry the buyer’s shard', async () => {
   const { personId: buyerId } = await makePerson(database);
   expect(toWire('address', await add(buyerId)).slice(-4)).toBe(toWire('person', buyerId).slice(-4));
+});
+
+test("asked together, everybody gets their own addresses and nobody somebody else's", async () => {
+  const [{ personId: owner }, { personId: stranger }] = [
+    await makePerson(database),
+    await makePerson(database),
+  ];
+  const addressId = await add(owner);
+  const found = await sealedAddressesOf(db, [
+    { buyerId: stranger, addressId },
+    { buyerId: owner, addressId },
+  ]);
+  expect(found[0]).toBeUndefined();
+  expect(found[1]).toMatchObject({ buyerId: owner, regionCode: wenSanRoad.regionCode });
 });

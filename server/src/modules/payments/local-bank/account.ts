@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Config } from '../../../platform/config.ts';
+import { GatewayUnavailable, type Gateway } from '../gateway.ts';
 import { localBankGateway, type LocalBankAccount } from '../gateway-local.ts';
 
 /** Our account at the local bank. The bank serves from this same installation, on the address we listen on. */
@@ -13,4 +14,17 @@ export function localBankAccount(config: Config): LocalBankAccount {
   };
 }
 
-export const localBank = (config: Config) => localBankGateway(localBankAccount(config));
+export const localBank = (config: Config): Gateway =>
+  config.localBank ? localBankGateway(localBankAccount(config)) : noBank;
+
+const away = async (): Promise<never> => {
+  throw new GatewayUnavailable('the local bank is switched off (JISHI_LOCAL_BANK)');
+};
+/** Knows nothing and decides nothing: what was begun while the bank was open stays as it is. */
+const noBank: Gateway = {
+  openTrade: away,
+  queryTrade: away,
+  closeTrade: away,
+  refund: away,
+  readNotice: () => null,
+};

@@ -15,12 +15,23 @@ export type TradeRow = {
   opened_at: Date;
   decided_at: Date | null;
 };
-type BankRefundRow = { merchant_no: string; out_refund_no: string; trade_no: string; amount_fen: bigint; refunded_at: Date };
-const books = (db: Db) => db.withTables<{ 'local_bank.trades': TradeRow; 'local_bank.refunds': BankRefundRow }>();
+type BankRefundRow = {
+  merchant_no: string;
+  out_refund_no: string;
+  trade_no: string;
+  amount_fen: bigint;
+  refunded_at: Date;
+};
+const books = (db: Db) =>
+  db.withTables<{ 'local_bank.trades': TradeRow; 'local_bank.refunds': BankRefundRow }>();
 
 /** The trade of this number, opened now or by an earlier call. */
 export async function openTrade(tx: Tx, row: TradeRow): Promise<TradeRow> {
-  await books(tx).insertInto('local_bank.trades').values(row).onConflict((clash) => clash.constraint('trades_once').doNothing()).execute();
+  await books(tx)
+    .insertInto('local_bank.trades')
+    .values(row)
+    .onConflict((clash) => clash.constraint('trades_once').doNothing())
+    .execute();
   return (await tradeByMerchant(tx, row.merchant_no, row.out_trade_no))!;
 }
 
@@ -34,7 +45,11 @@ export function tradeByMerchant(db: Db, merchantNo: string, outTradeNo: string) 
 }
 
 export function tradeByNumber(db: Db, tradeNo: string) {
-  return books(db).selectFrom('local_bank.trades').selectAll().where('trade_no', '=', tradeNo).executeTakeFirst();
+  return books(db)
+    .selectFrom('local_bank.trades')
+    .selectAll()
+    .where('trade_no', '=', tradeNo)
+    .executeTakeFirst();
 }
 
 /** Ends an open trade once; later decisions change nothing. */
@@ -48,10 +63,21 @@ export async function decideTrade(tx: Tx, tradeNo: string, state: TradeRow['stat
 }
 
 /** False when the trade does not have that much left to give back. The same number refunds once. */
-export async function refundTrade(tx: Tx, trade: TradeRow, outRefundNo: string, amountFen: bigint): Promise<boolean> {
+export async function refundTrade(
+  tx: Tx,
+  trade: TradeRow,
+  outRefundNo: string,
+  amountFen: bigint,
+): Promise<boolean> {
   const made = await books(tx)
     .insertInto('local_bank.refunds')
-    .values({ merchant_no: trade.merchant_no, out_refund_no: outRefundNo, trade_no: trade.trade_no, amount_fen: amountFen, refunded_at: now() })
+    .values({
+      merchant_no: trade.merchant_no,
+      out_refund_no: outRefundNo,
+      trade_no: trade.trade_no,
+      amount_fen: amountFen,
+      refunded_at: now(),
+    })
     .onConflict((clash) => clash.constraint('bank_refunds_pk').doNothing())
     .executeTakeFirst();
   if (made.numInsertedOrUpdatedRows !== 1n) return true;

@@ -11,7 +11,12 @@ export async function notify(url: string, trade: object, secret: string): Promis
     await new Promise((wake) => setTimeout(wake, waitMs).unref());
     const timestamp = Math.floor(Date.now() / 1_000);
     const headers = { 'content-type': 'application/json', ...signedHeaders(secret, id, timestamp, body) };
-    const answered = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(5_000) }).catch(() => null);
+    const answered = await fetch(url, {
+      method: 'POST',
+      headers,
+      body,
+      signal: AbortSignal.timeout(5_000),
+    }).catch(() => null);
     if (answered?.ok) return true;
   }
   return false;

@@ -3,15 +3,37 @@ import type { TradeRow } from './books.sql.ts';
 
 const words = {
   zh: {
-    title: '本地银行', note: '开发环境的演示银行，不会产生真实扣款', amount: '付款金额', payee: '收款方', order: '商品',
-    approve: '确认付款', decline: '余额不足（拒绝）', silent: '付款成功但不通知', twice: '付款成功并通知两次',
-    tests: '模拟异常情况', paid: '这笔款已经付过了', declined: '付款被拒绝', closed: '交易已关闭', back: '返回商家',
+    title: '本地银行',
+    note: '开发环境的演示银行，不会产生真实扣款',
+    amount: '付款金额',
+    payee: '收款方',
+    order: '商品',
+    approve: '确认付款',
+    decline: '余额不足（拒绝）',
+    silent: '付款成功但不通知',
+    twice: '付款成功并通知两次',
+    tests: '模拟异常情况',
+    paid: '这笔款已经付过了',
+    declined: '付款被拒绝',
+    closed: '交易已关闭',
+    back: '返回商家',
     missing: '没有这笔交易，请回到商家重新发起支付。',
   },
   en: {
-    title: 'Local Bank', note: 'A demonstration bank for development; no real money moves', amount: 'Amount', payee: 'Payee', order: 'For',
-    approve: 'Pay now', decline: 'Insufficient funds (decline)', silent: 'Paid, but say nothing', twice: 'Paid, and say it twice',
-    tests: 'Try what can go wrong', paid: 'This has been paid already', declined: 'The payment was declined', closed: 'This trade is closed', back: 'Back to the merchant',
+    title: 'Local Bank',
+    note: 'A demonstration bank for development; no real money moves',
+    amount: 'Amount',
+    payee: 'Payee',
+    order: 'For',
+    approve: 'Pay now',
+    decline: 'Insufficient funds (decline)',
+    silent: 'Paid, but say nothing',
+    twice: 'Paid, and say it twice',
+    tests: 'Try what can go wrong',
+    paid: 'This has been paid already',
+    declined: 'The payment was declined',
+    closed: 'This trade is closed',
+    back: 'Back to the merchant',
     missing: 'There is no such trade. Go back to the merchant and start the payment again.',
   },
 } as const;
@@ -20,7 +42,9 @@ export function payPage(trade: TradeRow, locale: Locale): string {
   const say = words[locale];
   const button = (decision: string, label: string, kind: string) =>
     `<button class="${kind}" name="decision" value="${decision}">${label}</button>`;
-  return page(locale, `
+  return page(
+    locale,
+    `
     <p class="label">${say.amount}</p>
     <p class="amount">¥${yuan(trade.amount_fen)}</p>
     <dl><dt>${say.payee}</dt><dd>集市 Jishi</dd><dt>${say.order}</dt><dd>${escape(trade.subject)}</dd></dl>
@@ -28,13 +52,17 @@ export function payPage(trade: TradeRow, locale: Locale): string {
       ${button('approve', say.approve, 'primary')}
       <p class="label tests">${say.tests}</p>
       ${button('decline', say.decline, '')}${button('silent', say.silent, '')}${button('twice', say.twice, '')}
-    </form>`);
+    </form>`,
+  );
 }
 
 export function donePage(trade: TradeRow, locale: Locale): string {
   const say = words[locale];
   const state = trade.state === 'open' ? 'closed' : trade.state;
-  return page(locale, `<p class="amount small">${say[state]}</p><a class="primary" href="${escape(trade.return_url)}">${say.back}</a>`);
+  return page(
+    locale,
+    `<p class="amount small">${say[state]}</p><a class="primary" href="${escape(trade.return_url)}">${say.back}</a>`,
+  );
 }
 
 export function missingPage(locale: Locale): string {

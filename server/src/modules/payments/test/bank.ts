@@ -16,11 +16,25 @@ export async function openBank(database: Database & { url: string }) {
   const port = await freePort();
   const dataFolder = mkdtempSync(join(tmpdir(), 'jishi-payments-'));
   const config: Config = {
-    databaseUrl: database.url, dataFolder, port, host: '127.0.0.1', development: true, secret: 'test secret', publicUrl: `http://127.0.0.1:${port}`,
+    databaseUrl: database.url,
+    dataFolder,
+    port,
+    host: '127.0.0.1',
+    development: true,
+    localBank: true,
+    secret: 'test secret',
+    publicUrl: `http://127.0.0.1:${port}`,
   };
   const log = openLog('silent');
   const payments = openPayments({ config, database, storage: openStorage(join(dataFolder, 'media')), log });
-  const app = buildApp({ database, development: true, resolveCaller: async () => null, localeOf, routes: payments.routes!, log });
+  const app = buildApp({
+    database,
+    development: true,
+    resolveCaller: async () => null,
+    localeOf,
+    routes: payments.routes!,
+    log,
+  });
   app.register(async (scope) => payments.pages!(scope));
   await app.listen({ port, host: '127.0.0.1' });
   afterAll(() => app.close());

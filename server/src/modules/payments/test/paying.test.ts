@@ -5,7 +5,10 @@ import { newId, toWire, type Id } from '../../../platform/ids.ts';
 import { testDatabase } from '../../../../test/database.ts';
 import { signedHeaders } from '../gateway-local.ts';
 import { localBankGateway } from '../gateway-local.ts';
+import { GatewayUnavailable, type Gateway } from '../gateway.ts';
 import { closePayments } from '../jobs.ts';
+import { localBank } from '../local-bank/account.ts';
+import { openPayments } from '../module.ts';
 import { paymentsOfPurchase, refundsOfPurchase } from '../payments.sql.ts';
 import { requestRefund } from '../request-refund.ts';
 import { startPayment } from '../start-payment.ts';
@@ -23,14 +26,30 @@ beforeEach(() => {
 });
 
 const start = (amountFen = 4_768n) =>
-  startPayment(database, gateway, { buyerId, purchaseId, amountFen, method: 'local_bank', subject: '洛川红富士苹果', returnUrl: `${bank.url}/pay` });
+  startPayment(database, gateway, {
+    buyerId,
+    purchaseId,
+    amountFen,
+    method: 'local_bank',
+    subject: '洛川红富士苹果',
+    returnUrl: `${bank.url}/pay`,
+  });
 
 const decide = (redirectUrl: string, decision: string) =>
-  fetch(bank.url + redirectUrl, { method: 'POST', body: `decision=${decision}`, redirect: 'manual', headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+  fetch(bank.url + redirectUrl, {
+    method: 'POST',
+    body: `decision=${decision}`,
+    redirect: 'manual',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
 
-const states = async () => (await paymentsOfPurchase(database.db, buyerId, purchaseId)).map(({ state }) => state);
+const states = async () =>
+  (await paymentsOfPurchase(database.db, buyerId, purchaseId)).map(({ state }) => state);
 const events = async (name: string) => {
-  const { rows } = await sql`select 1 from platform.events where name = ${name} and payload->>'purchaseId' = ${purchaseId}`.execute(database.db);
+  const { rows } =
+    await sql`select 1 from platform.events where name = ${name} and payload->>'purchaseId' = ${purchaseId}`.execute(
+      database.db,
+    );
   return rows.length;
 };
 
@@ -42,11 +61,27 @@ async function until(condition: () => Promise<boolean>) {
   throw new Error('it did not come to that within 3 s');
 }
 
-function notice(change: object = {}, { secret = bank.account.secret, at = Date.now(), id = `msg_${Math.random()}` } = {}) {
-  const said = { out_trade_no: '', trade_no: 'LB1', state: 'paid', amount_fen: 4_768, currency: 'CNY', merchant_no: 'JISHI0001', ...change };
+function notice(
+  change: object = {},
+  { secret = bank.account.secret, at = Date.now(), id = `msg_${Math.random()}` } = {},
+) {
+  const said = {
+    out_trade_no: '',
+    trade_no: 'LB1',
+    state: 'paid',
+    amount_fen: 4_768,
+    currency: 'CNY',
+    merchant_no: 'JISHI0001',
+    ...change,
+  };
   const body = JSON.stringify(said);
   return fetch(`${bank.url}/api/payment-notices/local-bank`, {
-    method: 'POST', body, headers: { 'content-type': 'application/json', ...signedHeaders(secret, id, Math.floor(at / 1_000), body) },
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': 'application/json',
+      ...signedHeaders(secret, id, Math.floor(at / 1_000), body),
+    },
   });
 }
 
@@ -85,7 +120,9 @@ describe('paying at the local bank', () => {
     const { redirectUrl, paymentId } = await start();
     await decide(redirectUrl, 'silent');
     expect(await states()).toEqual(['pending']);
-    await sql`update payments.payments set next_query_at = ${later(now(), -1)} where payment_id = ${paymentId}`.execute(database.db);
+    await sql`update payments.payments set next_query_at = ${later(now(), -1)} where payment_id = ${paymentId}`.execute(
+      database.db,
+    );
     await bank.payments.sweeps![0]!.run(database);
     expect(await states()).toEqual(['captured']);
   });
@@ -97,9 +134,64 @@ describe('paying at the local bank', () => {
     expect(urls.size).toBe(1);
   });
 
+  // Line that must break this: the condition on the state in notePending.
+  it('keeps what was captured when another tab hears of its trade late', async () => {
+    const slow: Gateway = {
+      ...gateway,
+      async openTrade(trade) {
+        const opened = await gateway.openTrade(trade);
+        await decide(opened.redirectUrl, 'approve');
+        await until(async () => (await states())[0] === 'captured');
+        return opened;
+      },
+    };
+    await startPayment(database, slow, {
+      buyerId,
+      purchaseId,
+      amountFen: 900n,
+      method: 'local_bank',
+      subject: 's',
+      returnUrl: '/',
+    });
+    expect(await states()).toEqual(['captured']);
+  });
+
+  it.each([['constructor'], ['__proto__'], [''], [undefined]])('decides nothing for %s', async (decision) => {
+    const { redirectUrl } = await start();
+    const body =
+      decision === undefined
+        ? {}
+        : { body: `decision=${decision}`, headers: { 'content-type': 'application/x-www-form-urlencoded' } };
+    expect((await fetch(bank.url + redirectUrl, { method: 'POST', ...body })).status).toBe(404);
+    expect((await fetch(`${bank.url}/local-bank/api/trades`, { method: 'POST' })).status).toBe(401);
+    expect(await (await fetch(bank.url + redirectUrl)).text()).toContain('name="decision"');
+  });
+
+  it('is closed where it was not asked for: no pages, no trades, no notices', async () => {
+    const config = { ...bank.config, localBank: false };
+    const closed = openPayments({ config, database, storage: undefined as never, log: undefined as never });
+    expect(closed.pages).toBeUndefined();
+    const none = localBank(config);
+    await expect(none.queryTrade('pay_1')).rejects.toBeInstanceOf(GatewayUnavailable);
+    const body = Buffer.from(JSON.stringify({ out_trade_no: 'x', state: 'paid', amount_fen: 1 }));
+    expect(
+      none.readNotice(
+        signedHeaders(bank.account.secret, 'm', Math.floor(Date.now() / 1_000), body.toString()),
+        body,
+      ),
+    ).toBeNull();
+  });
+
   it('answers that the bank is away, and keeps the attempt', async () => {
     const away = localBankGateway({ ...bank.account, baseUrl: 'http://127.0.0.1:9' });
-    const attempt = startPayment(database, away, { buyerId, purchaseId, amountFen: 1n, method: 'local_bank', subject: 's', returnUrl: '/' });
+    const attempt = startPayment(database, away, {
+      buyerId,
+      purchaseId,
+      amountFen: 1n,
+      method: 'local_bank',
+      subject: 's',
+      returnUrl: '/',
+    });
     await expect(attempt).rejects.toMatchObject({ kind: { code: 'payments.provider_unavailable' } });
     expect(await states()).toEqual(['starting']);
   });
@@ -108,7 +200,11 @@ describe('paying at the local bank', () => {
 describe('a notice', () => {
   it('replayed 100 times in parallel captures once', async () => {
     const { paymentId } = await start();
-    const answers = await Promise.all(Array.from({ length: 100 }, () => notice({ out_trade_no: toWire('payment', paymentId) }, { id: 'msg_same' })));
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () =>
+        notice({ out_trade_no: toWire('payment', paymentId) }, { id: 'msg_same' }),
+      ),
+    );
     expect(answers.every(({ status }) => status === 200)).toBe(true);
     expect(await events('payments.payment_captured')).toBe(1);
   });
@@ -132,7 +228,9 @@ describe('a notice', () => {
 describe('money that comes too often or too late', () => {
   async function capturedTwice() {
     const first = await start(500n);
-    await sql`update payments.payments set state = 'declined' where payment_id = ${first.paymentId}`.execute(database.db);
+    await sql`update payments.payments set state = 'declined' where payment_id = ${first.paymentId}`.execute(
+      database.db,
+    );
     const second = await start(500n);
     await notice({ out_trade_no: toWire('payment', first.paymentId), amount_fen: 500 });
     await notice({ out_trade_no: toWire('payment', second.paymentId), amount_fen: 500 });
@@ -148,7 +246,9 @@ describe('money that comes too often or too late', () => {
   it('is captured even after the attempt was closed', async () => {
     const { paymentId } = await start();
     await database.transact((tx) => closePayments(tx, buyerId, purchaseId));
-    await bank.payments.jobs!.find(({ name }) => name === 'payments.close_trade')!.run(database, { paymentId: toWire('payment', paymentId) });
+    await bank.payments
+      .jobs!.find(({ name }) => name === 'payments.close_trade')!
+      .run(database, { paymentId: toWire('payment', paymentId) });
     expect(await states()).toEqual(['closed']);
     await notice({ out_trade_no: toWire('payment', paymentId) });
     expect(await states()).toEqual(['captured']);
@@ -162,7 +262,9 @@ describe('a refund', () => {
     await until(async () => (await states())[0] === 'captured');
   }
   const refund = (amountFen: bigint, sourceKey: string) =>
-    database.transact((tx) => requestRefund(tx, { buyerId, purchaseId, orderId: null, amountFen, reason: 'test', sourceKey }));
+    database.transact((tx) =>
+      requestRefund(tx, { buyerId, purchaseId, orderId: null, amountFen, reason: 'test', sourceKey }),
+    );
 
   it('reaches the bank and is told once, however often the job runs', async () => {
     await paid(1_000n);
@@ -170,7 +272,11 @@ describe('a refund', () => {
     const job = bank.payments.jobs!.find(({ name }) => name === 'payments.send_refund')!;
     await Promise.all([job.run(database, { buyerId, refundId }), job.run(database, { buyerId, refundId })]);
     expect(await events('payments.payment_refunded')).toBe(1);
-    const { rows } = await sql<{ sum: bigint }>`select refunded_fen as sum from local_bank.trades where refunded_fen > 0 order by opened_at desc limit 1`.execute(database.db);
+    const { rows } = await sql<{
+      sum: bigint;
+    }>`select refunded_fen as sum from local_bank.trades where refunded_fen > 0 order by opened_at desc limit 1`.execute(
+      database.db,
+    );
     expect(rows[0]!.sum).toBe(400n);
   });
 

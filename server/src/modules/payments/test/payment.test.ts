@@ -26,15 +26,19 @@ describe('the state a payment moves to', () => {
 
   it('never forgets money, whatever is said afterwards and in whatever order', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...paymentStates), fc.array(fc.constantFrom(...outcomes), { maxLength: 8 }), (start, said) => {
-        let state: PaymentState = start;
-        let paid = state === 'captured' || state === 'surplus';
-        for (const outcome of said) {
-          state = stateAfter(state, outcome, false);
-          paid ||= outcome === 'paid';
-          expect(state === 'captured' || state === 'surplus').toBe(paid);
-        }
-      }),
+      fc.property(
+        fc.constantFrom(...paymentStates),
+        fc.array(fc.constantFrom(...outcomes), { maxLength: 8 }),
+        (start, said) => {
+          let state: PaymentState = start;
+          let paid = state === 'captured' || state === 'surplus';
+          for (const outcome of said) {
+            state = stateAfter(state, outcome, false);
+            paid ||= outcome === 'paid';
+            expect(state === 'captured' || state === 'surplus').toBe(paid);
+          }
+        },
+      ),
     );
   });
 
@@ -59,5 +63,7 @@ describe('a signature', () => {
     ['a message from the future', 'key', good, body, nowMs - 301_000],
     ['no signature', 'key', { ...good, signature: '' }, body, nowMs],
     ['no time', 'key', { ...good, timestamp: NaN }, body, nowMs],
-  ])('is refused with %s', (_what, key, message, bytes, at) => expect(verify(key, message, bytes, at)).toBe(false));
+  ])('is refused with %s', (_what, key, message, bytes, at) =>
+    expect(verify(key, message, bytes, at)).toBe(false),
+  );
 });
