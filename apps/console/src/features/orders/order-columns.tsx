@@ -1,3 +1,5 @@
+import { formatDeadline } from '@jishi/ui/format-time.ts';
+import { useLanguage } from '@jishi/ui/language.ts';
 import { Time } from '@jishi/ui/time.tsx';
 import { BellOutlined, MessageOutlined } from '@ant-design/icons';
 import { Tooltip } from 'antd';
@@ -49,9 +51,11 @@ export function orderColumns({ t, linkTo, withShop = false }: Options): Column<S
   ];
 }
 
+/** As short as a table needs it: the clock, with the day when it is another one. */
 function Deadline({ at }: { at: string }) {
+  const language = useLanguage();
   const hours = (Date.parse(at) - Date.now()) / 3_600_000;
-  return <span className={`nowrap ${hours < 0 ? 'bad' : hours < 12 ? 'warn' : ''}`}><Time at={at} /></span>;
+  return <span className={`nowrap ${hours < 0 ? 'bad' : hours < 12 ? 'warn' : ''}`}><time dateTime={at}>{formatDeadline(at, language)}</time></span>;
 }
 
 function OrderMarks({ order, t }: { order: ShopOrder; t: TFunction }) {
