@@ -18,14 +18,18 @@ const mayUse: Record<string, readonly string[]> = {
 };
 
 const importsOf = (file: string): string[] =>
-  [...readFileSync(join(src, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((match) => relative(src, join(src, dirname(file), match[1] ?? '')));
+  [...readFileSync(join(src, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((match) =>
+    relative(src, join(src, dirname(file), match[1] ?? '')),
+  );
 
 function trespasses(file: string): string[] {
   const [layer = '', feature = ''] = file.split('/');
   const allowed = mayUse[layer];
   if (!allowed) return [];
   const own = layer === 'features' ? [...allowed, `features/${feature}`] : allowed;
-  return importsOf(file).filter((target) => !own.some((place) => target.startsWith(`${place}/`))).map((target) => `${file} → ${target}`);
+  return importsOf(file)
+    .filter((target) => !own.some((place) => target.startsWith(`${place}/`)))
+    .map((target) => `${file} → ${target}`);
 }
 
 test('there is something to check', () => expect(files.length).toBeGreaterThan(120));
@@ -35,6 +39,8 @@ test('layers use what is below them, and features never use each other', () => {
 });
 
 test('a component of more than 150 lines is two components', () => {
-  const long = files.filter((file) => file.endsWith('.tsx') && readFileSync(join(src, file), 'utf8').split('\n').length > 150);
+  const long = files.filter(
+    (file) => file.endsWith('.tsx') && readFileSync(join(src, file), 'utf8').split('\n').length > 150,
+  );
   expect(long).toEqual([]);
 });

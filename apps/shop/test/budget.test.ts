@@ -14,12 +14,17 @@ let manifest: Record<string, Chunk> = {};
 
 beforeAll(async () => {
   await build({ root, logLevel: 'error', build: { outDir, emptyOutDir: true } });
-  manifest = JSON.parse(readFileSync(join(outDir, '.vite', 'manifest.json'), 'utf8')) as Record<string, Chunk>;
+  manifest = JSON.parse(readFileSync(join(outDir, '.vite', 'manifest.json'), 'utf8')) as Record<
+    string,
+    Chunk
+  >;
 }, 120_000);
 afterAll(() => rmSync(outDir, { recursive: true, force: true }));
 
 /** What app/fetch-ahead.ts fetches once the feed has settled. */
-const fetchedAhead = [...readFileSync(join(root, 'src/app/fetch-ahead.ts'), 'utf8').matchAll(/import\('\.\.\/([^']+)'\)/g)].map((match) => `src/${match[1]}`);
+const fetchedAhead = [
+  ...readFileSync(join(root, 'src/app/fetch-ahead.ts'), 'utf8').matchAll(/import\('\.\.\/([^']+)'\)/g),
+].map((match) => `src/${match[1]}`);
 
 /** The entry and everything it needs before it runs: what a first visit of the feed fetches. */
 function firstVisit(also: readonly string[] = []): Set<string> {
@@ -36,7 +41,9 @@ function firstVisit(also: readonly string[] = []): Set<string> {
 }
 
 const gzipped = (files: Set<string>): number =>
-  [...files].map((file) => gzipSync(readFileSync(join(outDir, file))).length).reduce((sum, one) => sum + one, 0);
+  [...files]
+    .map((file) => gzipSync(readFileSync(join(outDir, file))).length)
+    .reduce((sum, one) => sum + one, 0);
 
 test('the first visit of the feed fetches at most 350 kB of script, with the pages one tap away', () => {
   const shown = gzipped(firstVisit());

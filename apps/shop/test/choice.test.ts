@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { choose, chosenSku, clampQuantity, firstChoice, leavesStock, openOptions } from '../src/features/product/choice.ts';
+import {
+  choose,
+  chosenSku,
+  clampQuantity,
+  firstChoice,
+  leavesStock,
+  openOptions,
+} from '../src/features/product/choice.ts';
 
 const options = [
   { name: '规格', values: [{ value: '5斤' }, { value: '10斤' }] },
@@ -38,5 +45,7 @@ describe('choosing among options', () => {
     [0, 3, 1],
     [2, 0, 1],
     [2000, 5000, 999],
-  ])('%i wanted of %i there gives %i', (wanted, available, given) => expect(clampQuantity(wanted, available)).toBe(given));
+  ])('%i wanted of %i there gives %i', (wanted, available, given) =>
+    expect(clampQuantity(wanted, available)).toBe(given),
+  );
 });

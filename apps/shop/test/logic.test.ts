@@ -27,14 +27,33 @@ describe('how a payment stands', () => {
     ['unpaid', ['declined', 'pending'], true, 'checking'],
     ['unpaid', ['captured'], false, 'checking'],
   ] as const)('%s with attempts %j, back from the bank: %s → %s', (state, attempts, back, view) => {
-    expect(payView({ state }, attempts.map((attempt) => ({ state: attempt })), back)).toBe(view);
+    expect(
+      payView(
+        { state },
+        attempts.map((attempt) => ({ state: attempt })),
+        back,
+      ),
+    ).toBe(view);
   });
 });
 
 test('an address names what is missing', () => {
   const draft = { recipient: ' ', phone: '123', regionCode: '', detail: '楼', isDefault: false };
-  expect(addressErrors(draft)).toEqual({ recipient: 'badName', phone: 'badPhone', regionCode: 'badRegion', detail: 'badDetail' });
-  expect(addressErrors({ recipient: '小满', phone: '13800000001', regionCode: '330106', detail: '文三路 90 号', isDefault: true })).toEqual({});
+  expect(addressErrors(draft)).toEqual({
+    recipient: 'badName',
+    phone: 'badPhone',
+    regionCode: 'badRegion',
+    detail: 'badDetail',
+  });
+  expect(
+    addressErrors({
+      recipient: '小满',
+      phone: '13800000001',
+      regionCode: '330106',
+      detail: '文三路 90 号',
+      isDefault: true,
+    }),
+  ).toEqual({});
 });
 
 test('topics are read from the caption and stand behind it', () => {
@@ -50,7 +69,12 @@ test('a file that cannot be published is refused before it is sent', () => {
 
 test('searches are remembered newest first, each once, a dozen at most', () => {
   expect(remember(['苹果', '梨'], '梨')).toEqual(['梨', '苹果']);
-  expect(remember(Array.from({ length: 12 }, (_, at) => String(at)), '新')).toHaveLength(12);
+  expect(
+    remember(
+      Array.from({ length: 12 }, (_, at) => String(at)),
+      '新',
+    ),
+  ).toHaveLength(12);
 });
 
 test('a title without English is shown in Chinese', () => {

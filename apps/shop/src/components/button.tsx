@@ -12,21 +12,50 @@ type ButtonProps = {
   wide?: boolean;
   loading?: boolean;
   children: ReactNode;
-} & Pick<ButtonHTMLAttributes<HTMLButtonElement>, 'onClick' | 'disabled' | 'type' | 'form' | 'aria-describedby'>;
+} & Pick<
+  ButtonHTMLAttributes<HTMLButtonElement>,
+  'onClick' | 'disabled' | 'type' | 'form' | 'aria-describedby'
+>;
 
 const classes = (kind: Kind, size: Size, wide: boolean) =>
   [styles.button, styles[kind], styles[size], wide ? styles.wide : ''].join(' ');
 
-export function Button({ kind = 'primary', size = 'medium', wide = false, loading = false, disabled, children, ...rest }: ButtonProps) {
+export function Button({
+  kind = 'primary',
+  size = 'medium',
+  wide = false,
+  loading = false,
+  disabled,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
-    <button type="button" {...rest} className={classes(kind, size, wide)} disabled={disabled || loading} aria-busy={loading || undefined}>
+    <button
+      type="button"
+      {...rest}
+      className={classes(kind, size, wide)}
+      disabled={disabled || loading}
+      aria-busy={loading || undefined}
+    >
       {children}
       {loading ? <DotLoading color="currentColor" /> : null}
     </button>
   );
 }
 
-export function ButtonLink({ to, kind = 'primary', size = 'medium', wide = false, children }: { to: string; kind?: Kind; size?: Size; wide?: boolean; children: ReactNode }) {
+export function ButtonLink({
+  to,
+  kind = 'primary',
+  size = 'medium',
+  wide = false,
+  children,
+}: {
+  to: string;
+  kind?: Kind;
+  size?: Size;
+  wide?: boolean;
+  children: ReactNode;
+}) {
   return (
     <Link to={to} className={classes(kind, size, wide)}>
       {children}
@@ -34,10 +63,24 @@ export function ButtonLink({ to, kind = 'primary', size = 'medium', wide = false
   );
 }
 
-type IconButtonProps = { label: string; onClick: () => void; onPicture?: boolean; pressed?: boolean; disabled?: boolean; children: ReactNode };
+type IconButtonProps = {
+  label: string;
+  onClick: () => void;
+  onPicture?: boolean;
+  pressed?: boolean;
+  disabled?: boolean;
+  children: ReactNode;
+};
 
 /** A picture of an action; the label is what a screen reader says. 40 px so that a thumb finds it. */
-export function IconButton({ label, onClick, onPicture = false, pressed, disabled, children }: IconButtonProps) {
+export function IconButton({
+  label,
+  onClick,
+  onPicture = false,
+  pressed,
+  disabled,
+  children,
+}: IconButtonProps) {
   return (
     <button
       type="button"

@@ -3,7 +3,17 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import styles from './card.module.css';
 
-export function Card({ title, more, children, flush = false }: { title?: ReactNode; more?: ReactNode; children: ReactNode; flush?: boolean }) {
+export function Card({
+  title,
+  more,
+  children,
+  flush = false,
+}: {
+  title?: ReactNode;
+  more?: ReactNode;
+  children: ReactNode;
+  flush?: boolean;
+}) {
   return (
     <section className={flush ? `${styles.card} ${styles.flush}` : styles.card}>
       {title ? (
@@ -17,7 +27,14 @@ export function Card({ title, more, children, flush = false }: { title?: ReactNo
   );
 }
 
-type RowProps = { label?: ReactNode; icon?: ReactNode; children?: ReactNode; note?: ReactNode; to?: string; onClick?: () => void };
+type RowProps = {
+  label?: ReactNode;
+  icon?: ReactNode;
+  children?: ReactNode;
+  note?: ReactNode;
+  to?: string;
+  onClick?: () => void;
+};
 
 /** One line of a card: what it is about, what it says, and — when it leads somewhere — a chevron. */
 export function Row({ label, icon, children, note, to, onClick }: RowProps) {
@@ -30,7 +47,17 @@ export function Row({ label, icon, children, note, to, onClick }: RowProps) {
       {to || onClick ? <ChevronRight size={16} className={styles.chevron} aria-hidden="true" /> : null}
     </>
   );
-  if (to) return <Link className={styles.row} to={to}>{inside}</Link>;
-  if (onClick) return <button type="button" className={styles.row} onClick={onClick}>{inside}</button>;
+  if (to)
+    return (
+      <Link className={styles.row} to={to}>
+        {inside}
+      </Link>
+    );
+  if (onClick)
+    return (
+      <button type="button" className={styles.row} onClick={onClick}>
+        {inside}
+      </button>
+    );
   return <div className={styles.row}>{inside}</div>;
 }

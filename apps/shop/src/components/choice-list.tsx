@@ -1,7 +1,12 @@
 import { useId } from 'react';
 import styles from './choice-list.module.css';
 
-type ChoiceListProps<K extends string> = { label: string; items: readonly { key: K; label: string; detail?: string }[]; value: K | undefined; onChange: (key: K) => void };
+type ChoiceListProps<K extends string> = {
+  label: string;
+  items: readonly { key: K; label: string; detail?: string }[];
+  value: K | undefined;
+  onChange: (key: K) => void;
+};
 
 /** One of several, as large rows with real radio buttons. */
 export function ChoiceList<K extends string>({ label, items, value, onChange }: ChoiceListProps<K>) {

@@ -9,5 +9,13 @@ const codeOf = (emoji: string): string =>
 export function Emoji({ emoji, size }: { emoji: string; size: number }) {
   const [missing, setMissing] = useState<string>();
   if (missing === emoji) return <span aria-hidden="true">{emoji}</span>;
-  return <img src={`/emoji/${codeOf(emoji)}.webp`} alt="" width={size} height={size} onError={() => setMissing(emoji)} />;
+  return (
+    <img
+      src={`/emoji/${codeOf(emoji)}.webp`}
+      alt=""
+      width={size}
+      height={size}
+      onError={() => setMissing(emoji)}
+    />
+  );
 }

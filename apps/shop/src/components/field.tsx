@@ -7,7 +7,12 @@ type FieldProps = {
   hint?: ReactNode;
   /** the label is only spoken */
   quiet?: boolean;
-  children: (field: { id: string; className: string; 'aria-invalid': boolean; 'aria-describedby': string | undefined }) => ReactNode;
+  children: (field: {
+    id: string;
+    className: string;
+    'aria-invalid': boolean;
+    'aria-describedby': string | undefined;
+  }) => ReactNode;
 };
 
 /** A labelled control with its error beside it. */
@@ -19,11 +24,20 @@ export function Field({ label, error, hint, quiet = false, children }: FieldProp
       <label htmlFor={id} className={quiet ? 'visually-hidden' : styles.label}>
         {label}
       </label>
-      {children({ id, className: styles.input ?? '', 'aria-invalid': Boolean(error), 'aria-describedby': error || hint ? noteId : undefined })}
+      {children({
+        id,
+        className: styles.input ?? '',
+        'aria-invalid': Boolean(error),
+        'aria-describedby': error || hint ? noteId : undefined,
+      })}
       {error ? (
-        <p id={noteId} className={styles.error} role="alert">{error}</p>
+        <p id={noteId} className={styles.error} role="alert">
+          {error}
+        </p>
       ) : hint ? (
-        <p id={noteId} className={styles.hint}>{hint}</p>
+        <p id={noteId} className={styles.hint}>
+          {hint}
+        </p>
       ) : null}
     </div>
   );

@@ -4,10 +4,25 @@ import { Money } from '@jishi/ui/money.tsx';
 import { Picture } from '@jishi/ui/picture.tsx';
 import styles from './goods-line.module.css';
 
-type Goods = { productId: string; title: string; skuName: string; pictureUrl: string | null; quantity: number; unitPriceFen: number };
+type Goods = {
+  productId: string;
+  title: string;
+  skuName: string;
+  pictureUrl: string | null;
+  quantity: number;
+  unitPriceFen: number;
+};
 
 /** One product of an order or a quote: what it is, which option, how many, for how much each. */
-export function GoodsLine({ goods, linked = true, children }: { goods: Goods; linked?: boolean; children?: ReactNode }) {
+export function GoodsLine({
+  goods,
+  linked = true,
+  children,
+}: {
+  goods: Goods;
+  linked?: boolean;
+  children?: ReactNode;
+}) {
   const inside = (
     <>
       <Picture src={goods.pictureUrl} alt="" className={styles.picture} />
@@ -22,5 +37,11 @@ export function GoodsLine({ goods, linked = true, children }: { goods: Goods; li
       </span>
     </>
   );
-  return linked ? <Link to={`/product/${goods.productId}`} className={styles.line}>{inside}</Link> : <div className={styles.line}>{inside}</div>;
+  return linked ? (
+    <Link to={`/product/${goods.productId}`} className={styles.line}>
+      {inside}
+    </Link>
+  ) : (
+    <div className={styles.line}>{inside}</div>
+  );
 }

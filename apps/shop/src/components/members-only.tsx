@@ -7,7 +7,15 @@ import { askToSignIn } from '../session/sign-in-request.ts';
 import { Button } from './button.tsx';
 
 /** A page that belongs to a person: a visitor is told why and may sign in right here, or keep looking around. */
-export function MembersOnly({ reason, waiting, children }: { reason: string; waiting?: ReactNode; children: ReactNode }) {
+export function MembersOnly({
+  reason,
+  waiting,
+  children,
+}: {
+  reason: string;
+  waiting?: ReactNode;
+  children: ReactNode;
+}) {
   const { t } = useTranslation();
   const me = useMe();
   if (me) return <>{children}</>;

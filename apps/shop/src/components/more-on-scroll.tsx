@@ -5,7 +5,10 @@ import { sentenceOf } from '../data/words-of.ts';
 import { Button } from './button.tsx';
 import styles from './more-on-scroll.module.css';
 
-type Paged = Pick<UseInfiniteQueryResult<unknown>, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage' | 'isFetchNextPageError' | 'error'>;
+type Paged = Pick<
+  UseInfiniteQueryResult<unknown>,
+  'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage' | 'isFetchNextPageError' | 'error'
+>;
 
 /** The foot of a list: fetches the next page before it is reached, says when there is no more, and offers a retry. */
 export function MoreOnScroll({ query, endWords }: { query: Paged; endWords?: string }) {
@@ -15,7 +18,9 @@ export function MoreOnScroll({ query, endWords }: { query: Paged; endWords?: str
   useEffect(() => {
     const element = foot.current;
     if (!element || !hasNextPage || isFetchingNextPage || isFetchNextPageError) return undefined;
-    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && void fetchNextPage(), { rootMargin: '600px' });
+    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && void fetchNextPage(), {
+      rootMargin: '600px',
+    });
     watcher.observe(element);
     return () => watcher.disconnect();
   }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
@@ -24,7 +29,9 @@ export function MoreOnScroll({ query, endWords }: { query: Paged; endWords?: str
       {isFetchNextPageError ? (
         <>
           <p>{sentenceOf(query.error)}</p>
-          <Button kind="quiet" size="small" onClick={() => void fetchNextPage()}>{t('common.tryAgain')}</Button>
+          <Button kind="quiet" size="small" onClick={() => void fetchNextPage()}>
+            {t('common.tryAgain')}
+          </Button>
         </>
       ) : hasNextPage ? (
         t('common.loadingMore')

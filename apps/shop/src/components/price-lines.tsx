@@ -10,16 +10,28 @@ export function PriceLines({ quote }: { quote: Quote }) {
   const lines = quote.shops.flatMap((shop) => shop.lines);
   return (
     <div className={styles.lines}>
-      {lines.map((line) => <LinePrice key={line.skuId} line={line} />)}
-      {quote.shops.map((shop) => <FreightPrice key={shop.shopId} shop={shop} named={quote.shops.length > 1} />)}
+      {lines.map((line) => (
+        <LinePrice key={line.skuId} line={line} />
+      ))}
+      {quote.shops.map((shop) => (
+        <FreightPrice key={shop.shopId} shop={shop} named={quote.shops.length > 1} />
+      ))}
       <div className={styles.total}>
         <span>
           {t('price.total')}
-          {quote.totals.discountFen > 0 ? <small>{t('price.saves', { amount: formatMoney(quote.totals.discountFen) })}</small> : <small>{t('price.noMore')}</small>}
+          {quote.totals.discountFen > 0 ? (
+            <small>{t('price.saves', { amount: formatMoney(quote.totals.discountFen) })}</small>
+          ) : (
+            <small>{t('price.noMore')}</small>
+          )}
         </span>
         <Money fen={quote.totals.payableFen} size="large" />
       </div>
-      {quote.hints.map((hint) => <p key={hint} className={styles.hint}>{hint}</p>)}
+      {quote.hints.map((hint) => (
+        <p key={hint} className={styles.hint}>
+          {hint}
+        </p>
+      ))}
     </div>
   );
 }
@@ -31,7 +43,11 @@ function LinePrice({ line }: { line: QuotedLine }) {
       <div className={styles.line}>
         <span>
           {line.title}
-          <small>{[line.skuName, t('price.each', { n: line.quantity, price: formatMoney(line.unitPriceFen) })].filter(Boolean).join(' · ')}</small>
+          <small>
+            {[line.skuName, t('price.each', { n: line.quantity, price: formatMoney(line.unitPriceFen) })]
+              .filter(Boolean)
+              .join(' · ')}
+          </small>
         </span>
         <Money fen={line.listFen} size="small" tone="plain" />
       </div>
@@ -53,10 +69,19 @@ function FreightPrice({ shop, named }: { shop: QuotedShop; named: boolean }) {
   return (
     <div className={styles.line}>
       <span>
-        {t('price.freight')}{named ? ` · ${shop.name}` : ''}
-        {freight.explanation.map((sentence) => <small key={sentence}>{sentence}</small>)}
+        {t('price.freight')}
+        {named ? ` · ${shop.name}` : ''}
+        {freight.explanation.map((sentence) => (
+          <small key={sentence}>{sentence}</small>
+        ))}
       </span>
-      {known ? <Money fen={freight.payableFen} size="small" tone={freight.payableFen === 0 ? 'good' : 'plain'} /> : <small>{t(freight.state === 'not-deliverable' ? 'checkout.notDelivered' : 'price.freightLater')}</small>}
+      {known ? (
+        <Money fen={freight.payableFen} size="small" tone={freight.payableFen === 0 ? 'good' : 'plain'} />
+      ) : (
+        <small>
+          {t(freight.state === 'not-deliverable' ? 'checkout.notDelivered' : 'price.freightLater')}
+        </small>
+      )}
     </div>
   );
 }

@@ -12,10 +12,19 @@ import { Tag } from './tag.tsx';
 import styles from './product-card.module.css';
 
 /** A product on the shelf. */
-export const ProductCard = memo(function ProductCard({ product, eager = false }: { product: ProductCardData; eager?: boolean }) {
+export const ProductCard = memo(function ProductCard({
+  product,
+  eager = false,
+}: {
+  product: ProductCardData;
+  eager?: boolean;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const saves = product.compareAtFen !== null && product.compareAtFen > product.priceFen ? product.compareAtFen - product.priceFen : 0;
+  const saves =
+    product.compareAtFen !== null && product.compareAtFen > product.priceFen
+      ? product.compareAtFen - product.priceFen
+      : 0;
   return (
     <Link to={`/product/${product.productId}`} className={styles.card}>
       <span className={styles.picture}>
@@ -24,11 +33,19 @@ export const ProductCard = memo(function ProductCard({ product, eager = false }:
       </span>
       <span className={styles.words}>
         <span className={styles.title}>{titleIn(product, language)}</span>
-        {saves > 0 ? <span><Tag tone="promotion">{t('feed.saves', { amount: formatMoney(saves) })}</Tag></span> : null}
+        {saves > 0 ? (
+          <span>
+            <Tag tone="promotion">{t('feed.saves', { amount: formatMoney(saves) })}</Tag>
+          </span>
+        ) : null}
         <span className={styles.price}>
           <Money fen={product.priceFen} size="large" />
           {product.maxPriceFen > product.priceFen ? <small>{t('product.from')}</small> : null}
-          {product.soldCount > 0 ? <small className={styles.sold}>{t('product.sold', { n: formatCount(product.soldCount, language) })}</small> : null}
+          {product.soldCount > 0 ? (
+            <small className={styles.sold}>
+              {t('product.sold', { n: formatCount(product.soldCount, language) })}
+            </small>
+          ) : null}
         </span>
         <span className={`${styles.shop} ellipsis`}>
           {inLanguage(product.shopName, language)}

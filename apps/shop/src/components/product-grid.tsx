@@ -9,7 +9,11 @@ export function ProductGrid({ products }: { products: readonly ProductCardData[]
     <div className={styles.grid}>
       {[0, 1].map((column) => (
         <div key={column} className={styles.column}>
-          {products.map((product, place) => (place % 2 === column ? <ProductCard key={product.productId} product={product} eager={place < 4} /> : null))}
+          {products.map((product, place) =>
+            place % 2 === column ? (
+              <ProductCard key={product.productId} product={product} eager={place < 4} />
+            ) : null,
+          )}
         </div>
       ))}
     </div>

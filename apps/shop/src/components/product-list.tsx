@@ -14,7 +14,16 @@ export function ProductList({ filter, empty }: { filter: ProductFilter; empty?: 
     <Loaded query={products} waiting={<ProductGridSkeleton />}>
       {({ pages }) => {
         const items = pages.flatMap((page) => page.items);
-        if (items.length === 0) return empty ?? <Empty icon={<PackageOpen size={36} />} title={t('mall.empty')} detail={t('mall.emptyDetail')} />;
+        if (items.length === 0)
+          return (
+            empty ?? (
+              <Empty
+                icon={<PackageOpen size={36} />}
+                title={t('mall.empty')}
+                detail={t('mall.emptyDetail')}
+              />
+            )
+          );
         return (
           <>
             <ProductGrid products={items} />

@@ -24,7 +24,18 @@ type ScreenProps = {
 };
 
 /** One screen of the phone: header, a scrolling body that remembers its place, a footer within thumb reach. */
-export function Screen({ title, back, middle, right, under, footer, tone = 'paper', bare, busy, children }: ScreenProps) {
+export function Screen({
+  title,
+  back,
+  middle,
+  right,
+  under,
+  footer,
+  tone = 'paper',
+  bare,
+  busy,
+  children,
+}: ScreenProps) {
   const body = useRef<HTMLDivElement>(null);
   useScrollMemory(body);
   useTitle(title);
@@ -35,7 +46,11 @@ export function Screen({ title, back, middle, right, under, footer, tone = 'pape
         <header className={styles.header}>
           {back ? <BackButton /> : <span className={styles.side} />}
           {middle ?? <h1 className={styles.title}>{title}</h1>}
-          {right ? <span className={styles.right}>{right}</span> : middle ? null : <span className={styles.side} />}
+          {right ? (
+            <span className={styles.right}>{right}</span>
+          ) : middle ? null : (
+            <span className={styles.side} />
+          )}
         </header>
       )}
       {under}

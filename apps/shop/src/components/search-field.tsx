@@ -16,9 +16,23 @@ export function SearchLink({ hint }: { hint: string }) {
   );
 }
 
-type SearchFieldProps = { value: string; hint: string; autoFocus?: boolean; onChange: (text: string) => void; onSubmit: (text: string) => void; onFocus?: () => void };
+type SearchFieldProps = {
+  value: string;
+  hint: string;
+  autoFocus?: boolean;
+  onChange: (text: string) => void;
+  onSubmit: (text: string) => void;
+  onFocus?: () => void;
+};
 
-export function SearchField({ value, hint, autoFocus = false, onChange, onSubmit, onFocus }: SearchFieldProps) {
+export function SearchField({
+  value,
+  hint,
+  autoFocus = false,
+  onChange,
+  onSubmit,
+  onFocus,
+}: SearchFieldProps) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -35,9 +49,28 @@ export function SearchField({ value, hint, autoFocus = false, onChange, onSubmit
       }}
     >
       <Search size={18} aria-hidden="true" />
-      <input ref={input} type="search" enterKeyHint="search" aria-label={hint} placeholder={hint} maxLength={100} value={value} onChange={(event) => onChange(event.target.value)} onFocus={onFocus} />
+      <input
+        ref={input}
+        type="search"
+        enterKeyHint="search"
+        aria-label={hint}
+        placeholder={hint}
+        maxLength={100}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        onFocus={onFocus}
+      />
       {value ? (
-        <button type="button" aria-label={t('search.clear')} onClick={() => { onChange(''); input.current?.focus(); }}><X size={16} /></button>
+        <button
+          type="button"
+          aria-label={t('search.clear')}
+          onClick={() => {
+            onChange('');
+            input.current?.focus();
+          }}
+        >
+          <X size={16} />
+        </button>
       ) : null}
     </form>
   );

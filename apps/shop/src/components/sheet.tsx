@@ -20,7 +20,16 @@ type SheetProps = {
 };
 
 /** A bottom sheet: focus moves in and comes back, Escape closes, the head and the footer stay while the body scrolls. */
-export function Sheet({ open, onClose, title, detail, footer, tall = false, bare = false, children }: SheetProps) {
+export function Sheet({
+  open,
+  onClose,
+  title,
+  detail,
+  footer,
+  tall = false,
+  bare = false,
+  children,
+}: SheetProps) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   useFocusInside(open, box, onClose);
@@ -35,7 +44,14 @@ export function Sheet({ open, onClose, title, detail, footer, tall = false, bare
       disableBodyScroll={false}
       destroyOnClose
     >
-      <div className={styles.sheet} ref={box} role="dialog" aria-modal="true" aria-label={title} tabIndex={-1}>
+      <div
+        className={styles.sheet}
+        ref={box}
+        role="dialog"
+        aria-modal="true"
+        aria-label={title}
+        tabIndex={-1}
+      >
         <div className={bare ? styles.bareHead : styles.head}>
           {bare ? null : (
             <div>
@@ -54,7 +70,11 @@ export function Sheet({ open, onClose, title, detail, footer, tall = false, bare
   );
 }
 
-function useFocusInside(open: boolean, box: React.RefObject<HTMLDivElement | null>, onClose: () => void): void {
+function useFocusInside(
+  open: boolean,
+  box: React.RefObject<HTMLDivElement | null>,
+  onClose: () => void,
+): void {
   const close = useRef(onClose);
   close.current = onClose;
   useEffect(() => {
@@ -77,7 +97,9 @@ function useFocusInside(open: boolean, box: React.RefObject<HTMLDivElement | nul
 }
 
 function keepInside(event: KeyboardEvent, box: HTMLElement): void {
-  const stops = box.querySelectorAll<HTMLElement>('a[href], button:not(:disabled), input, textarea, select, [tabindex="0"]');
+  const stops = box.querySelectorAll<HTMLElement>(
+    'a[href], button:not(:disabled), input, textarea, select, [tabindex="0"]',
+  );
   const first = stops[0];
   const last = stops[stops.length - 1];
   if (!first || !last) return;

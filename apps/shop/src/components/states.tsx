@@ -8,7 +8,15 @@ import { Button } from './button.tsx';
 type Tone = 'light' | 'night';
 
 /** It failed: the server's own sentence when it sent one, else ours; nothing was lost; try again. */
-export function Failed({ error, retry, tone = 'light' }: { error: unknown; retry?: (() => void) | undefined; tone?: Tone }) {
+export function Failed({
+  error,
+  retry,
+  tone = 'light',
+}: {
+  error: unknown;
+  retry?: (() => void) | undefined;
+  tone?: Tone;
+}) {
   const { t } = useTranslation();
   const words = wordsOf(error);
   return (
@@ -18,13 +26,39 @@ export function Failed({ error, retry, tone = 'light' }: { error: unknown; retry
       icon={words.offline ? <WifiOff size={36} /> : <TriangleAlert size={36} />}
       title={words.title}
       detail={words.detail}
-      action={retry ? <Button kind="soft" onClick={retry}>{t('common.tryAgain')}</Button> : undefined}
+      action={
+        retry ? (
+          <Button kind="soft" onClick={retry}>
+            {t('common.tryAgain')}
+          </Button>
+        ) : undefined
+      }
     />
   );
 }
 
-export function Empty({ title, detail, icon, action, tone = 'light' }: { title: string; detail?: string | undefined; icon?: ReactNode; action?: ReactNode; tone?: Tone }) {
-  return <StateBlock tone={tone} icon={icon ?? <PackageOpen size={36} />} title={title} detail={detail} action={action} />;
+export function Empty({
+  title,
+  detail,
+  icon,
+  action,
+  tone = 'light',
+}: {
+  title: string;
+  detail?: string | undefined;
+  icon?: ReactNode;
+  action?: ReactNode;
+  tone?: Tone;
+}) {
+  return (
+    <StateBlock
+      tone={tone}
+      icon={icon ?? <PackageOpen size={36} />}
+      title={title}
+      detail={detail}
+      action={action}
+    />
+  );
 }
 
 /** The part of a query (paged or not) that its three lives are told from. */

@@ -17,7 +17,14 @@ export function Stepper({ value, max, label, onChange }: StepperProps) {
   };
   return (
     <div className={styles.stepper} role="group" aria-label={name}>
-      <button type="button" aria-label={t('product.less')} disabled={value <= 1} onClick={() => set(value - 1)}><Minus size={16} /></button>
+      <button
+        type="button"
+        aria-label={t('product.less')}
+        disabled={value <= 1}
+        onClick={() => set(value - 1)}
+      >
+        <Minus size={16} />
+      </button>
       <input
         aria-label={name}
         inputMode="numeric"
@@ -26,7 +33,14 @@ export function Stepper({ value, max, label, onChange }: StepperProps) {
         onBlur={finish}
         onKeyDown={(event) => event.key === 'Enter' && finish()}
       />
-      <button type="button" aria-label={t('product.more')} disabled={value >= max || value >= 999} onClick={() => set(value + 1)}><Plus size={16} /></button>
+      <button
+        type="button"
+        aria-label={t('product.more')}
+        disabled={value >= max || value >= 999}
+        onClick={() => set(value + 1)}
+      >
+        <Plus size={16} />
+      </button>
     </div>
   );
 }

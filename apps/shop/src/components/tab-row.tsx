@@ -2,7 +2,12 @@ import { useEffect, useRef, type KeyboardEvent } from 'react';
 import styles from './tab-row.module.css';
 
 type Item<K extends string> = { key: K; label: string; count?: number };
-type TabRowProps<K extends string> = { label: string; items: readonly Item<K>[]; value: K; onChange: (key: K) => void };
+type TabRowProps<K extends string> = {
+  label: string;
+  items: readonly Item<K>[];
+  value: K;
+  onChange: (key: K) => void;
+};
 
 /** A row of tabs that scrolls sideways; arrows move between them, the chosen one is brought into view. */
 export function TabRow<K extends string>({ label, items, value, onChange }: TabRowProps<K>) {
@@ -10,7 +15,11 @@ export function TabRow<K extends string>({ label, items, value, onChange }: TabR
   useEffect(() => {
     const chosen = row.current?.querySelector<HTMLElement>('[aria-selected="true"]');
     const box = row.current;
-    if (chosen && box) box.scrollTo({ left: chosen.offsetLeft - (box.clientWidth - chosen.offsetWidth) / 2, behavior: 'smooth' });
+    if (chosen && box)
+      box.scrollTo({
+        left: chosen.offsetLeft - (box.clientWidth - chosen.offsetWidth) / 2,
+        behavior: 'smooth',
+      });
   }, [value]);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;

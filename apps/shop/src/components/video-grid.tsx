@@ -16,11 +16,19 @@ export function VideoGrid({ videos }: { videos: readonly Video[] }) {
     <div className={styles.grid}>
       {videos.map((video) => (
         <Link key={video.videoId} to={`/video/${video.videoId}`}>
-          <span className="visually-hidden">{t('feed.video', { name: inLanguage(video.creator.name, language), caption: video.caption })}</span>
+          <span className="visually-hidden">
+            {t('feed.video', { name: inLanguage(video.creator.name, language), caption: video.caption })}
+          </span>
           <Picture src={video.posterUrl} alt="" ratio={3 / 4} />
           <span className={styles.figures}>
-            <span><Play size={12} fill="currentColor" aria-hidden="true" />{formatCount(video.counters.plays, language)}</span>
-            <span><Heart size={12} aria-hidden="true" />{formatCount(video.counters.likes, language)}</span>
+            <span>
+              <Play size={12} fill="currentColor" aria-hidden="true" />
+              {formatCount(video.counters.plays, language)}
+            </span>
+            <span>
+              <Heart size={12} aria-hidden="true" />
+              {formatCount(video.counters.likes, language)}
+            </span>
           </span>
         </Link>
       ))}
@@ -29,5 +37,11 @@ export function VideoGrid({ videos }: { videos: readonly Video[] }) {
 }
 
 export function VideoGridSkeleton() {
-  return <div className={styles.grid}>{Array.from({ length: 9 }, (_, at) => <Skeleton key={at} ratio={3 / 4} radius={4} />)}</div>;
+  return (
+    <div className={styles.grid}>
+      {Array.from({ length: 9 }, (_, at) => (
+        <Skeleton key={at} ratio={3 / 4} radius={4} />
+      ))}
+    </div>
+  );
 }

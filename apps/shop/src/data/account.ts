@@ -7,7 +7,11 @@ export type Session = Reply<'GET /me/sessions'>['items'][number];
 const sessionsKey = ['sessions'] as const;
 
 export const useSessions = () =>
-  useQuery({ queryKey: sessionsKey, queryFn: async () => (await call('GET /me/sessions')).items, enabled: useSignedIn() });
+  useQuery({
+    queryKey: sessionsKey,
+    queryFn: async () => (await call('GET /me/sessions')).items,
+    enabled: useSignedIn(),
+  });
 
 export function useAccountVerbs() {
   const queryClient = useQueryClient();
@@ -35,7 +39,13 @@ export function useSecondFactorVerbs() {
   const onSuccess = () => queryClient.invalidateQueries({ queryKey: ['me'] });
   return {
     begin: useMutation({ mutationFn: () => call('POST /me/second-factor') }),
-    confirm: useMutation({ mutationFn: (code: string) => call('POST /me/second-factor/confirmation', { body: { code } }), onSuccess }),
-    remove: useMutation({ mutationFn: (code: string) => call('DELETE /me/second-factor', { body: { code } }), onSuccess }),
+    confirm: useMutation({
+      mutationFn: (code: string) => call('POST /me/second-factor/confirmation', { body: { code } }),
+      onSuccess,
+    }),
+    remove: useMutation({
+      mutationFn: (code: string) => call('DELETE /me/second-factor', { body: { code } }),
+      onSuccess,
+    }),
   };
 }

@@ -8,7 +8,12 @@ export type AddressInput = Body<'POST /me/addresses'>;
 const key = ['addresses'] as const;
 
 export const useAddresses = () =>
-  useQuery({ queryKey: key, queryFn: async () => (await call('GET /me/addresses')).items, enabled: useSignedIn(), staleTime: 60_000 });
+  useQuery({
+    queryKey: key,
+    queryFn: async () => (await call('GET /me/addresses')).items,
+    enabled: useSignedIn(),
+    staleTime: 60_000,
+  });
 
 export function useAddressVerbs() {
   const queryClient = useQueryClient();
@@ -16,7 +21,9 @@ export function useAddressVerbs() {
   return {
     save: useMutation({
       mutationFn: ({ addressId, body }: { addressId: string | undefined; body: AddressInput }) =>
-        addressId ? call('PUT /me/addresses/:addressId', { params: { addressId }, body }) : call('POST /me/addresses', { body }),
+        addressId
+          ? call('PUT /me/addresses/:addressId', { params: { addressId }, body })
+          : call('POST /me/addresses', { body }),
       onSuccess,
     }),
     remove: useMutation({

@@ -11,7 +11,12 @@ export type NewCartLine = Body<'POST /cart/lines'>;
 export const cartKey = ['cart'] as const;
 
 export function useCart(): UseQueryResult<Cart> {
-  return useQuery({ queryKey: cartKey, queryFn: () => call('GET /cart'), enabled: useSignedIn(), staleTime: 15_000 });
+  return useQuery({
+    queryKey: cartKey,
+    queryFn: () => call('GET /cart'),
+    enabled: useSignedIn(),
+    staleTime: 15_000,
+  });
 }
 
 export function useCartCount(): number {
@@ -20,7 +25,10 @@ export function useCartCount(): number {
 }
 
 /** Every cart verb answers the whole cart, so one place keeps the cache true. */
-export function useCartChange<Input>(verb: (input: Input) => Promise<Cart>, foresee?: (cart: Cart, input: Input) => Cart) {
+export function useCartChange<Input>(
+  verb: (input: Input) => Promise<Cart>,
+  foresee?: (cart: Cart, input: Input) => Cart,
+) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: verb,
@@ -31,7 +39,8 @@ export function useCartChange<Input>(verb: (input: Input) => Promise<Cart>, fore
       if (before && foresee) queryClient.setQueryData<Cart>(cartKey, foresee(before, input));
       return { before };
     },
-    onError: (_error, _input, context) => context?.before && queryClient.setQueryData(cartKey, context.before),
+    onError: (_error, _input, context) =>
+      context?.before && queryClient.setQueryData(cartKey, context.before),
     onSuccess: (cart) => queryClient.setQueryData(cartKey, cart),
   });
 }
@@ -40,15 +49,21 @@ export const useAddToCart = () => useCartChange((body: NewCartLine) => call('POS
 
 export const useSetLine = () =>
   useCartChange(
-    ({ skuId, ...body }: { skuId: string; quantity?: number; selected?: boolean }) => call('PUT /cart/lines/:skuId', { params: { skuId }, body }),
-    (cart, { skuId, ...change }) => retotal(mapLines(cart, (line) => (line.skuId === skuId ? { ...line, ...change } : line))),
+    ({ skuId, ...body }: { skuId: string; quantity?: number; selected?: boolean }) =>
+      call('PUT /cart/lines/:skuId', { params: { skuId }, body }),
+    (cart, { skuId, ...change }) =>
+      retotal(mapLines(cart, (line) => (line.skuId === skuId ? { ...line, ...change } : line))),
   );
 
 export const useSelect = () =>
   useCartChange(
     (body: Body<'PUT /cart/selection'>) => call('PUT /cart/selection', { body }),
     (cart, { selected, shopId }) =>
-      retotal(mapLines(cart, (line, shop) => (shopId === undefined || shop.shopId === shopId ? { ...line, selected } : line))),
+      retotal(
+        mapLines(cart, (line, shop) =>
+          shopId === undefined || shop.shopId === shopId ? { ...line, selected } : line,
+        ),
+      ),
   );
 
 export const useRemoveLine = () =>
@@ -57,4 +72,5 @@ export const useRemoveLine = () =>
     (cart, skuId) => retotal(withoutLines(cart, (line) => line.skuId === skuId)),
   );
 
-export const useRemoveLines = () => useCartChange((which: 'selected' | 'unavailable') => call('DELETE /cart/lines', { query: { which } }));
+export const useRemoveLines = () =>
+  useCartChange((which: 'selected' | 'unavailable') => call('DELETE /cart/lines', { query: { which } }));

@@ -11,12 +11,20 @@ export type ProductFilter = Omit<Query<'GET /products'>, 'cursor' | 'limit'>;
 const hour = 60 * 60_000;
 
 export const useCategories = () =>
-  useQuery({ queryKey: ['categories'], queryFn: async () => (await call('GET /categories')).items, staleTime: hour });
+  useQuery({
+    queryKey: ['categories'],
+    queryFn: async () => (await call('GET /categories')).items,
+    staleTime: hour,
+  });
 
 export const useProducts = (filter: ProductFilter, enabled = true) =>
   useInfiniteQuery({
     queryKey: ['products', filter] as const,
-    queryFn: ({ pageParam, signal }) => call('GET /products', { query: { ...filter, limit: 20, ...(pageParam ? { cursor: pageParam } : {}) }, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      call('GET /products', {
+        query: { ...filter, limit: 20, ...(pageParam ? { cursor: pageParam } : {}) },
+        signal,
+      }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
     staleTime: 60_000,
@@ -29,14 +37,17 @@ export const productQuery = (productId: string) => ({
   staleTime: 60_000,
 });
 
-export const useProduct = (productId: string | undefined) => useQuery({ ...productQuery(productId ?? ''), enabled: productId !== undefined });
+export const useProduct = (productId: string | undefined) =>
+  useQuery({ ...productQuery(productId ?? ''), enabled: productId !== undefined });
 
 /** Pieces that can be bought now, by SKU. */
 export const useStock = (productId: string | undefined) =>
   useQuery({
     queryKey: ['product', productId, 'stock'],
     queryFn: async () => {
-      const { items } = await call('GET /products/:productId/stock', { params: { productId: productId ?? '' } });
+      const { items } = await call('GET /products/:productId/stock', {
+        params: { productId: productId ?? '' },
+      });
       return Object.fromEntries(items.map((row) => [row.skuId, row.available])) as Record<string, number>;
     },
     enabled: productId !== undefined,
@@ -52,12 +63,17 @@ export const useShop = (shopId: string | undefined) =>
   });
 
 export const useHotWords = () =>
-  useQuery({ queryKey: ['search', 'hot'], queryFn: async () => (await call('GET /search/hot')).items, staleTime: hour });
+  useQuery({
+    queryKey: ['search', 'hot'],
+    queryFn: async () => (await call('GET /search/hot')).items,
+    staleTime: hour,
+  });
 
 export const useSuggestions = (typed: string) =>
   useQuery({
     queryKey: ['search', 'suggestions', typed],
-    queryFn: async ({ signal }) => (await call('GET /search/suggestions', { query: { q: typed }, signal })).items,
+    queryFn: async ({ signal }) =>
+      (await call('GET /search/suggestions', { query: { q: typed }, signal })).items,
     enabled: typed.length > 0,
     staleTime: 5 * 60_000,
     placeholderData: keepPreviousData,

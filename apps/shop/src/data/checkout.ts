@@ -10,7 +10,11 @@ export type PlacedPurchase = Reply<'POST /purchases'>;
 export type Destination = { addressId: string } | { regionCode: string } | Record<never, never>;
 
 /** What these lines cost when sent there; asked again whenever either changes, the old figures staying meanwhile. */
-export function useQuote(lines: readonly WantedLine[], to: Destination, enabled = true): UseQueryResult<Quote> {
+export function useQuote(
+  lines: readonly WantedLine[],
+  to: Destination,
+  enabled = true,
+): UseQueryResult<Quote> {
   return useQuery({
     queryKey: ['quote', lines, to] as const,
     queryFn: ({ signal }) => call('POST /quotes', { body: { lines: [...lines], ...to }, signal }),

@@ -5,7 +5,11 @@ import { useCountComments } from './videos.ts';
 export const useComments = (videoId: string) =>
   useInfiniteQuery({
     queryKey: ['comments', videoId],
-    queryFn: ({ pageParam }) => call('GET /videos/:videoId/comments', { params: { videoId }, query: pageParam ? { cursor: pageParam } : {} }),
+    queryFn: ({ pageParam }) =>
+      call('GET /videos/:videoId/comments', {
+        params: { videoId },
+        query: pageParam ? { cursor: pageParam } : {},
+      }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   });
@@ -16,14 +20,16 @@ export function useCommentVerbs(videoId: string) {
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['comments', videoId] });
   return {
     write: useMutation({
-      mutationFn: (text: string) => call('POST /videos/:videoId/comments', { params: { videoId }, body: { text } }),
+      mutationFn: (text: string) =>
+        call('POST /videos/:videoId/comments', { params: { videoId }, body: { text } }),
       onSuccess() {
         count(1);
         return refresh();
       },
     }),
     remove: useMutation({
-      mutationFn: (commentId: string) => call('DELETE /videos/:videoId/comments/:commentId', { params: { videoId, commentId } }),
+      mutationFn: (commentId: string) =>
+        call('DELETE /videos/:videoId/comments/:commentId', { params: { videoId, commentId } }),
       onSuccess() {
         count(-1);
         return refresh();

@@ -29,7 +29,8 @@ export const useNotifications = () =>
 export function useMarkRead() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (notificationIds?: string[]) => call('POST /notifications/reading', { body: notificationIds ? { notificationIds } : {} }),
+    mutationFn: (notificationIds?: string[]) =>
+      call('POST /notifications/reading', { body: notificationIds ? { notificationIds } : {} }),
     async onSuccess(unread) {
       queryClient.setQueryData(['notifications', 'unread'], unread);
       await queryClient.invalidateQueries({ queryKey: ['notifications', 'list'] });

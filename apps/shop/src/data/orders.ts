@@ -9,22 +9,39 @@ export type OrderState = OrderSummary['state'];
 export type Purchase = Reply<'GET /purchases/:purchaseId'>;
 export type Tracking = Reply<'GET /orders/:orderId/tracking'>;
 
-export const orderStates = ['unpaid', 'paid', 'shipped', 'received', 'cancelled'] as const satisfies readonly OrderState[];
+export const orderStates = [
+  'unpaid',
+  'paid',
+  'shipped',
+  'received',
+  'cancelled',
+] as const satisfies readonly OrderState[];
 
 export const useOrders = (state: OrderState | undefined) =>
   useInfiniteQuery({
     queryKey: ['orders', 'list', state ?? 'all'],
-    queryFn: ({ pageParam }) => call('GET /orders', { query: { ...(state ? { state } : {}), ...(pageParam ? { cursor: pageParam } : {}) } }),
+    queryFn: ({ pageParam }) =>
+      call('GET /orders', {
+        query: { ...(state ? { state } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+      }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
     enabled: useSignedIn(),
   });
 
 export const useOrderCounts = () =>
-  useQuery({ queryKey: ['orders', 'counts'], queryFn: () => call('GET /orders/counts'), enabled: useSignedIn() });
+  useQuery({
+    queryKey: ['orders', 'counts'],
+    queryFn: () => call('GET /orders/counts'),
+    enabled: useSignedIn(),
+  });
 
 export const useOrder = (orderId: string) =>
-  useQuery({ queryKey: ['orders', orderId], queryFn: () => call('GET /orders/:orderId', { params: { orderId } }), enabled: useSignedIn() });
+  useQuery({
+    queryKey: ['orders', orderId],
+    queryFn: () => call('GET /orders/:orderId', { params: { orderId } }),
+    enabled: useSignedIn(),
+  });
 
 export const useTracking = (orderId: string, enabled = true) =>
   useQuery({
@@ -33,7 +50,10 @@ export const useTracking = (orderId: string, enabled = true) =>
     enabled: useSignedIn() && enabled,
   });
 
-export const usePurchase = (purchaseId: string, refetchMs: (purchase: Purchase | undefined) => number | false) =>
+export const usePurchase = (
+  purchaseId: string,
+  refetchMs: (purchase: Purchase | undefined) => number | false,
+) =>
   useQuery({
     queryKey: ['purchases', purchaseId],
     queryFn: () => call('GET /purchases/:purchaseId', { params: { purchaseId } }),
@@ -52,13 +72,22 @@ export function useOrderVerbs(orderId: string) {
   const params = { orderId };
   return {
     cancel: useMutation({
-      mutationFn: (reason: string) => call('POST /orders/:orderId/cancellation', { params, body: { reason }, idempotencyKey: newIdempotencyKey() }),
+      mutationFn: (reason: string) =>
+        call('POST /orders/:orderId/cancellation', {
+          params,
+          body: { reason },
+          idempotencyKey: newIdempotencyKey(),
+        }),
       onSuccess: refresh,
     }),
     confirmReceipt: useMutation({
-      mutationFn: () => call('POST /orders/:orderId/receipt', { params, idempotencyKey: newIdempotencyKey() }),
+      mutationFn: () =>
+        call('POST /orders/:orderId/receipt', { params, idempotencyKey: newIdempotencyKey() }),
       onSuccess: refresh,
     }),
-    remind: useMutation({ mutationFn: () => call('POST /orders/:orderId/reminder', { params }), onSuccess: refresh }),
+    remind: useMutation({
+      mutationFn: () => call('POST /orders/:orderId/reminder', { params }),
+      onSuccess: refresh,
+    }),
   };
 }

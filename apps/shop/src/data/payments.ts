@@ -18,7 +18,8 @@ export const useStartPayment = (purchaseId: string) =>
 export const useAttempts = (purchaseId: string, refetchMs: number | false) =>
   useQuery({
     queryKey: ['purchases', purchaseId, 'payments'],
-    queryFn: async () => (await call('GET /purchases/:purchaseId/payments', { params: { purchaseId } })).items,
+    queryFn: async () =>
+      (await call('GET /purchases/:purchaseId/payments', { params: { purchaseId } })).items,
     enabled: useSignedIn(),
     staleTime: 0,
     refetchInterval: refetchMs,

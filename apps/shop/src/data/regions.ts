@@ -9,7 +9,13 @@ export type Province = Reply<'GET /regions'>['items'][number];
 const day = 24 * 60 * 60_000;
 
 export const useRegions = (enabled = true) =>
-  useQuery({ queryKey: ['regions'], queryFn: async () => (await call('GET /regions')).items, staleTime: day, gcTime: day, enabled });
+  useQuery({
+    queryKey: ['regions'],
+    queryFn: async () => (await call('GET /regions')).items,
+    staleTime: day,
+    gcTime: day,
+    enabled,
+  });
 
 /** Province, city and district of a code, as far as it goes. */
 export function regionPath(provinces: readonly Province[], code: string): string[] {
@@ -32,14 +38,25 @@ export const rememberRegion = (code: string): void => writeStored(storageKey, co
 export function useDestination(): { regionCode: string | undefined; addressId: string | undefined } {
   const { data } = useAddresses();
   const address = data?.find((one) => one.isDefault) ?? data?.[0];
-  return { regionCode: address?.regionCode ?? readStored(storageKey) ?? undefined, addressId: address?.addressId };
+  return {
+    regionCode: address?.regionCode ?? readStored(storageKey) ?? undefined,
+    addressId: address?.addressId,
+  };
 }
 
-export const useFreight = (productId: string, regionCode: string | undefined, quantity: number, sku: string | undefined) =>
+export const useFreight = (
+  productId: string,
+  regionCode: string | undefined,
+  quantity: number,
+  sku: string | undefined,
+) =>
   useQuery({
     queryKey: ['freight', productId, regionCode, quantity, sku],
     queryFn: () =>
-      call('GET /products/:productId/freight', { params: { productId }, query: { regionCode: regionCode ?? '', quantity, ...(sku ? { sku } : {}) } }),
+      call('GET /products/:productId/freight', {
+        params: { productId },
+        query: { regionCode: regionCode ?? '', quantity, ...(sku ? { sku } : {}) },
+      }),
     enabled: regionCode !== undefined,
     staleTime: 5 * 60_000,
   });

@@ -7,13 +7,22 @@ export type ReviewFilter = NonNullable<Query<'GET /products/:productId/reviews'>
 export type PendingReview = Reply<'GET /me/reviews/pending'>['items'][number];
 export type Picture = Reply<'POST /pictures'>;
 
-export const reviewFilters = ['all', 'pictures', 'good', 'middling', 'bad'] as const satisfies readonly ReviewFilter[];
+export const reviewFilters = [
+  'all',
+  'pictures',
+  'good',
+  'middling',
+  'bad',
+] as const satisfies readonly ReviewFilter[];
 
 export const useReviews = (productId: string, filter: ReviewFilter = 'all') =>
   useInfiniteQuery({
     queryKey: ['reviews', productId, filter],
     queryFn: ({ pageParam }) =>
-      call('GET /products/:productId/reviews', { params: { productId }, query: { filter, ...(pageParam ? { cursor: pageParam } : {}) } }),
+      call('GET /products/:productId/reviews', {
+        params: { productId },
+        query: { filter, ...(pageParam ? { cursor: pageParam } : {}) },
+      }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   });
@@ -29,7 +38,8 @@ export const usePendingReviews = (orderId: string) =>
 export function useWriteReview() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ idempotencyKey, ...body }: Body<'POST /reviews'> & { idempotencyKey: string }) => call('POST /reviews', { body, idempotencyKey }),
+    mutationFn: ({ idempotencyKey, ...body }: Body<'POST /reviews'> & { idempotencyKey: string }) =>
+      call('POST /reviews', { body, idempotencyKey }),
     async onSuccess() {
       await queryClient.invalidateQueries({ queryKey: ['reviews'] });
       await queryClient.invalidateQueries({ queryKey: ['orders'] });

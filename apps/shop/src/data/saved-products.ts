@@ -17,7 +17,8 @@ export function useIsSaved(productId: string): boolean {
 export const useSavedProducts = () =>
   useInfiniteQuery({
     queryKey: ['saved-products', 'list'],
-    queryFn: ({ pageParam }) => call('GET /me/saved-products', { query: pageParam ? { cursor: pageParam } : {} }),
+    queryFn: ({ pageParam }) =>
+      call('GET /me/saved-products', { query: pageParam ? { cursor: pageParam } : {} }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
     enabled: useSignedIn(),

@@ -16,11 +16,18 @@ export const useMyVideos = () =>
     getNextPageParam: (page) => page.next,
     enabled: useIsCreator(),
     // a video that is being prepared becomes ready while the person looks
-    refetchInterval: (query) => (query.state.data?.pages.some((page) => page.items.some((video) => video.state === 'processing')) ? 3000 : false),
+    refetchInterval: (query) =>
+      query.state.data?.pages.some((page) => page.items.some((video) => video.state === 'processing'))
+        ? 3000
+        : false,
   });
 
 export const useMyVideo = (videoId: string) =>
-  useQuery({ queryKey: ['my-videos', videoId], queryFn: () => call('GET /me/videos/:videoId', { params: { videoId } }), enabled: useIsCreator() });
+  useQuery({
+    queryKey: ['my-videos', videoId],
+    queryFn: () => call('GET /me/videos/:videoId', { params: { videoId } }),
+    enabled: useIsCreator(),
+  });
 
 export const useTraffic = (videoId: string, days: number) =>
   useQuery({
@@ -30,24 +37,34 @@ export const useTraffic = (videoId: string, days: number) =>
   });
 
 export const useCreatorDashboard = (days: number) =>
-  useQuery({ queryKey: ['creator-dashboard', days], queryFn: () => call('GET /me/creator-dashboard', { query: { days } }), enabled: useIsCreator() });
+  useQuery({
+    queryKey: ['creator-dashboard', days],
+    queryFn: () => call('GET /me/creator-dashboard', { query: { days } }),
+    enabled: useIsCreator(),
+  });
 
 export function useStudioVerbs() {
   const queryClient = useQueryClient();
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['my-videos'] });
   return {
     become: useMutation({
-      mutationFn: ({ name, bio }: { name: string; bio: string }) => call('POST /creators', { body: { name: { zh: name }, bio: { zh: bio } } }),
+      mutationFn: ({ name, bio }: { name: string; bio: string }) =>
+        call('POST /creators', { body: { name: { zh: name }, bio: { zh: bio } } }),
       onSuccess: () => queryClient.invalidateQueries({ queryKey: ['me'] }),
     }),
     publish: useMutation({
-      mutationFn: ({ idempotencyKey, ...body }: Body<'POST /me/videos'> & { idempotencyKey: string }) => call('POST /me/videos', { body, idempotencyKey }),
+      mutationFn: ({ idempotencyKey, ...body }: Body<'POST /me/videos'> & { idempotencyKey: string }) =>
+        call('POST /me/videos', { body, idempotencyKey }),
       onSuccess: refresh,
     }),
     change: useMutation({
-      mutationFn: ({ videoId, ...body }: Body<'PATCH /me/videos/:videoId'> & { videoId: string }) => call('PATCH /me/videos/:videoId', { params: { videoId }, body }),
+      mutationFn: ({ videoId, ...body }: Body<'PATCH /me/videos/:videoId'> & { videoId: string }) =>
+        call('PATCH /me/videos/:videoId', { params: { videoId }, body }),
       onSuccess: refresh,
     }),
-    remove: useMutation({ mutationFn: (videoId: string) => call('DELETE /me/videos/:videoId', { params: { videoId } }), onSuccess: refresh }),
+    remove: useMutation({
+      mutationFn: (videoId: string) => call('DELETE /me/videos/:videoId', { params: { videoId } }),
+      onSuccess: refresh,
+    }),
   };
 }

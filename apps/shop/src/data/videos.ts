@@ -1,4 +1,11 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query';
 import { call, type Reply } from './api.ts';
 import { visitor } from '../lib/visitor.ts';
 import { useSignedIn } from './session.ts';
@@ -13,27 +20,45 @@ export type FeedTab = 'recommend' | 'following';
 
 export const feedKey = (tab: FeedTab, startWith?: string) => ['feed', tab, startWith ?? ''] as const;
 
-export const useFeed = (tab: FeedTab, startWith?: string) =>
-  useInfiniteQuery({
+export const feedQuery = (tab: FeedTab, startWith?: string) =>
+  infiniteQueryOptions({
     queryKey: feedKey(tab, startWith),
-    queryFn: ({ pageParam }) => call('GET /feed', { query: { tab, visitor: visitor(), ...(startWith ? { startWith } : {}), ...(pageParam ? { cursor: pageParam } : {}) } }),
+    queryFn: ({ pageParam }) =>
+      call('GET /feed', {
+        query: {
+          tab,
+          visitor: visitor(),
+          ...(startWith ? { startWith } : {}),
+          ...(pageParam ? { cursor: pageParam } : {}),
+        },
+      }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
     staleTime: Infinity, // a feed is a session: it is not reshuffled under the thumb
   });
 
+export const useFeed = (tab: FeedTab, startWith?: string) => useInfiniteQuery(feedQuery(tab, startWith));
+
 type FeedData = { pages: FeedPage[]; pageParams: unknown[] };
 
 /** Applies a change to a video wherever a feed holds it. */
-function changeVideos(queryClient: QueryClient, applies: (video: Video) => boolean, change: (video: Video) => Video): void {
-  queryClient.setQueriesData<FeedData>({ queryKey: ['feed'] }, (data) =>
-    data && {
-      ...data,
-      pages: data.pages.map((page) => ({
-        ...page,
-        items: page.items.map((item) => (applies(item.video) ? { ...item, video: change(item.video) } : item)),
-      })),
-    },
+function changeVideos(
+  queryClient: QueryClient,
+  applies: (video: Video) => boolean,
+  change: (video: Video) => Video,
+): void {
+  queryClient.setQueriesData<FeedData>(
+    { queryKey: ['feed'] },
+    (data) =>
+      data && {
+        ...data,
+        pages: data.pages.map((page) => ({
+          ...page,
+          items: page.items.map((item) =>
+            applies(item.video) ? { ...item, video: change(item.video) } : item,
+          ),
+        })),
+      },
   );
 }
 
@@ -45,16 +70,28 @@ const counted = { like: 'likes', save: 'saves' } as const;
 export function useMark(kind: Mark) {
   const queryClient = useQueryClient();
   const show = (videoId: string, on: boolean) =>
-    changeVideos(queryClient, (video) => video.videoId === videoId && video[marked[kind]] !== on, (video) => ({
-      ...video,
-      [marked[kind]]: on,
-      counters: { ...video.counters, [counted[kind]]: Math.max(0, video.counters[counted[kind]] + (on ? 1 : -1)) },
-    }));
+    changeVideos(
+      queryClient,
+      (video) => video.videoId === videoId && video[marked[kind]] !== on,
+      (video) => ({
+        ...video,
+        [marked[kind]]: on,
+        counters: {
+          ...video.counters,
+          [counted[kind]]: Math.max(0, video.counters[counted[kind]] + (on ? 1 : -1)),
+        },
+      }),
+    );
   return useMutation({
     mutationFn: ({ videoId, on }: { videoId: string; on: boolean }) => {
       const params = { videoId };
-      if (kind === 'like') return on ? call('PUT /videos/:videoId/like', { params }) : call('DELETE /videos/:videoId/like', { params });
-      return on ? call('PUT /videos/:videoId/save', { params }) : call('DELETE /videos/:videoId/save', { params });
+      if (kind === 'like')
+        return on
+          ? call('PUT /videos/:videoId/like', { params })
+          : call('DELETE /videos/:videoId/like', { params });
+      return on
+        ? call('PUT /videos/:videoId/save', { params })
+        : call('DELETE /videos/:videoId/save', { params });
     },
     onMutate: ({ videoId, on }) => show(videoId, on),
     onError: (_error, { videoId, on }) => show(videoId, !on),
@@ -65,10 +102,16 @@ export function useMark(kind: Mark) {
 export function useFollow() {
   const queryClient = useQueryClient();
   const show = (creatorId: string, following: boolean) =>
-    changeVideos(queryClient, (video) => video.creator.creatorId === creatorId, (video) => ({ ...video, creator: { ...video.creator, following } }));
+    changeVideos(
+      queryClient,
+      (video) => video.creator.creatorId === creatorId,
+      (video) => ({ ...video, creator: { ...video.creator, following } }),
+    );
   return useMutation({
     mutationFn: ({ creatorId, on }: { creatorId: string; on: boolean }) =>
-      on ? call('PUT /creators/:creatorId/follow', { params: { creatorId } }) : call('DELETE /creators/:creatorId/follow', { params: { creatorId } }),
+      on
+        ? call('PUT /creators/:creatorId/follow', { params: { creatorId } })
+        : call('DELETE /creators/:creatorId/follow', { params: { creatorId } }),
     onMutate: ({ creatorId, on }) => show(creatorId, on),
     onError: (_error, { creatorId, on }) => show(creatorId, !on),
     async onSuccess(creator, { creatorId }) {
@@ -80,7 +123,10 @@ export function useFollow() {
 }
 
 export const useCreator = (creatorId: string) =>
-  useQuery({ queryKey: ['creator', creatorId], queryFn: () => call('GET /creators/:creatorId', { params: { creatorId } }) });
+  useQuery({
+    queryKey: ['creator', creatorId],
+    queryFn: () => call('GET /creators/:creatorId', { params: { creatorId } }),
+  });
 
 const paged = { initialPageParam: '', getNextPageParam: (page: { next: string | null }) => page.next };
 const from = (cursor: string) => (cursor ? { cursor } : {});
@@ -88,27 +134,40 @@ const from = (cursor: string) => (cursor ? { cursor } : {});
 export const useCreatorVideos = (creatorId: string) =>
   useInfiniteQuery({
     queryKey: ['videos', 'of', creatorId],
-    queryFn: ({ pageParam }) => call('GET /creators/:creatorId/videos', { params: { creatorId }, query: from(pageParam) }),
+    queryFn: ({ pageParam }) =>
+      call('GET /creators/:creatorId/videos', { params: { creatorId }, query: from(pageParam) }),
     ...paged,
   });
 
 export const useMarkedVideos = (kind: Mark) =>
   useInfiniteQuery({
     queryKey: ['videos', kind],
-    queryFn: ({ pageParam }) => (kind === 'like' ? call('GET /me/liked-videos', { query: from(pageParam) }) : call('GET /me/saved-videos', { query: from(pageParam) })),
+    queryFn: ({ pageParam }) =>
+      kind === 'like'
+        ? call('GET /me/liked-videos', { query: from(pageParam) })
+        : call('GET /me/saved-videos', { query: from(pageParam) }),
     ...paged,
     enabled: useSignedIn(),
   });
 
 export const useFollowing = () =>
-  useInfiniteQuery({ queryKey: ['following'], queryFn: ({ pageParam }) => call('GET /me/following', { query: from(pageParam) }), ...paged, enabled: useSignedIn() });
+  useInfiniteQuery({
+    queryKey: ['following'],
+    queryFn: ({ pageParam }) => call('GET /me/following', { query: from(pageParam) }),
+    ...paged,
+    enabled: useSignedIn(),
+  });
 
 /** Keeps the comment count of a video true while the comments sheet is used. */
 export function useCountComments(videoId: string) {
   const queryClient = useQueryClient();
   return (change: number) =>
-    changeVideos(queryClient, (video) => video.videoId === videoId, (video) => ({
-      ...video,
-      counters: { ...video.counters, comments: Math.max(0, video.counters.comments + change) },
-    }));
+    changeVideos(
+      queryClient,
+      (video) => video.videoId === videoId,
+      (video) => ({
+        ...video,
+        counters: { ...video.counters, comments: Math.max(0, video.counters.comments + change) },
+      }),
+    );
 }

@@ -4,7 +4,9 @@ import { phone } from './phone.ts';
 const toasts = () => import('./toast-component.ts');
 
 export function toast(content: string): void {
-  void toasts().then(({ Toast }) => Toast.show({ content, getContainer: phone, duration: Math.min(4000, 1500 + content.length * 60) }));
+  void toasts().then(({ Toast }) =>
+    Toast.show({ content, getContainer: phone, duration: Math.min(4000, 1500 + content.length * 60) }),
+  );
 }
 
 export function toastGood(content: string): void {

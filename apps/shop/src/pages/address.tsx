@@ -21,7 +21,14 @@ export default function AddressPage() {
   const goBack = useBack('/me/addresses');
   const fresh = addressId === 'new';
   const askToRemove = async () => {
-    if (!(await confirm({ title: t('addresses.removeAsk'), content: t('addresses.removeDetail'), yes: t('common.remove') }))) return;
+    if (
+      !(await confirm({
+        title: t('addresses.removeAsk'),
+        content: t('addresses.removeDetail'),
+        yes: t('common.remove'),
+      }))
+    )
+      return;
     remove.mutate(addressId, {
       onSuccess() {
         toast(t('addresses.removed'));
@@ -31,7 +38,18 @@ export default function AddressPage() {
     });
   };
   return (
-    <Screen title={t(fresh ? 'addresses.add' : 'addresses.edit')} back tone="white" right={fresh ? undefined : <Button kind="quiet" onClick={() => void askToRemove()}>{t('common.remove')}</Button>}>
+    <Screen
+      title={t(fresh ? 'addresses.add' : 'addresses.edit')}
+      back
+      tone="white"
+      right={
+        fresh ? undefined : (
+          <Button kind="quiet" onClick={() => void askToRemove()}>
+            {t('common.remove')}
+          </Button>
+        )
+      }
+    >
       <MembersOnly reason={t('signIn.toSeeMe')} waiting={<ListSkeleton picture={0} />}>
         {fresh ? (
           <AddressForm address={undefined} onSaved={goBack} />
@@ -39,7 +57,11 @@ export default function AddressPage() {
           <Loaded query={addresses} waiting={<ListSkeleton picture={0} />}>
             {(items) => {
               const address = items.find((one) => one.addressId === addressId);
-              return address ? <AddressForm key={addressId} address={address} onSaved={goBack} /> : <Empty title={t('notFound.title')} detail={t('notFound.detail')} />;
+              return address ? (
+                <AddressForm key={addressId} address={address} onSaved={goBack} />
+              ) : (
+                <Empty title={t('notFound.title')} detail={t('notFound.detail')} />
+              );
             }}
           </Loaded>
         )}

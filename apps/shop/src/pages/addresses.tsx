@@ -16,14 +16,31 @@ export default function AddressesPage() {
   const addresses = useAddresses();
   const signedIn = useSignedIn();
   return (
-    <Screen title={t('addresses.title')} back footer={signedIn ? <ButtonLink to="/me/addresses/new" size="large" wide>{t('addresses.add')}</ButtonLink> : undefined}>
+    <Screen
+      title={t('addresses.title')}
+      back
+      footer={
+        signedIn ? (
+          <ButtonLink to="/me/addresses/new" size="large" wide>
+            {t('addresses.add')}
+          </ButtonLink>
+        ) : undefined
+      }
+    >
       <MembersOnly reason={t('signIn.toSeeMe')} waiting={<ListSkeleton picture={0} />}>
         <Loaded query={addresses} waiting={<ListSkeleton picture={0} />}>
           {(items) =>
             items.length > 0 ? (
-              <AddressList addresses={items} onEdit={(address) => void navigate(`/me/addresses/${address.addressId}`)} />
+              <AddressList
+                addresses={items}
+                onEdit={(address) => void navigate(`/me/addresses/${address.addressId}`)}
+              />
             ) : (
-              <Empty icon={<MapPin size={36} />} title={t('addresses.empty')} detail={t('addresses.emptyDetail')} />
+              <Empty
+                icon={<MapPin size={36} />}
+                title={t('addresses.empty')}
+                detail={t('addresses.emptyDetail')}
+              />
             )
           }
         </Loaded>

@@ -20,7 +20,11 @@ import { toast } from '../lib/toast.ts';
 
 const PriceSheet = lazy(() => import('../features/price/price-sheet.tsx'));
 
-const wanted = ({ skuId, quantity, attributionToken }: CartLine) => ({ skuId, quantity, ...(attributionToken ? { attributionToken } : {}) });
+const wanted = ({ skuId, quantity, attributionToken }: CartLine) => ({
+  skuId,
+  quantity,
+  ...(attributionToken ? { attributionToken } : {}),
+});
 
 export default function CartPage() {
   const { t } = useTranslation();
@@ -35,14 +39,23 @@ export default function CartPage() {
   const chosen = lines.filter((line) => line.selected);
 
   const moveToSaved = async () => {
-    for (const line of chosen) await save.mutateAsync({ productId: line.productId, on: true }).catch(() => undefined);
+    for (const line of chosen)
+      await save.mutateAsync({ productId: line.productId, on: true }).catch(() => undefined);
     await removal.remove(chosen);
     toast(t('cart.movedToSaved'));
   };
   return (
     <Screen
-      title={cart.data && cart.data.lineCount > 0 ? t('cart.count', { n: cart.data.lineCount }) : t('cart.title')}
-      right={lines.length > 0 ? <Button kind="quiet" onClick={() => setEditing(!editing)}>{editing ? t('common.done') : t('cart.edit')}</Button> : undefined}
+      title={
+        cart.data && cart.data.lineCount > 0 ? t('cart.count', { n: cart.data.lineCount }) : t('cart.title')
+      }
+      right={
+        lines.length > 0 ? (
+          <Button kind="quiet" onClick={() => setEditing(!editing)}>
+            {editing ? t('common.done') : t('cart.edit')}
+          </Button>
+        ) : undefined
+      }
       footer={
         cart.data && lines.length > 0 ? (
           <CartFoot
@@ -60,17 +73,39 @@ export default function CartPage() {
         <Loaded query={cart} waiting={<ListSkeleton />}>
           {(data) => (
             <>
-              {data.shops.length === 0 ? <Empty icon={<ShoppingCart size={36} />} title={t('cart.empty')} detail={t('cart.emptyDetail')} action={<ButtonLink to="/mall">{t('cart.toMall')}</ButtonLink>} /> : null}
-              {data.shops.map((shop) => <CartShop key={shop.shopId} shop={shop} onRemove={(line) => void removal.remove([line])} />)}
+              {data.shops.length === 0 ? (
+                <Empty
+                  icon={<ShoppingCart size={36} />}
+                  title={t('cart.empty')}
+                  detail={t('cart.emptyDetail')}
+                  action={<ButtonLink to="/mall">{t('cart.toMall')}</ButtonLink>}
+                />
+              ) : null}
+              {data.shops.map((shop) => (
+                <CartShop key={shop.shopId} shop={shop} onRemove={(line) => void removal.remove([line])} />
+              ))}
               <Unavailable lines={data.unavailable} />
-              {data.shops.length === 0 ? <ProductList filter={{ sort: 'sales' }} /> : <div style={{ height: 24 }} />}
+              {data.shops.length === 0 ? (
+                <ProductList filter={{ sort: 'sales' }} />
+              ) : (
+                <div style={{ height: 24 }} />
+              )}
             </>
           )}
         </Loaded>
       </MembersOnly>
-      {removal.words ? <UndoBar words={removal.words} onUndo={() => void removal.undo()} onGone={removal.forget} /> : null}
+      {removal.words ? (
+        <UndoBar words={removal.words} onUndo={() => void removal.undo()} onGone={removal.forget} />
+      ) : null}
       <Suspense fallback={null}>
-        {explaining ? <PriceSheet open lines={chosen.map(wanted)} to={regionCode ? { regionCode } : {}} onClose={() => setExplaining(false)} /> : null}
+        {explaining ? (
+          <PriceSheet
+            open
+            lines={chosen.map(wanted)}
+            to={regionCode ? { regionCode } : {}}
+            onClose={() => setExplaining(false)}
+          />
+        ) : null}
       </Suspense>
     </Screen>
   );

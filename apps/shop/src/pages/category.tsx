@@ -31,7 +31,12 @@ export default function CategoryPage() {
             <div className={styles.layout}>
               <nav className={styles.side} aria-label={t('mall.categories')}>
                 {list.map((one) => (
-                  <button key={one.categoryId} type="button" aria-current={one === chosen} onClick={() => choose(one.categoryId)}>
+                  <button
+                    key={one.categoryId}
+                    type="button"
+                    aria-current={one === chosen}
+                    onClick={() => choose(one.categoryId)}
+                  >
                     <Emoji emoji={one.emoji} size={30} />
                     {inLanguage(one.name, language)}
                   </button>
@@ -42,7 +47,13 @@ export default function CategoryPage() {
                   <div className={styles.chips}>
                     <ChipRow
                       label={inLanguage(chosen.name, language)}
-                      items={[{ key: '', label: t('common.all') }, ...chosen.children.map((one) => ({ key: one.categoryId, label: inLanguage(one.name, language) }))]}
+                      items={[
+                        { key: '', label: t('common.all') },
+                        ...chosen.children.map((one) => ({
+                          key: one.categoryId,
+                          label: inLanguage(one.name, language),
+                        })),
+                      ]}
                       value={sub}
                       onChange={(key) => choose(chosen.categoryId, key)}
                     />

@@ -29,7 +29,12 @@ export default function CheckoutPage() {
   if (lines.length > 0) return <Checkout lines={lines} />;
   return (
     <Screen title={t('checkout.title')} back>
-      <Empty icon={<PackageX size={36} />} title={t('checkout.goneTitle')} detail={t('checkout.goneDetail')} action={<ButtonLink to="/cart">{t('checkout.toCart')}</ButtonLink>} />
+      <Empty
+        icon={<PackageX size={36} />}
+        title={t('checkout.goneTitle')}
+        detail={t('checkout.goneDetail')}
+        action={<ButtonLink to="/cart">{t('checkout.toCart')}</ButtonLink>}
+      />
     </Screen>
   );
 }
@@ -41,16 +46,28 @@ function Checkout({ lines }: { lines: WantedLine[] }) {
   const [chosenId, setChosenId] = useState<string>();
   const [choosing, setChoosing] = useState(false);
   const [notes, setNotes] = useState<Record<string, string>>({});
-  const address = addresses.data?.find((one) => one.addressId === chosenId) ?? addresses.data?.find((one) => one.isDefault) ?? addresses.data?.[0];
+  const address =
+    addresses.data?.find((one) => one.addressId === chosenId) ??
+    addresses.data?.find((one) => one.isDefault) ??
+    addresses.data?.[0];
   const quote = useQuote(lines, address ? { addressId: address.addressId } : {}, !addresses.isPending);
-  const placing = usePlacePurchase(({ purchaseId }) => void navigate(`/pay/${purchaseId}`, { replace: true, state: { start: true } }));
+  const placing = usePlacePurchase(
+    ({ purchaseId }) => void navigate(`/pay/${purchaseId}`, { replace: true, state: { start: true } }),
+  );
   const total = quote.data?.totals.payableFen;
   const submit = () => {
     if (!address) return setChoosing(true);
     if (total === undefined) return undefined;
     if (quote.data?.deliverable === false) return toast(t('checkout.notDelivered'));
-    const written = Object.entries(notes).filter(([, note]) => note.trim()).map(([shopId, note]) => ({ shopId, note: note.trim() }));
-    placing.mutate({ lines, addressId: address.addressId, expectedTotalFen: total, ...(written.length > 0 ? { notes: written } : {}) });
+    const written = Object.entries(notes)
+      .filter(([, note]) => note.trim())
+      .map(([shopId, note]) => ({ shopId, note: note.trim() }));
+    placing.mutate({
+      lines,
+      addressId: address.addressId,
+      expectedTotalFen: total,
+      ...(written.length > 0 ? { notes: written } : {}),
+    });
     return undefined;
   };
   return (
@@ -59,29 +76,68 @@ function Checkout({ lines }: { lines: WantedLine[] }) {
       back
       footer={
         <div className={styles.foot}>
-          <span>{total === undefined ? <small>{t('price.calculating')}</small> : <Money fen={total} size="huge" label={t('price.total')} />}</span>
-          <Button size="large" disabled={total === undefined || quote.isPlaceholderData || quote.data?.buyable === false} loading={placing.isPending} onClick={submit}>
-            {placing.isPending ? t('checkout.submitting') : total === undefined ? t('checkout.submit') : `${t('checkout.submit')} ${formatMoney(total)}`}
+          <span>
+            {total === undefined ? (
+              <small>{t('price.calculating')}</small>
+            ) : (
+              <Money fen={total} size="huge" label={t('price.total')} />
+            )}
+          </span>
+          <Button
+            size="large"
+            disabled={total === undefined || quote.isPlaceholderData || quote.data?.buyable === false}
+            loading={placing.isPending}
+            onClick={submit}
+          >
+            {placing.isPending
+              ? t('checkout.submitting')
+              : total === undefined
+                ? t('checkout.submit')
+                : `${t('checkout.submit')} ${formatMoney(total)}`}
           </Button>
         </div>
       }
     >
       <MembersOnly reason={t('signIn.toBuy')} waiting={<ListSkeleton rows={2} />}>
-        <CheckoutAddress waiting={addresses.isPending} words={address ? <AddressWords address={address} /> : undefined} onOpen={() => setChoosing(true)} />
+        <CheckoutAddress
+          waiting={addresses.isPending}
+          words={address ? <AddressWords address={address} /> : undefined}
+          onOpen={() => setChoosing(true)}
+        />
         <Loaded query={quote} waiting={<ListSkeleton rows={2} />}>
           {(data) => (
             <>
-              {data.shops.map((shop) => <ShopGroup key={shop.shopId} shop={shop} note={notes[shop.shopId] ?? ''} onNote={(note) => setNotes({ ...notes, [shop.shopId]: note })} />)}
+              {data.shops.map((shop) => (
+                <ShopGroup
+                  key={shop.shopId}
+                  shop={shop}
+                  note={notes[shop.shopId] ?? ''}
+                  onNote={(note) => setNotes({ ...notes, [shop.shopId]: note })}
+                />
+              ))}
               <Card title={t('checkout.payment')}>
-                <p className={styles.bank}><Landmark size={22} aria-hidden="true" /><span>{t('checkout.bank')}<small>{t('checkout.bankNote')}</small></span></p>
+                <p className={styles.bank}>
+                  <Landmark size={22} aria-hidden="true" />
+                  <span>
+                    {t('checkout.bank')}
+                    <small>{t('checkout.bankNote')}</small>
+                  </span>
+                </p>
               </Card>
-              <Card title={t('price.title')}><PriceLines quote={data} /></Card>
+              <Card title={t('price.title')}>
+                <PriceLines quote={data} />
+              </Card>
               <div style={{ height: 24 }} />
             </>
           )}
         </Loaded>
       </MembersOnly>
-      <AddressSheet open={choosing} chosenId={address?.addressId} onChoose={setChosenId} onClose={() => setChoosing(false)} />
+      <AddressSheet
+        open={choosing}
+        chosenId={address?.addressId}
+        onChoose={setChosenId}
+        onClose={() => setChoosing(false)}
+      />
     </Screen>
   );
 }

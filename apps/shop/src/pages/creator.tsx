@@ -22,12 +22,21 @@ export default function CreatorPage() {
   const videos = useCreatorVideos(creatorId);
   return (
     <Screen title={creator.data ? say(creator.data.name) : t('creator.videos')} back>
-      <Loaded query={creator} waiting={<ListSkeleton rows={1} picture={80} />}>{(data) => <CreatorHead creator={data} />}</Loaded>
+      <Loaded query={creator} waiting={<ListSkeleton rows={1} picture={80} />}>
+        {(data) => <CreatorHead creator={data} />}
+      </Loaded>
       {creator.isError ? null : (
         <Loaded query={videos} waiting={<VideoGridSkeleton />}>
           {({ pages }) => {
             const items = pages.flatMap((page) => page.items);
-            if (items.length === 0) return <Empty icon={<Clapperboard size={36} />} title={t('creator.empty')} detail={t('creator.emptyDetail')} />;
+            if (items.length === 0)
+              return (
+                <Empty
+                  icon={<Clapperboard size={36} />}
+                  title={t('creator.empty')}
+                  detail={t('creator.emptyDetail')}
+                />
+              );
             return (
               <>
                 <VideoGrid videos={items} />
@@ -55,7 +64,14 @@ function CreatorHead({ creator }: { creator: CreatorData }) {
     <section className={styles.head}>
       <div className={styles.who}>
         <Avatar src={creator.avatarUrl} name={say(creator.name)} size={80} />
-        <dl>{figures.map(({ value, name }) => <div key={name}><dd>{formatCount(value, language)}</dd><dt>{name}</dt></div>)}</dl>
+        <dl>
+          {figures.map(({ value, name }) => (
+            <div key={name}>
+              <dd>{formatCount(value, language)}</dd>
+              <dt>{name}</dt>
+            </div>
+          ))}
+        </dl>
       </div>
       {bio ? <p className={styles.bio}>{bio}</p> : null}
       <FollowButton creator={creator} wide />

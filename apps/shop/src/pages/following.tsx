@@ -25,7 +25,15 @@ export default function FollowingPage() {
         <Loaded query={following} waiting={<ListSkeleton picture={48} />}>
           {({ pages }) => {
             const items = pages.flatMap((page) => page.items);
-            if (items.length === 0) return <Empty icon={<UserRoundPlus size={36} />} title={t('following.empty')} detail={t('following.emptyDetail')} action={<ButtonLink to="/">{t('feed.toRecommend')}</ButtonLink>} />;
+            if (items.length === 0)
+              return (
+                <Empty
+                  icon={<UserRoundPlus size={36} />}
+                  title={t('following.empty')}
+                  detail={t('following.emptyDetail')}
+                  action={<ButtonLink to="/">{t('feed.toRecommend')}</ButtonLink>}
+                />
+              );
             return (
               <>
                 {items.map((creator) => (
@@ -34,7 +42,9 @@ export default function FollowingPage() {
                       <Avatar src={creator.avatarUrl} name={inLanguage(creator.name, language)} size={48} />
                       <div style={{ minWidth: 0 }}>
                         <p className="ellipsis">{inLanguage(creator.name, language)}</p>
-                        <small className="ellipsis">{formatCount(creator.followers, language)} {t('creator.followers')}</small>
+                        <small className="ellipsis">
+                          {formatCount(creator.followers, language)} {t('creator.followers')}
+                        </small>
                       </div>
                     </Link>
                     <FollowButton creator={creator} />

@@ -1,4 +1,18 @@
-import { Clapperboard, Heart, LayoutDashboard, MapPin, PackageCheck, PackageOpen, Settings, Star, SquarePen, Truck, UserRoundCheck, Wallet, type LucideIcon } from 'lucide-react';
+import {
+  Clapperboard,
+  Heart,
+  LayoutDashboard,
+  MapPin,
+  PackageCheck,
+  PackageOpen,
+  Settings,
+  Star,
+  SquarePen,
+  Truck,
+  UserRoundCheck,
+  Wallet,
+  type LucideIcon,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Avatar } from '../components/avatar.tsx';
@@ -26,13 +40,29 @@ export default function MePage() {
       <Head />
       <OrderLinks />
       <Card title={t('me.services')} flush>
-        <Row icon={<Star size={20} />} to="/me/saved">{t('me.saved')}</Row>
-        <Row icon={<Heart size={20} />} to="/me/saved?tab=liked">{t('me.footprint')}</Row>
-        <Row icon={<UserRoundCheck size={20} />} to="/me/following">{t('me.following')}</Row>
-        <Row icon={<MapPin size={20} />} to="/me/addresses">{t('me.addresses')}</Row>
-        <Row icon={<Clapperboard size={20} />} to="/studio" note={t('me.studioNote')}>{t('me.studio')}</Row>
-        {mayUseConsole ? <Row icon={<LayoutDashboard size={20} />} onClick={() => location.assign('/console/')}>{t('me.console')}</Row> : null}
-        <Row icon={<Settings size={20} />} to="/me/settings">{t('me.settings')}</Row>
+        <Row icon={<Star size={20} />} to="/me/saved">
+          {t('me.saved')}
+        </Row>
+        <Row icon={<Heart size={20} />} to="/me/saved?tab=liked">
+          {t('me.footprint')}
+        </Row>
+        <Row icon={<UserRoundCheck size={20} />} to="/me/following">
+          {t('me.following')}
+        </Row>
+        <Row icon={<MapPin size={20} />} to="/me/addresses">
+          {t('me.addresses')}
+        </Row>
+        <Row icon={<Clapperboard size={20} />} to="/studio" note={t('me.studioNote')}>
+          {t('me.studio')}
+        </Row>
+        {mayUseConsole ? (
+          <Row icon={<LayoutDashboard size={20} />} onClick={() => location.assign('/console/')}>
+            {t('me.console')}
+          </Row>
+        ) : null}
+        <Row icon={<Settings size={20} />} to="/me/settings">
+          {t('me.settings')}
+        </Row>
       </Card>
       <h2 className={styles.heading}>{t('mall.forYou')}</h2>
       <ProductList filter={{ sort: 'newest' }} />
@@ -45,16 +75,29 @@ function Head() {
   const me = useMe();
   if (!me) {
     return (
-      <button type="button" className={styles.head} disabled={me === undefined} onClick={() => void askToSignIn(t('signIn.toSeeMe'))}>
+      <button
+        type="button"
+        className={styles.head}
+        disabled={me === undefined}
+        onClick={() => void askToSignIn(t('signIn.toSeeMe'))}
+      >
         <Avatar src={null} name="?" size={64} />
-        <span><b>{me === null ? t('me.signIn') : ' '}</b><small>{me === null ? t('me.signInDetail') : ' '}</small></span>
+        <span>
+          <b>{me === null ? t('me.signIn') : ' '}</b>
+          <small>{me === null ? t('me.signInDetail') : ' '}</small>
+        </span>
       </button>
     );
   }
   return (
     <Link to="/me/settings" className={styles.head}>
       <Avatar src={me.avatarUrl} name={me.nickname} size={64} />
-      <span><b>{me.nickname} <SquarePen size={15} aria-label={t('me.edit')} /></b><small>{t('me.phone', { phone: me.phoneMasked })}</small></span>
+      <span>
+        <b>
+          {me.nickname} <SquarePen size={15} aria-label={t('me.edit')} />
+        </b>
+        <small>{t('me.phone', { phone: me.phoneMasked })}</small>
+      </span>
     </Link>
   );
 }
@@ -63,13 +106,22 @@ function OrderLinks() {
   const { t } = useTranslation();
   const { data: counts } = useOrderCounts();
   return (
-    <Card title={t('me.orders')} more={<Link to="/orders" className={styles.all}>{t('me.allOrders')} ›</Link>}>
+    <Card
+      title={t('me.orders')}
+      more={
+        <Link to="/orders" className={styles.all}>
+          {t('me.allOrders')} ›
+        </Link>
+      }
+    >
       <nav className={styles.orders} aria-label={t('me.orders')}>
         {orderLinks.map(({ state, Icon }) => (
           <Link key={state} to={`/orders?state=${state}`}>
             <span className={styles.icon}>
               <Icon size={26} strokeWidth={1.7} aria-hidden="true" />
-              {counts && state !== 'received' && counts[state] > 0 ? <span className={styles.badge}>{counts[state] > 99 ? '99+' : counts[state]}</span> : null}
+              {counts && state !== 'received' && counts[state] > 0 ? (
+                <span className={styles.badge}>{counts[state] > 99 ? '99+' : counts[state]}</span>
+              ) : null}
             </span>
             {t(`orderTab.${state}`)}
           </Link>

@@ -16,15 +16,35 @@ export default function MessagesPage() {
   const unread = useUnreadCount();
   const markRead = useMarkRead();
   return (
-    <Screen title={t('messages.title')} right={unread > 0 ? <Button kind="quiet" loading={markRead.isPending} onClick={() => markRead.mutate(undefined)}>{t('messages.readAll')}</Button> : undefined}>
+    <Screen
+      title={t('messages.title')}
+      right={
+        unread > 0 ? (
+          <Button kind="quiet" loading={markRead.isPending} onClick={() => markRead.mutate(undefined)}>
+            {t('messages.readAll')}
+          </Button>
+        ) : undefined
+      }
+    >
       <MembersOnly reason={t('signIn.toSeeMessages')} waiting={<ListSkeleton picture={44} />}>
         <Loaded query={messages} waiting={<ListSkeleton picture={44} />}>
           {({ pages }) => {
             const items = pages.flatMap((page) => page.items);
-            if (items.length === 0) return <Empty icon={<MessageCircle size={36} />} title={t('messages.empty')} detail={t('messages.emptyDetail')} />;
+            if (items.length === 0)
+              return (
+                <Empty
+                  icon={<MessageCircle size={36} />}
+                  title={t('messages.empty')}
+                  detail={t('messages.emptyDetail')}
+                />
+              );
             return (
               <>
-                <ul className={styles.list}>{items.map((message) => <MessageRow key={message.notificationId} message={message} />)}</ul>
+                <ul className={styles.list}>
+                  {items.map((message) => (
+                    <MessageRow key={message.notificationId} message={message} />
+                  ))}
+                </ul>
                 <MoreOnScroll query={messages} />
               </>
             );

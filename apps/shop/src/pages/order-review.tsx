@@ -22,7 +22,12 @@ export default function OrderReviewPage() {
             items.length > 0 ? (
               items.map((item) => <WriteReview key={item.skuId} item={item} />)
             ) : (
-              <Empty icon={<BadgeCheck size={36} />} title={t('review.doneTitle')} detail={t('review.doneDetail')} action={<ButtonLink to="/orders">{t('pay.viewOrders')}</ButtonLink>} />
+              <Empty
+                icon={<BadgeCheck size={36} />}
+                title={t('review.doneTitle')}
+                detail={t('review.doneDetail')}
+                action={<ButtonLink to="/orders">{t('pay.viewOrders')}</ButtonLink>}
+              />
             )
           }
         </Loaded>

@@ -26,7 +26,9 @@ export default function OrderPage() {
   return (
     <Screen title={t('order.title')} back footer={order.data ? <OrderFoot order={order.data} /> : undefined}>
       <MembersOnly reason={t('signIn.toSeeOrders')} waiting={<ListSkeleton />}>
-        <Loaded query={order} waiting={<ListSkeleton />}>{(data) => <OrderBody order={data} />}</Loaded>
+        <Loaded query={order} waiting={<ListSkeleton />}>
+          {(data) => <OrderBody order={data} />}
+        </Loaded>
       </MembersOnly>
     </Screen>
   );
@@ -41,10 +43,16 @@ function OrderBody({ order }: { order: Order }) {
       <OrderBanner order={order} />
       <OrderParcel order={order} onTrack={() => setAddress({ sheet: 'tracking' })} />
       <OrderGoods order={order} />
-      <Card title={t('order.timeline')}><Timeline steps={order.timeline.toReversed()} /></Card>
+      <Card title={t('order.timeline')}>
+        <Timeline steps={order.timeline.toReversed()} />
+      </Card>
       <OrderFacts order={order} />
       <div style={{ height: 24 }} />
-      <TrackingSheet orderId={order.orderId} open={tracking} onClose={() => setAddress({}, { replace: true })} />
+      <TrackingSheet
+        orderId={order.orderId}
+        open={tracking}
+        onClose={() => setAddress({}, { replace: true })}
+      />
     </>
   );
 }
@@ -55,7 +63,11 @@ function OrderFoot({ order }: { order: Order }) {
   const buyAgain = useBuyAgain();
   return (
     <div className={styles.foot}>
-      {order.canCancel ? <Button kind="outline" onClick={() => setCancelling(true)}>{t('orders.cancel')}</Button> : null}
+      {order.canCancel ? (
+        <Button kind="outline" onClick={() => setCancelling(true)}>
+          {t('orders.cancel')}
+        </Button>
+      ) : null}
       <NextAction order={order} size="medium" onBuyAgain={() => void buyAgain(order)} />
       <CancelSheet orderId={order.orderId} open={cancelling} onClose={() => setCancelling(false)} />
     </div>

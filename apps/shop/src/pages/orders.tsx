@@ -22,16 +22,31 @@ export default function OrdersPage() {
     <Screen
       title={t('orders.title')}
       back
-      under={<OrderTabs value={state ?? 'all'} onChange={(tab) => setAddress(tab === 'all' ? {} : { state: tab }, { replace: true })} />}
+      under={
+        <OrderTabs
+          value={state ?? 'all'}
+          onChange={(tab) => setAddress(tab === 'all' ? {} : { state: tab }, { replace: true })}
+        />
+      }
     >
       <MembersOnly reason={t('signIn.toSeeOrders')} waiting={<ListSkeleton />}>
         <Loaded query={orders} waiting={<ListSkeleton />}>
           {({ pages }) => {
             const items = pages.flatMap((page) => page.items);
-            if (items.length === 0) return <Empty icon={<ClipboardList size={36} />} title={t('orders.empty')} detail={t('orders.emptyDetail')} action={<ButtonLink to="/mall">{t('cart.toMall')}</ButtonLink>} />;
+            if (items.length === 0)
+              return (
+                <Empty
+                  icon={<ClipboardList size={36} />}
+                  title={t('orders.empty')}
+                  detail={t('orders.emptyDetail')}
+                  action={<ButtonLink to="/mall">{t('cart.toMall')}</ButtonLink>}
+                />
+              );
             return (
               <>
-                {items.map((order) => <OrderCard key={order.orderId} order={order} onBuyAgain={() => void buyAgain(order)} />)}
+                {items.map((order) => (
+                  <OrderCard key={order.orderId} order={order} onBuyAgain={() => void buyAgain(order)} />
+                ))}
                 <MoreOnScroll query={orders} />
               </>
             );

@@ -25,7 +25,9 @@ export default function PayPage() {
   const [address] = useSearchParams();
   const back = address.has('back');
   const unpaid = (state: string | undefined) => (state === 'unpaid' ? pollMs : false);
-  const purchase = usePurchase(purchaseId, (data) => (back ? unpaid(data?.state) : unpaid(data?.state) && pollMs * 4));
+  const purchase = usePurchase(purchaseId, (data) =>
+    back ? unpaid(data?.state) : unpaid(data?.state) && pollMs * 4,
+  );
   const attempts = useAttempts(purchaseId, purchase.data?.state === 'unpaid' ? pollMs : false);
   const queryClient = useQueryClient();
   const start = useStartPayment(purchaseId);
@@ -37,7 +39,15 @@ export default function PayPage() {
     onError: tell,
   });
   const askToCancel = async () => {
-    if (await confirm({ title: t('order.cancelAsk'), content: t('order.cancelDetail'), yes: t('order.cancelYes'), no: t('order.cancelNo') })) cancel.mutate();
+    if (
+      await confirm({
+        title: t('order.cancelAsk'),
+        content: t('order.cancelDetail'),
+        yes: t('order.cancelYes'),
+        no: t('order.cancelNo'),
+      })
+    )
+      cancel.mutate();
   };
   useStartOnce(pay);
   useEffect(() => {
@@ -58,7 +68,13 @@ export default function PayPage() {
             const view = payView(data, attempts.data ?? [], back);
             return (
               <>
-                <PayResult view={view} purchase={data} starting={start.isPending || start.isSuccess} onPay={pay} onCancel={() => void askToCancel()} />
+                <PayResult
+                  view={view}
+                  purchase={data}
+                  starting={start.isPending || start.isSuccess}
+                  onPay={pay}
+                  onCancel={() => void askToCancel()}
+                />
                 {view === 'paid' ? <ProductList filter={{ sort: 'sales' }} /> : null}
               </>
             );

@@ -38,7 +38,9 @@ export default function ProductPage() {
   if (product.data) return <ProductScreen key={productId} product={product.data} />;
   return (
     <Screen back bare={product.isPending}>
-      <Loaded query={product} waiting={<ProductWaiting />}>{() => null}</Loaded>
+      <Loaded query={product} waiting={<ProductWaiting />}>
+        {() => null}
+      </Loaded>
     </Screen>
   );
 }
@@ -61,32 +63,72 @@ function ProductScreen({ product }: { product: Product }) {
   const title = titleIn(product, language);
   const region = pickedRegion ?? regionCode;
   const wanted = choice.sku ?? product.skus[0];
-  const line = wanted && { skuId: wanted.skuId, quantity: choice.quantity, ...(attributionToken ? { attributionToken } : {}) };
+  const line = wanted && {
+    skuId: wanted.skuId,
+    quantity: choice.quantity,
+    ...(attributionToken ? { attributionToken } : {}),
+  };
   // options are chosen in the sheet; a product without any goes straight on
-  const act = (go: (line: WantedLine) => Promise<void>) => (choice.sku && line ? void go(line) : setOpen('sku'));
-  const onShare = async () => (await share(title, `/product/${product.productId}`)) === 'copied' && toast(t('common.copied'));
+  const act = (go: (line: WantedLine) => Promise<void>) =>
+    choice.sku && line ? void go(line) : setOpen('sku');
+  const onShare = async () =>
+    (await share(title, `/product/${product.productId}`)) === 'copied' && toast(t('common.copied'));
   return (
     <Screen
       title={title}
       bare
-      footer={<ProductBar product={product} soldOut={product.soldOut || choice.available === 0} adding={buying.adding} onAdd={() => act(buying.add)} onBuy={() => act(buying.buy)} />}
+      footer={
+        <ProductBar
+          product={product}
+          soldOut={product.soldOut || choice.available === 0}
+          adding={buying.adding}
+          onAdd={() => act(buying.add)}
+          onBuy={() => act(buying.buy)}
+        />
+      }
     >
       <div className={styles.float}>
         <BackButton onPicture />
-        <IconButton label={t('common.share')} onPicture onClick={() => void onShare()}><Share2 size={20} /></IconButton>
+        <IconButton label={t('common.share')} onPicture onClick={() => void onShare()}>
+          <Share2 size={20} />
+        </IconButton>
       </div>
       <Gallery product={product} title={title} />
       <PriceBlock product={product} sku={choice.sku} onExplain={() => setOpen('price')} />
-      <ProductRows product={product} choice={choice} regionCode={region} onChoose={() => setOpen('sku')} onRegion={() => setOpen('region')} onPromise={() => setOpen('promise')} />
+      <ProductRows
+        product={product}
+        choice={choice}
+        regionCode={region}
+        onChoose={() => setOpen('sku')}
+        onRegion={() => setOpen('region')}
+        onPromise={() => setOpen('promise')}
+      />
       <ReviewsPreview productId={product.productId} />
       <ShopCard product={product} />
       <ProductDetails product={product} />
       <MoreLikeThis product={product} />
-      <SkuSheet product={product} choice={choice} open={open === 'sku'} attributionToken={attributionToken} onClose={close} onBuy={onBuy} />
-      <RegionPicker open={open === 'region'} code={region} onPick={(code) => { rememberRegion(code); setPickedRegion(code); }} onClose={close} />
+      <SkuSheet
+        product={product}
+        choice={choice}
+        open={open === 'sku'}
+        attributionToken={attributionToken}
+        onClose={close}
+        onBuy={onBuy}
+      />
+      <RegionPicker
+        open={open === 'region'}
+        code={region}
+        onPick={(code) => {
+          rememberRegion(code);
+          setPickedRegion(code);
+        }}
+        onClose={close}
+      />
       <PromiseSheet open={open === 'promise'} onClose={close} />
       <Suspense fallback={null}>
-        {open === 'price' && line ? <PriceSheet open lines={[line]} to={region ? { regionCode: region } : {}} onClose={close} /> : null}
+        {open === 'price' && line ? (
+          <PriceSheet open lines={[line]} to={region ? { regionCode: region } : {}} onClose={close} />
+        ) : null}
       </Suspense>
     </Screen>
   );

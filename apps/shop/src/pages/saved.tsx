@@ -19,9 +19,24 @@ export default function SavedPage() {
   const [address, setAddress] = useSearchParams();
   const tab = tabs.find((one) => one === address.get('tab')) ?? 'products';
   return (
-    <Screen title={t('saved.title')} back under={<TabRow label={t('saved.title')} items={tabs.map((key) => ({ key, label: t(`saved.${key}`) }))} value={tab} onChange={(next) => setAddress({ tab: next }, { replace: true })} />}>
+    <Screen
+      title={t('saved.title')}
+      back
+      under={
+        <TabRow
+          label={t('saved.title')}
+          items={tabs.map((key) => ({ key, label: t(`saved.${key}`) }))}
+          value={tab}
+          onChange={(next) => setAddress({ tab: next }, { replace: true })}
+        />
+      }
+    >
       <MembersOnly reason={t('signIn.toSave')} waiting={<ListSkeleton />}>
-        {tab === 'products' ? <SavedProducts /> : <MarkedVideos key={tab} kind={tab === 'liked' ? 'like' : 'save'} />}
+        {tab === 'products' ? (
+          <SavedProducts />
+        ) : (
+          <MarkedVideos key={tab} kind={tab === 'liked' ? 'like' : 'save'} />
+        )}
       </MembersOnly>
     </Screen>
   );
@@ -34,7 +49,8 @@ function SavedProducts() {
     <Loaded query={saved} waiting={<ProductGridSkeleton />}>
       {({ pages }) => {
         const items = pages.flatMap((page) => page.items);
-        if (items.length === 0) return <Empty icon={<Star size={36} />} title={t('saved.empty')} detail={t('saved.emptyDetail')} />;
+        if (items.length === 0)
+          return <Empty icon={<Star size={36} />} title={t('saved.empty')} detail={t('saved.emptyDetail')} />;
         return (
           <>
             <ProductGrid products={items} />
@@ -49,7 +65,12 @@ function SavedProducts() {
 function MarkedVideos({ kind }: { kind: 'like' | 'save' }) {
   const { t } = useTranslation();
   const videos = useMarkedVideos(kind);
-  const empty = kind === 'like' ? <Empty icon={<Heart size={36} />} title={t('saved.likedEmpty')} detail={t('saved.likedEmptyDetail')} /> : <Empty icon={<Star size={36} />} title={t('saved.empty')} detail={t('saved.emptyDetail')} />;
+  const empty =
+    kind === 'like' ? (
+      <Empty icon={<Heart size={36} />} title={t('saved.likedEmpty')} detail={t('saved.likedEmptyDetail')} />
+    ) : (
+      <Empty icon={<Star size={36} />} title={t('saved.empty')} detail={t('saved.emptyDetail')} />
+    );
   return (
     <Loaded query={videos} waiting={<VideoGridSkeleton />}>
       {({ pages }) => {

@@ -25,7 +25,14 @@ export default function SettingsPage() {
   const setLanguage = useSetLanguage();
   const { signOut } = useAccountVerbs();
   const leave = async () => {
-    if (!(await confirm({ title: t('settings.signOutAsk'), content: t('settings.signOutDetail'), yes: t('settings.signOut') }))) return;
+    if (
+      !(await confirm({
+        title: t('settings.signOutAsk'),
+        content: t('settings.signOutDetail'),
+        yes: t('settings.signOut'),
+      }))
+    )
+      return;
     signOut.mutate(undefined, {
       onSuccess() {
         toast(t('settings.signedOut'));
@@ -38,16 +45,27 @@ export default function SettingsPage() {
     <Screen title={t('settings.title')} back>
       {me ? <Nickname me={me} /> : null}
       <Card title={t('settings.language')}>
-        <ChipRow label={t('settings.language')} items={languages.map((key) => ({ key, label: t(names[key]) }))} value={language} onChange={(next) => void setLanguage(next)} />
+        <ChipRow
+          label={t('settings.language')}
+          items={languages.map((key) => ({ key, label: t(names[key]) }))}
+          value={language}
+          onChange={(next) => void setLanguage(next)}
+        />
       </Card>
       {me ? (
         <>
           <SecondFactor me={me} />
           <Sessions />
-          <div style={{ display: 'flex', padding: '20px 12px 32px' }}><Button kind="outline" size="large" wide loading={signOut.isPending} onClick={() => void leave()}>{t('settings.signOut')}</Button></div>
+          <div style={{ display: 'flex', padding: '20px 12px 32px' }}>
+            <Button kind="outline" size="large" wide loading={signOut.isPending} onClick={() => void leave()}>
+              {t('settings.signOut')}
+            </Button>
+          </div>
         </>
       ) : null}
-      <p style={{ padding: 16, textAlign: 'center', fontSize: 12, color: 'var(--ink-3-text)' }}>{t('app.name')} · {t('settings.licence')}</p>
+      <p style={{ padding: 16, textAlign: 'center', fontSize: 12, color: 'var(--ink-3-text)' }}>
+        {t('app.name')} · {t('settings.licence')}
+      </p>
     </Screen>
   );
 }

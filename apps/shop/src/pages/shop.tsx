@@ -28,8 +28,21 @@ export default function ShopPage() {
         {(data) => (
           <>
             <ShopHead shop={data} />
-            <div className={styles.tabs}><TabRow label={t('search.sort')} items={sorts.map((key) => ({ key, label: t(`sort.${key}`) }))} value={sort} onChange={setSort} /></div>
-            <ProductList key={sort} filter={{ shop: shopId, sort }} empty={<Empty icon={<Store size={36} />} title={t('shop.empty')} detail={t('shop.emptyDetail')} />} />
+            <div className={styles.tabs}>
+              <TabRow
+                label={t('search.sort')}
+                items={sorts.map((key) => ({ key, label: t(`sort.${key}`) }))}
+                value={sort}
+                onChange={setSort}
+              />
+            </div>
+            <ProductList
+              key={sort}
+              filter={{ shop: shopId, sort }}
+              empty={
+                <Empty icon={<Store size={36} />} title={t('shop.empty')} detail={t('shop.emptyDetail')} />
+              }
+            />
           </>
         )}
       </Loaded>
@@ -41,7 +54,10 @@ function ShopHead({ shop }: { shop: ShopCardData }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const figures = [
-    { value: shop.score === null ? '–' : shop.score.toFixed(1), name: shop.score === null ? t('shop.noScore') : t('shop.score') },
+    {
+      value: shop.score === null ? '–' : shop.score.toFixed(1),
+      name: shop.score === null ? t('shop.noScore') : t('shop.score'),
+    },
     { value: formatCount(shop.productCount, language), name: t('shop.products') },
     { value: formatCount(shop.soldCount, language), name: t('shop.sold') },
     { value: formatCount(shop.reviewCount, language), name: t('reviews.title') },
@@ -53,7 +69,12 @@ function ShopHead({ shop }: { shop: ShopCardData }) {
         <p>{inLanguage(shop.intro, language)}</p>
       </div>
       <dl className={styles.figures}>
-        {figures.map(({ value, name }) => <div key={name}><dd>{value}</dd><dt>{name}</dt></div>)}
+        {figures.map(({ value, name }) => (
+          <div key={name}>
+            <dd>{value}</dd>
+            <dt>{name}</dt>
+          </div>
+        ))}
       </dl>
     </section>
   );

@@ -18,7 +18,9 @@ export default function SignInPage() {
         <img src="/icon.svg" alt="" width={72} height={72} />
         <p className={styles.name}>{t('app.name')}</p>
         <SignInForm onDone={() => void navigate(inside, { replace: true })} />
-        <ButtonLink to="/" kind="quiet">{t('signIn.browse')}</ButtonLink>
+        <ButtonLink to="/" kind="quiet">
+          {t('signIn.browse')}
+        </ButtonLink>
       </div>
     </Screen>
   );

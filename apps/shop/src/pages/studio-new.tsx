@@ -70,7 +70,13 @@ export default function StudioNewPage() {
     <Screen
       title={t('upload.title')}
       back
-      footer={file ? <Button size="large" wide disabled={!ready} loading={publish.isPending} onClick={send}>{upload.state.at === 'done' ? t('upload.publish') : t('upload.waiting')}</Button> : undefined}
+      footer={
+        file ? (
+          <Button size="large" wide disabled={!ready} loading={publish.isPending} onClick={send}>
+            {upload.state.at === 'done' ? t('upload.publish') : t('upload.waiting')}
+          </Button>
+        ) : undefined
+      }
     >
       <MembersOnly reason={t('signIn.toCreate')} waiting={<ListSkeleton rows={1} />}>
         {file ? (
@@ -82,7 +88,16 @@ export default function StudioNewPage() {
             </Card>
             <Card>
               <Field label={t('upload.caption')}>
-                {(field) => <textarea {...field} rows={3} maxLength={500} placeholder={t('upload.captionHint')} value={caption} onChange={(event) => setCaption(event.target.value)} />}
+                {(field) => (
+                  <textarea
+                    {...field}
+                    rows={3}
+                    maxLength={500}
+                    placeholder={t('upload.captionHint')}
+                    value={caption}
+                    onChange={(event) => setCaption(event.target.value)}
+                  />
+                )}
               </Field>
             </Card>
             <ProductTags products={products} onChange={setProducts} />
@@ -92,7 +107,12 @@ export default function StudioNewPage() {
           {file ? null : <Film size={40} aria-hidden="true" />}
           <b>{file ? t('upload.another') : t('upload.pick')}</b>
           <small>{t('upload.pickDetail')}</small>
-          <input className="visually-hidden" type="file" accept="video/mp4,video/quicktime,video/*" onChange={pick} />
+          <input
+            className="visually-hidden"
+            type="file"
+            accept="video/mp4,video/quicktime,video/*"
+            onChange={pick}
+          />
         </label>
       </MembersOnly>
     </Screen>

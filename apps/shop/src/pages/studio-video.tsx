@@ -27,7 +27,14 @@ export default function StudioVideoPage() {
   const { remove } = useStudioVerbs();
   const [editing, setEditing] = useState(false);
   const askToRemove = async () => {
-    if (!(await confirm({ title: t('studio.removeAsk'), content: t('studio.removeDetail'), yes: t('common.remove') }))) return;
+    if (
+      !(await confirm({
+        title: t('studio.removeAsk'),
+        content: t('studio.removeDetail'),
+        yes: t('common.remove'),
+      }))
+    )
+      return;
     remove.mutate(videoId, {
       onSuccess() {
         toast(t('studio.removed'));
@@ -37,19 +44,40 @@ export default function StudioVideoPage() {
     });
   };
   return (
-    <Screen title={t('studio.video')} back right={video.data ? <Button kind="quiet" onClick={() => setEditing(true)}>{t('common.edit')}</Button> : undefined}>
+    <Screen
+      title={t('studio.video')}
+      back
+      right={
+        video.data ? (
+          <Button kind="quiet" onClick={() => setEditing(true)}>
+            {t('common.edit')}
+          </Button>
+        ) : undefined
+      }
+    >
       <MembersOnly reason={t('signIn.toCreate')} waiting={<ListSkeleton rows={2} />}>
         <Loaded query={video} waiting={<ListSkeleton rows={1} />}>
           {(data) => (
             <>
               <MyVideoRow video={data} />
-              <CaptionEditor key={data.caption} video={data} open={editing} onClose={() => setEditing(false)} />
+              <CaptionEditor
+                key={data.caption}
+                video={data}
+                open={editing}
+                onClose={() => setEditing(false)}
+              />
             </>
           )}
         </Loaded>
-        <Loaded query={traffic} waiting={<ListSkeleton rows={2} picture={24} />}>{(data) => <TrafficCards traffic={data} days={days} />}</Loaded>
+        <Loaded query={traffic} waiting={<ListSkeleton rows={2} picture={24} />}>
+          {(data) => <TrafficCards traffic={data} days={days} />}
+        </Loaded>
         <Card>
-          <div style={{ display: 'flex' }}><Button kind="outline" wide loading={remove.isPending} onClick={() => void askToRemove()}>{t('studio.remove')}</Button></div>
+          <div style={{ display: 'flex' }}>
+            <Button kind="outline" wide loading={remove.isPending} onClick={() => void askToRemove()}>
+              {t('studio.remove')}
+            </Button>
+          </div>
         </Card>
         <div style={{ height: 24 }} />
       </MembersOnly>

@@ -16,10 +16,17 @@ import styles from '../features/studio/studio.module.css';
 export default function StudioPage() {
   const { t } = useTranslation();
   const me = useMe();
-  const publish = <ButtonLink to="/studio/new" size="large" wide><Plus size={18} aria-hidden="true" />{t('studio.publish')}</ButtonLink>;
+  const publish = (
+    <ButtonLink to="/studio/new" size="large" wide>
+      <Plus size={18} aria-hidden="true" />
+      {t('studio.publish')}
+    </ButtonLink>
+  );
   return (
     <Screen title={t('studio.title')} back footer={me?.creator ? publish : undefined}>
-      <MembersOnly reason={t('signIn.toCreate')} waiting={<ListSkeleton />}>{me?.creator ? <Studio /> : <BecomeCreator />}</MembersOnly>
+      <MembersOnly reason={t('signIn.toCreate')} waiting={<ListSkeleton />}>
+        {me?.creator ? <Studio /> : <BecomeCreator />}
+      </MembersOnly>
     </Screen>
   );
 }
@@ -34,10 +41,19 @@ function Studio() {
       <Loaded query={videos} waiting={<ListSkeleton />}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);
-          if (items.length === 0) return <Empty icon={<Clapperboard size={36} />} title={t('studio.empty')} detail={t('studio.emptyDetail')} />;
+          if (items.length === 0)
+            return (
+              <Empty
+                icon={<Clapperboard size={36} />}
+                title={t('studio.empty')}
+                detail={t('studio.emptyDetail')}
+              />
+            );
           return (
             <>
-              {items.map((video) => <MyVideoRow key={video.videoId} video={video} />)}
+              {items.map((video) => (
+                <MyVideoRow key={video.videoId} video={video} />
+              ))}
               <MoreOnScroll query={videos} />
             </>
           );

@@ -10,10 +10,20 @@ const CommentsSheet = lazy(() => import('../features/comments/comments-sheet.tsx
 const MenuSheet = lazy(() => import('../features/feed/menu-sheet.tsx'));
 const ProductSheet = lazy(() => import('../features/product/product-sheet.tsx'));
 
-type Open = { kind: 'product'; item: FeedItem; product: FeedProduct } | { kind: 'comments' | 'menu'; item: FeedItem };
+type Open =
+  | { kind: 'product'; item: FeedItem; product: FeedProduct }
+  | { kind: 'comments' | 'menu'; item: FeedItem };
 
 /** The feed with everything that opens over the playing video: product, comments, the long-press menu. */
-export function WatchScreen({ tab, startWith, onToRecommend }: { tab: FeedTab; startWith?: string; onToRecommend?: () => void }) {
+export function WatchScreen({
+  tab,
+  startWith,
+  onToRecommend,
+}: {
+  tab: FeedTab;
+  startWith?: string;
+  onToRecommend?: () => void;
+}) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [open, setOpen] = useState<Open>();
@@ -25,7 +35,12 @@ export function WatchScreen({ tab, startWith, onToRecommend }: { tab: FeedTab; s
   const actions = useMemo<SlideActions>(
     () => ({
       openProduct(item, product) {
-        report({ kind: 'product_click', impressionId: item.impressionId, videoId: item.video.videoId, productId: product.productId });
+        report({
+          kind: 'product_click',
+          impressionId: item.impressionId,
+          videoId: item.video.videoId,
+          productId: product.productId,
+        });
         setOpen({ kind: 'product', item, product });
       },
       openComments: (item) => setOpen({ kind: 'comments', item }),
@@ -38,8 +53,12 @@ export function WatchScreen({ tab, startWith, onToRecommend }: { tab: FeedTab; s
       <h1 className="visually-hidden">{t('feed.title')}</h1>
       <Feed tab={tab} startWith={startWith} onToRecommend={onToRecommend} {...actions} />
       <Suspense fallback={null}>
-        {shown?.kind === 'menu' ? <MenuSheet item={open?.kind === 'menu' ? open.item : undefined} onClose={close} /> : null}
-        {shown?.kind === 'comments' ? <CommentsSheet video={shown.item.video} open={open?.kind === 'comments'} onClose={close} /> : null}
+        {shown?.kind === 'menu' ? (
+          <MenuSheet item={open?.kind === 'menu' ? open.item : undefined} onClose={close} />
+        ) : null}
+        {shown?.kind === 'comments' ? (
+          <CommentsSheet video={shown.item.video} open={open?.kind === 'comments'} onClose={close} />
+        ) : null}
         {shown?.kind === 'product' ? (
           <ProductSheet
             products={shown.item.products}

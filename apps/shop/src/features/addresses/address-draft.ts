@@ -1,7 +1,18 @@
 import { isPhone } from '../../lib/is-phone.ts';
 
-export type AddressDraft = { recipient: string; phone: string; regionCode: string; detail: string; isDefault: boolean };
-export type AddressErrors = { recipient?: 'badName'; phone?: 'badPhone'; regionCode?: 'badRegion'; detail?: 'badDetail' };
+export type AddressDraft = {
+  recipient: string;
+  phone: string;
+  regionCode: string;
+  detail: string;
+  isDefault: boolean;
+};
+export type AddressErrors = {
+  recipient?: 'badName';
+  phone?: 'badPhone';
+  regionCode?: 'badRegion';
+  detail?: 'badDetail';
+};
 
 const shortestDetail = 4;
 

@@ -7,7 +7,12 @@ import { AddressForm } from './address-form.tsx';
 import { AddressList } from './address-list.tsx';
 import styles from './addresses.module.css';
 
-type AddressSheetProps = { open: boolean; chosenId: string | undefined; onChoose: (addressId: string) => void; onClose: () => void };
+type AddressSheetProps = {
+  open: boolean;
+  chosenId: string | undefined;
+  onChoose: (addressId: string) => void;
+  onClose: () => void;
+};
 
 /** Choose an address, or write one, without leaving the checkout. */
 export function AddressSheet({ open, chosenId, onChoose, onClose }: AddressSheetProps) {
@@ -24,14 +29,27 @@ export function AddressSheet({ open, chosenId, onChoose, onClose }: AddressSheet
   };
   const writing = editing !== undefined || data?.length === 0;
   return (
-    <Sheet open={open} onClose={close} title={writing ? t(editing === 'new' || !editing ? 'addresses.add' : 'addresses.edit') : t('checkout.chooseAddress')} tall>
+    <Sheet
+      open={open}
+      onClose={close}
+      title={
+        writing
+          ? t(editing === 'new' || !editing ? 'addresses.add' : 'addresses.edit')
+          : t('checkout.chooseAddress')
+      }
+      tall
+    >
       <div className={styles.inSheet}>
         {writing ? (
           <AddressForm address={editing === 'new' ? undefined : editing} onSaved={choose} />
         ) : (
           <>
             <AddressList addresses={data ?? []} chosenId={chosenId} onChoose={choose} onEdit={setEditing} />
-            <div className={styles.add}><Button kind="soft" size="large" wide onClick={() => setEditing('new')}>{t('addresses.add')}</Button></div>
+            <div className={styles.add}>
+              <Button kind="soft" size="large" wide onClick={() => setEditing('new')}>
+                {t('addresses.add')}
+              </Button>
+            </div>
           </>
         )}
       </div>

@@ -8,7 +8,12 @@ import { Sheet } from '../../components/sheet.tsx';
 import { Loaded } from '../../components/states.tsx';
 import { useRegions, type Province } from '../../data/regions.ts';
 
-type RegionPickerProps = { open: boolean; code: string | undefined; onPick: (code: string) => void; onClose: () => void };
+type RegionPickerProps = {
+  open: boolean;
+  code: string | undefined;
+  onPick: (code: string) => void;
+  onClose: () => void;
+};
 
 /** Province, city, district; done when the last level is chosen. */
 export function RegionPicker({ open, code, onPick, onClose }: RegionPickerProps) {
@@ -17,7 +22,16 @@ export function RegionPicker({ open, code, onPick, onClose }: RegionPickerProps)
   return (
     <Sheet open={open} onClose={onClose} title={t('addresses.region')} tall>
       <Loaded query={regions} waiting={<ListSkeleton rows={5} picture={8} />}>
-        {(provinces) => <Levels provinces={provinces} code={code} onPick={(picked) => { onPick(picked); onClose(); }} />}
+        {(provinces) => (
+          <Levels
+            provinces={provinces}
+            code={code}
+            onPick={(picked) => {
+              onPick(picked);
+              onClose();
+            }}
+          />
+        )}
       </Loaded>
     </Sheet>
   );
@@ -32,11 +46,21 @@ const toOptions = (provinces: readonly Province[], language: Language) =>
     children: province.children.map((city) => ({
       label: city.name,
       value: city.code,
-      ...(city.children.length > 0 ? { children: city.children.map((district) => ({ label: district.name, value: district.code })) } : {}),
+      ...(city.children.length > 0
+        ? { children: city.children.map((district) => ({ label: district.name, value: district.code })) }
+        : {}),
     })),
   }));
 
-function Levels({ provinces, code, onPick }: { provinces: readonly Province[]; code: string | undefined; onPick: (code: string) => void }) {
+function Levels({
+  provinces,
+  code,
+  onPick,
+}: {
+  provinces: readonly Province[];
+  code: string | undefined;
+  onPick: (code: string) => void;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const options = useMemo(() => toOptions(provinces, language), [provinces, language]);
@@ -56,7 +80,11 @@ function Levels({ provinces, code, onPick }: { provinces: readonly Province[]; c
           if (isLeaf(provinces, next.at(-1))) onPick(next.at(-1) ?? '');
         }}
       />
-      {complete && last ? <Button size="large" wide onClick={() => onPick(last)}>{t('common.confirm')}</Button> : null}
+      {complete && last ? (
+        <Button size="large" wide onClick={() => onPick(last)}>
+          {t('common.confirm')}
+        </Button>
+      ) : null}
     </>
   );
 }
@@ -73,5 +101,7 @@ function isLeaf(provinces: readonly Province[], code: string | undefined): boole
   if (!code) return false;
   const cities = provinces.flatMap((province) => province.children);
   const city = cities.find((one) => one.code === code);
-  return city ? city.children.length === 0 : cities.some((one) => one.children.some((district) => district.code === code));
+  return city
+    ? city.children.length === 0
+    : cities.some((one) => one.children.some((district) => district.code === code));
 }

@@ -6,7 +6,14 @@ import { Check } from '../../components/check.tsx';
 import { useSelect, type Cart } from '../../data/cart.ts';
 import styles from './cart.module.css';
 
-type CartFootProps = { cart: Cart; editing: boolean; onExplain: () => void; onCheckout: () => void; onRemove: () => void; onSave: () => void };
+type CartFootProps = {
+  cart: Cart;
+  editing: boolean;
+  onExplain: () => void;
+  onCheckout: () => void;
+  onRemove: () => void;
+  onSave: () => void;
+};
 
 export function CartFoot({ cart, editing, onExplain, onCheckout, onRemove, onSave }: CartFootProps) {
   const { t } = useTranslation();
@@ -15,19 +22,34 @@ export function CartFoot({ cart, editing, onExplain, onCheckout, onRemove, onSav
   const chosen = lines.filter((line) => line.selected).length;
   return (
     <div className={styles.cartFoot}>
-      <Check label={t('cart.selectAll')} words={t('cart.selectAll')} checked={lines.length > 0 && chosen === lines.length} onChange={(selected) => select.mutate({ selected })} />
+      <Check
+        label={t('cart.selectAll')}
+        words={t('cart.selectAll')}
+        checked={lines.length > 0 && chosen === lines.length}
+        onChange={(selected) => select.mutate({ selected })}
+      />
       {editing ? (
         <div className={styles.buttons}>
-          <Button kind="outline" disabled={chosen === 0} onClick={onSave}>{t('cart.save')}</Button>
-          <Button disabled={chosen === 0} onClick={onRemove}>{t('cart.removeCount', { n: chosen })}</Button>
+          <Button kind="outline" disabled={chosen === 0} onClick={onSave}>
+            {t('cart.save')}
+          </Button>
+          <Button disabled={chosen === 0} onClick={onRemove}>
+            {t('cart.removeCount', { n: chosen })}
+          </Button>
         </div>
       ) : (
         <>
           <button type="button" className={styles.total} onClick={onExplain} disabled={chosen === 0}>
-            <span>{t('cart.total')} <Money fen={cart.selectedFen} size="large" /></span>
-            <small>{t('cart.noFreight')} <ChevronUp size={12} aria-hidden="true" /></small>
+            <span>
+              {t('cart.total')} <Money fen={cart.selectedFen} size="large" />
+            </span>
+            <small>
+              {t('cart.noFreight')} <ChevronUp size={12} aria-hidden="true" />
+            </small>
           </button>
-          <Button size="large" disabled={chosen === 0} onClick={onCheckout}>{t('cart.checkout', { n: cart.selectedPieces })}</Button>
+          <Button size="large" disabled={chosen === 0} onClick={onCheckout}>
+            {t('cart.checkout', { n: cart.selectedPieces })}
+          </Button>
         </>
       )}
     </div>

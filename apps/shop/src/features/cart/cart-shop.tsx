@@ -12,14 +12,20 @@ export function CartShop({ shop, onRemove }: { shop: CartShopData; onRemove: (li
   return (
     <section className={styles.shop} aria-label={shop.name}>
       <div className={styles.shopHead}>
-        <Check label={t('cart.selectShop', { name: shop.name })} checked={shop.lines.every((line) => line.selected)} onChange={(selected) => select.mutate({ selected, shopId: shop.shopId })} />
+        <Check
+          label={t('cart.selectShop', { name: shop.name })}
+          checked={shop.lines.every((line) => line.selected)}
+          onChange={(selected) => select.mutate({ selected, shopId: shop.shopId })}
+        />
         <Link to={`/shop/${shop.shopId}`}>
           <Store size={16} aria-hidden="true" />
           <span className="ellipsis">{shop.name}</span>
           <ChevronRight size={14} aria-hidden="true" />
         </Link>
       </div>
-      {shop.lines.map((line) => <CartLineRow key={line.skuId} line={line} onRemove={onRemove} />)}
+      {shop.lines.map((line) => (
+        <CartLineRow key={line.skuId} line={line} onRemove={onRemove} />
+      ))}
     </section>
   );
 }

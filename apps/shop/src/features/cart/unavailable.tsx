@@ -15,14 +15,27 @@ export function Unavailable({ lines }: { lines: readonly CartLine[] }) {
   return (
     <Card
       title={t('cart.unavailable')}
-      more={<Button kind="quiet" size="small" loading={clear.isPending} onClick={() => clear.mutate('unavailable', { onError: (error) => toast(sentenceOf(error)) })}>{t('cart.clearUnavailable')}</Button>}
+      more={
+        <Button
+          kind="quiet"
+          size="small"
+          loading={clear.isPending}
+          onClick={() => clear.mutate('unavailable', { onError: (error) => toast(sentenceOf(error)) })}
+        >
+          {t('cart.clearUnavailable')}
+        </Button>
+      }
     >
       {lines.map((line) => (
         <div key={line.skuId} className={styles.gone}>
           <Picture src={line.pictureUrl} alt="" className={styles.picture} />
           <div className={styles.words}>
             <span className={styles.title}>{line.title}</span>
-            <span className={styles.option}>{[line.skuName, t(line.availability === 'withdrawn' ? 'cart.gone' : 'cart.soldOut')].filter(Boolean).join(' · ')}</span>
+            <span className={styles.option}>
+              {[line.skuName, t(line.availability === 'withdrawn' ? 'cart.gone' : 'cart.soldOut')]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
           </div>
         </div>
       ))}

@@ -4,7 +4,15 @@ import styles from './cart.module.css';
 
 const staysMs = 6000;
 
-export function UndoBar({ words, onUndo, onGone }: { words: string; onUndo: () => void; onGone: () => void }) {
+export function UndoBar({
+  words,
+  onUndo,
+  onGone,
+}: {
+  words: string;
+  onUndo: () => void;
+  onGone: () => void;
+}) {
   const { t } = useTranslation();
   useEffect(() => {
     const timer = setTimeout(onGone, staysMs);
@@ -13,7 +21,9 @@ export function UndoBar({ words, onUndo, onGone }: { words: string; onUndo: () =
   return (
     <div className={styles.undo} role="status">
       <span className="ellipsis">{words}</span>
-      <button type="button" onClick={onUndo}>{t('common.undo')}</button>
+      <button type="button" onClick={onUndo}>
+        {t('common.undo')}
+      </button>
     </div>
   );
 }

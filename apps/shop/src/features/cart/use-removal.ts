@@ -36,6 +36,10 @@ export function useRemoval() {
     }
   }
   const [first] = removed;
-  const words = first ? (removed.length === 1 ? t('cart.removed', { title: first.title }) : t('cart.removedMany', { n: removed.length })) : undefined;
+  const words = first
+    ? removed.length === 1
+      ? t('cart.removed', { title: first.title })
+      : t('cart.removedMany', { n: removed.length })
+    : undefined;
   return { remove, undo, forget, words };
 }

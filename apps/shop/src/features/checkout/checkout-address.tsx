@@ -6,7 +6,15 @@ import { Card } from '../../components/card.tsx';
 import styles from './checkout.module.css';
 
 /** Where it goes; the words of the address come from the page, which knows the address book. */
-export function CheckoutAddress({ waiting, words, onOpen }: { waiting: boolean; words: ReactNode; onOpen: () => void }) {
+export function CheckoutAddress({
+  waiting,
+  words,
+  onOpen,
+}: {
+  waiting: boolean;
+  words: ReactNode;
+  onOpen: () => void;
+}) {
   const { t } = useTranslation();
   return (
     <Card>

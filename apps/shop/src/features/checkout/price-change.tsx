@@ -8,9 +8,15 @@ export function PriceChange({ wasFen, nowFen }: { wasFen: number; nowFen: number
   return (
     <div className={styles.change}>
       <div>
-        <span>{t('price.was')}<Money fen={wasFen} size="large" tone="quiet" struck /></span>
+        <span>
+          {t('price.was')}
+          <Money fen={wasFen} size="large" tone="quiet" struck />
+        </span>
         <ArrowRight size={18} aria-hidden="true" />
-        <span>{t('price.now')}<Money fen={nowFen} size="large" /></span>
+        <span>
+          {t('price.now')}
+          <Money fen={nowFen} size="large" />
+        </span>
       </div>
       <p>{t('price.changedDetail')}</p>
     </div>

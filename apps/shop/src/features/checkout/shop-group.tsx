@@ -17,20 +17,45 @@ export function ShopGroup({ shop, note, onNote }: ShopGroupProps) {
   const pieces = shop.lines.reduce((sum, line) => sum + line.quantity, 0);
   return (
     <Card>
-      <p className={styles.shopName}><Store size={16} aria-hidden="true" />{shop.name}</p>
-      {shop.lines.map((line) => <GoodsLine key={line.skuId} goods={line} linked={false}><Availability line={line} /></GoodsLine>)}
+      <p className={styles.shopName}>
+        <Store size={16} aria-hidden="true" />
+        {shop.name}
+      </p>
+      {shop.lines.map((line) => (
+        <GoodsLine key={line.skuId} goods={line} linked={false}>
+          <Availability line={line} />
+        </GoodsLine>
+      ))}
       <div className={styles.row}>
         <span>
           {t('checkout.freight')}
-          {freight.explanation.filter((sentence) => sentence !== t('checkout.free')).map((sentence) => <small key={sentence}>{sentence}</small>)}
+          {freight.explanation
+            .filter((sentence) => sentence !== t('checkout.free'))
+            .map((sentence) => (
+              <small key={sentence}>{sentence}</small>
+            ))}
         </span>
         {known ? (
-          freight.payableFen === 0 ? <span>{t('checkout.free')}</span> : <Money fen={freight.payableFen} size="small" tone="plain" />
+          freight.payableFen === 0 ? (
+            <span>{t('checkout.free')}</span>
+          ) : (
+            <Money fen={freight.payableFen} size="small" tone="plain" />
+          )
         ) : (
-          <span className={freight.state === 'not-deliverable' ? styles.bad : ''}>{t(freight.state === 'not-deliverable' ? 'checkout.notDelivered' : 'price.freightLater')}</span>
+          <span className={freight.state === 'not-deliverable' ? styles.bad : ''}>
+            {t(freight.state === 'not-deliverable' ? 'checkout.notDelivered' : 'price.freightLater')}
+          </span>
         )}
       </div>
-      <textarea className={styles.note} rows={1} maxLength={200} aria-label={`${t('checkout.note')} · ${shop.name}`} placeholder={`${t('checkout.note')} · ${t('checkout.noteHint')}`} value={note} onChange={(event) => onNote(event.target.value)} />
+      <textarea
+        className={styles.note}
+        rows={1}
+        maxLength={200}
+        aria-label={`${t('checkout.note')} · ${shop.name}`}
+        placeholder={`${t('checkout.note')} · ${t('checkout.noteHint')}`}
+        value={note}
+        onChange={(event) => onNote(event.target.value)}
+      />
       <p className={styles.sub}>
         {t('checkout.pieces', { n: pieces })} {t('checkout.subtotal')} <Money fen={shop.payableFen} />
       </p>
@@ -41,6 +66,13 @@ export function ShopGroup({ shop, note, onNote }: ShopGroupProps) {
 function Availability({ line }: { line: QuotedLine }) {
   const { t } = useTranslation();
   if (line.availability === 'available') return null;
-  const words = line.availability === 'short' ? t('cart.short', { n: line.stock }) : t(line.availability === 'withdrawn' ? 'cart.gone' : 'cart.soldOut');
-  return <span><Tag tone="warning">{words}</Tag></span>;
+  const words =
+    line.availability === 'short'
+      ? t('cart.short', { n: line.stock })
+      : t(line.availability === 'withdrawn' ? 'cart.gone' : 'cart.soldOut');
+  return (
+    <span>
+      <Tag tone="warning">{words}</Tag>
+    </span>
+  );
 }

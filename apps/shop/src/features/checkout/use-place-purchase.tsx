@@ -11,7 +11,8 @@ import { PriceChange } from './price-change.tsx';
 
 type Purchase = Body<'POST /purchases'>;
 
-const isGone = (error: unknown): boolean => error instanceof Refusal && ['checkout.sold_out', 'checkout.not_on_sale'].includes(error.code);
+const isGone = (error: unknown): boolean =>
+  error instanceof Refusal && ['checkout.sold_out', 'checkout.not_on_sale'].includes(error.code);
 
 /** Places the order. A changed price is shown old → new and asked about once; a lost answer is asked for again with the same key. */
 export function usePlacePurchase(onPlaced: (placed: PlacedPurchase) => void) {
@@ -25,7 +26,10 @@ export function usePlacePurchase(onPlaced: (placed: PlacedPurchase) => void) {
       return await send(body);
     } catch (error) {
       await queryClient.invalidateQueries({ queryKey: ['quote'] });
-      const totalFen = error instanceof Refusal && error.code === 'checkout.price_changed' ? Number(error.details['totalFen']) : undefined;
+      const totalFen =
+        error instanceof Refusal && error.code === 'checkout.price_changed'
+          ? Number(error.details['totalFen'])
+          : undefined;
       if (totalFen === undefined || !Number.isSafeInteger(totalFen)) return again(error, body);
       const yes = await confirm({
         title: t('price.changedTitle'),
@@ -57,6 +61,11 @@ export function usePlacePurchase(onPlaced: (placed: PlacedPurchase) => void) {
       await queryClient.invalidateQueries({ queryKey: ['orders'] });
       onPlaced(placed);
     },
-    onError: (error) => void tell({ title: t(isGone(error) ? 'checkout.shortTitle' : 'failed.title'), content: sentenceOf(error), yes: t('common.gotIt') }),
+    onError: (error) =>
+      void tell({
+        title: t(isGone(error) ? 'checkout.shortTitle' : 'failed.title'),
+        content: sentenceOf(error),
+        yes: t('common.gotIt'),
+      }),
   });
 }

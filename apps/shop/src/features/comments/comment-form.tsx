@@ -24,8 +24,21 @@ export function CommentForm({ videoId }: { videoId: string }) {
   };
   return (
     <form className={styles.form} onSubmit={submit}>
-      <input aria-label={t('comments.placeholder')} placeholder={t('comments.placeholder')} maxLength={300} value={text} enterKeyHint="send" onChange={(event) => setText(event.target.value)} />
-      <IconButton label={t('comments.send')} disabled={!text.trim() || write.isPending} onClick={() => void send()}><SendHorizontal size={20} /></IconButton>
+      <input
+        aria-label={t('comments.placeholder')}
+        placeholder={t('comments.placeholder')}
+        maxLength={300}
+        value={text}
+        enterKeyHint="send"
+        onChange={(event) => setText(event.target.value)}
+      />
+      <IconButton
+        label={t('comments.send')}
+        disabled={!text.trim() || write.isPending}
+        onClick={() => void send()}
+      >
+        <SendHorizontal size={20} />
+      </IconButton>
     </form>
   );
 }

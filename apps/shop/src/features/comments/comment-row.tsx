@@ -14,7 +14,10 @@ export function CommentRow({ videoId, comment }: { videoId: string; comment: Com
   const { t } = useTranslation();
   const { remove } = useCommentVerbs(videoId);
   const onRemove = () =>
-    remove.mutate(comment.commentId, { onSuccess: () => toast(t('comments.removed')), onError: (error) => toast(sentenceOf(error)) });
+    remove.mutate(comment.commentId, {
+      onSuccess: () => toast(t('comments.removed')),
+      onError: (error) => toast(sentenceOf(error)),
+    });
   return (
     <li className={styles.row}>
       <Avatar src={comment.author.avatarUrl} name={comment.author.nickname} size={36} />
@@ -23,10 +26,14 @@ export function CommentRow({ videoId, comment }: { videoId: string; comment: Com
           {comment.author.nickname} {comment.author.isCreator ? <Tag>{t('comments.author')}</Tag> : null}
         </p>
         <p className={styles.text}>{comment.text}</p>
-        <p className={styles.time}><Time at={comment.at} /></p>
+        <p className={styles.time}>
+          <Time at={comment.at} />
+        </p>
       </div>
       {comment.mine ? (
-        <IconButton label={t('comments.remove')} disabled={remove.isPending} onClick={onRemove}><Trash2 size={16} /></IconButton>
+        <IconButton label={t('comments.remove')} disabled={remove.isPending} onClick={onRemove}>
+          <Trash2 size={16} />
+        </IconButton>
       ) : null}
     </li>
   );

@@ -11,19 +11,44 @@ import type { Video } from '../../data/videos.ts';
 import { CommentForm } from './comment-form.tsx';
 import { CommentRow } from './comment-row.tsx';
 
-export default function CommentsSheet({ video, open, onClose }: { video: Video; open: boolean; onClose: () => void }) {
+export default function CommentsSheet({
+  video,
+  open,
+  onClose,
+}: {
+  video: Video;
+  open: boolean;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const comments = useComments(video.videoId);
   return (
-    <Sheet open={open} onClose={onClose} title={t('comments.count', { n: formatCount(video.counters.comments, language) })} tall footer={<CommentForm videoId={video.videoId} />}>
+    <Sheet
+      open={open}
+      onClose={onClose}
+      title={t('comments.count', { n: formatCount(video.counters.comments, language) })}
+      tall
+      footer={<CommentForm videoId={video.videoId} />}
+    >
       <Loaded query={comments} waiting={<ListSkeleton rows={4} picture={36} />}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);
-          if (items.length === 0) return <Empty icon={<MessageCircleMore size={36} />} title={t('comments.empty')} detail={t('comments.emptyDetail')} />;
+          if (items.length === 0)
+            return (
+              <Empty
+                icon={<MessageCircleMore size={36} />}
+                title={t('comments.empty')}
+                detail={t('comments.emptyDetail')}
+              />
+            );
           return (
             <>
-              <ul>{items.map((comment) => <CommentRow key={comment.commentId} videoId={video.videoId} comment={comment} />)}</ul>
+              <ul>
+                {items.map((comment) => (
+                  <CommentRow key={comment.commentId} videoId={video.videoId} comment={comment} />
+                ))}
+              </ul>
               <MoreOnScroll query={comments} />
             </>
           );

@@ -11,10 +11,19 @@ export function FollowButton({ creator, wide = false }: { creator: CreatorData; 
   const follow = useFollow();
   const toggle = async () => {
     if (!(await ensureSignedIn(t('signIn.toFollow')))) return;
-    follow.mutate({ creatorId: creator.creatorId, on: !creator.following }, { onError: (error) => toast(sentenceOf(error)) });
+    follow.mutate(
+      { creatorId: creator.creatorId, on: !creator.following },
+      { onError: (error) => toast(sentenceOf(error)) },
+    );
   };
   return (
-    <Button kind={creator.following ? 'outline' : 'primary'} size={wide ? 'medium' : 'small'} wide={wide} loading={follow.isPending} onClick={() => void toggle()}>
+    <Button
+      kind={creator.following ? 'outline' : 'primary'}
+      size={wide ? 'medium' : 'small'}
+      wide={wide}
+      loading={follow.isPending}
+      onClick={() => void toggle()}
+    >
       {creator.following ? t('creator.following') : t('creator.follow')}
     </Button>
   );

@@ -14,11 +14,15 @@ export function Caption({ video }: { video: Video }) {
   const long = video.caption.length > foldAt;
   return (
     <div className={styles.caption}>
-      <Link to={`/creator/${video.creator.creatorId}`} className={styles.name}>@{say(video.creator.name)}</Link>
+      <Link to={`/creator/${video.creator.creatorId}`} className={styles.name}>
+        @{say(video.creator.name)}
+      </Link>
       <p className={open ? styles.open : styles.folded}>
         {video.caption}
         {video.topics.map((topic) => (
-          <Link key={topic} to={`/search?q=${encodeURIComponent(topic)}`} className={styles.topic}>#{topic}</Link>
+          <Link key={topic} to={`/search?q=${encodeURIComponent(topic)}`} className={styles.topic}>
+            #{topic}
+          </Link>
         ))}
       </p>
       {long ? (

@@ -17,10 +17,20 @@ export function FeedHead({ tab, onTab }: { tab: FeedTab; onTab: (tab: FeedTab) =
       <SoundButton />
       <div className={styles.tabs} role="tablist" aria-label={t('feed.tabs')}>
         {tabs.map((name) => (
-          <button key={name} type="button" role="tab" aria-selected={name === tab} onClick={() => onTab(name)}>{t(`feed.${name}`)}</button>
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            aria-selected={name === tab}
+            onClick={() => onTab(name)}
+          >
+            {t(`feed.${name}`)}
+          </button>
         ))}
       </div>
-      <IconButton label={t('common.search')} onClick={() => void navigate('/search')}><Search size={24} /></IconButton>
+      <IconButton label={t('common.search')} onClick={() => void navigate('/search')}>
+        <Search size={24} />
+      </IconButton>
     </div>
   );
 }
@@ -29,7 +39,11 @@ export function SoundButton() {
   const { t } = useTranslation();
   const muted = useMuted();
   return (
-    <IconButton label={muted ? t('feed.soundOn') : t('feed.soundOff')} pressed={!muted} onClick={() => setMuted(!muted)}>
+    <IconButton
+      label={muted ? t('feed.soundOn') : t('feed.soundOff')}
+      pressed={!muted}
+      onClick={() => setMuted(!muted)}
+    >
       {muted ? <VolumeX size={24} /> : <Volume2 size={24} />}
     </IconButton>
   );

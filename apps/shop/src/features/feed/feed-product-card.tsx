@@ -10,11 +10,22 @@ import { titleIn } from '../../lib/in-language.ts';
 import styles from './feed-product-card.module.css';
 
 /** What the video shows and what it costs; one tap opens it over the playing video. */
-export function FeedProductCard({ product, more, onOpen }: { product: FeedProduct; more: number; onOpen: () => void }) {
+export function FeedProductCard({
+  product,
+  more,
+  onOpen,
+}: {
+  product: FeedProduct;
+  more: number;
+  onOpen: () => void;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const title = titleIn(product, language);
-  const saves = product.compareAtFen !== null && product.compareAtFen > product.priceFen ? product.compareAtFen - product.priceFen : 0;
+  const saves =
+    product.compareAtFen !== null && product.compareAtFen > product.priceFen
+      ? product.compareAtFen - product.priceFen
+      : 0;
   return (
     <button type="button" className={styles.card} onClick={onOpen}>
       <span className="visually-hidden">{t('feed.openProduct')}</span>
@@ -23,11 +34,19 @@ export function FeedProductCard({ product, more, onOpen }: { product: FeedProduc
         <span className={`${styles.title} ellipsis`}>{title}</span>
         <span className={styles.tags}>
           {saves > 0 ? <Tag tone="promotion">{t('feed.saves', { amount: formatMoney(saves) })}</Tag> : null}
-          {product.soldCount > 0 ? <Tag>{t('product.sold', { n: formatCount(product.soldCount, language) })}</Tag> : null}
+          {product.soldCount > 0 ? (
+            <Tag>{t('product.sold', { n: formatCount(product.soldCount, language) })}</Tag>
+          ) : null}
         </span>
         <Money fen={product.priceFen} size="large" label={t('feed.price')} />
       </span>
-      <span className={styles.go}>{product.soldOut ? t('product.soldOut') : more > 0 ? t('feed.productsCount', { n: more + 1 }) : t('feed.buy')}</span>
+      <span className={styles.go}>
+        {product.soldOut
+          ? t('product.soldOut')
+          : more > 0
+            ? t('feed.productsCount', { n: more + 1 })
+            : t('feed.buy')}
+      </span>
     </button>
   );
 }

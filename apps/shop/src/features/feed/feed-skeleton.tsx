@@ -4,8 +4,16 @@ import styles from './feed-skeleton.module.css';
 export function FeedSkeleton() {
   return (
     <div className={styles.skeleton} aria-hidden="true">
-      <div className={styles.rail}><i /><i /><i /><i /></div>
-      <div className={styles.caption}><i /><i /></div>
+      <div className={styles.rail}>
+        <i />
+        <i />
+        <i />
+        <i />
+      </div>
+      <div className={styles.caption}>
+        <i />
+        <i />
+      </div>
       <div className={styles.card} />
     </div>
   );

@@ -13,7 +13,11 @@ const ahead = 2; // slides whose video is fetched before it is reached
 const behind = 1;
 const fetchMoreWithin = 4;
 
-type FeedProps = SlideActions & { tab: FeedTab; startWith?: string | undefined; onToRecommend?: (() => void) | undefined };
+type FeedProps = SlideActions & {
+  tab: FeedTab;
+  startWith?: string | undefined;
+  onToRecommend?: (() => void) | undefined;
+};
 
 /** One video per screen. The list is never reshuffled while it is watched; more is fetched before the end. */
 export function Feed({ tab, startWith, onToRecommend, ...actions }: FeedProps) {
@@ -39,16 +43,47 @@ export function Feed({ tab, startWith, onToRecommend, ...actions }: FeedProps) {
   return (
     <div className={styles.feed} ref={box} aria-busy={feed.isPending} tabIndex={-1}>
       {feed.isPending ? <FeedSkeleton /> : null}
-      {feed.isError && items.length === 0 ? <Message><Failed tone="night" error={feed.error} retry={() => void feed.refetch()} /></Message> : null}
+      {feed.isError && items.length === 0 ? (
+        <Message>
+          <Failed tone="night" error={feed.error} retry={() => void feed.refetch()} />
+        </Message>
+      ) : null}
       {items.map((item, index) => (
-        <Slide key={item.impressionId} item={item} index={index} active={index === active} near={index >= active - behind && index <= active + ahead} lineFree={playing === active} onPlaying={setPlaying} {...actions} />
+        <Slide
+          key={item.impressionId}
+          item={item}
+          index={index}
+          active={index === active}
+          near={index >= active - behind && index <= active + ahead}
+          lineFree={playing === active}
+          onPlaying={setPlaying}
+          {...actions}
+        />
       ))}
-      {feed.isSuccess && items.length === 0 ? <Message><NothingYet tab={tab} onToRecommend={onToRecommend} /></Message> : null}
-      {items.length > 0 && hasNextPage && !isFetchNextPageError ? <div className={styles.slide}><FeedSkeleton /></div> : null}
-      {isFetchNextPageError ? <Message><Failed tone="night" error={feed.error} retry={() => void fetchNextPage()} /></Message> : null}
+      {feed.isSuccess && items.length === 0 ? (
+        <Message>
+          <NothingYet tab={tab} onToRecommend={onToRecommend} />
+        </Message>
+      ) : null}
+      {items.length > 0 && hasNextPage && !isFetchNextPageError ? (
+        <div className={styles.slide}>
+          <FeedSkeleton />
+        </div>
+      ) : null}
+      {isFetchNextPageError ? (
+        <Message>
+          <Failed tone="night" error={feed.error} retry={() => void fetchNextPage()} />
+        </Message>
+      ) : null}
       {items.length > 0 && !hasNextPage ? (
         <Message>
-          <Empty tone="night" icon={<CheckCheck size={36} />} title={t('feed.endTitle')} detail={t('feed.endDetail')} action={<Button onClick={again}>{t('feed.again')}</Button>} />
+          <Empty
+            tone="night"
+            icon={<CheckCheck size={36} />}
+            title={t('feed.endTitle')}
+            detail={t('feed.endDetail')}
+            action={<Button onClick={again}>{t('feed.again')}</Button>}
+          />
         </Message>
       ) : null}
     </div>
@@ -63,7 +98,23 @@ function NothingYet({ tab, onToRecommend }: { tab: FeedTab; onToRecommend: (() =
   const { t } = useTranslation();
   const icon = <Clapperboard size={36} />;
   if (tab === 'following') {
-    return <Empty tone="night" icon={icon} title={t('feed.followingTitle')} detail={t('feed.followingDetail')} action={<Button onClick={onToRecommend}>{t('feed.toRecommend')}</Button>} />;
+    return (
+      <Empty
+        tone="night"
+        icon={icon}
+        title={t('feed.followingTitle')}
+        detail={t('feed.followingDetail')}
+        action={<Button onClick={onToRecommend}>{t('feed.toRecommend')}</Button>}
+      />
+    );
   }
-  return <Empty tone="night" icon={icon} title={t('feed.emptyTitle')} detail={t('feed.emptyDetail')} action={<ButtonLink to="/mall">{t('notFound.toMall')}</ButtonLink>} />;
+  return (
+    <Empty
+      tone="night"
+      icon={icon}
+      title={t('feed.emptyTitle')}
+      detail={t('feed.emptyDetail')}
+      action={<ButtonLink to="/mall">{t('notFound.toMall')}</ButtonLink>}
+    />
+  );
 }

@@ -9,7 +9,12 @@ export function FollowingForVisitors({ reason }: { reason: string }) {
   const { t } = useTranslation();
   return (
     <div className={`${styles.slide} ${styles.message}`}>
-      <StateBlock tone="night" icon={<UserRoundPlus size={36} />} title={reason} action={<Button onClick={() => void askToSignIn(t('signIn.toFollow'))}>{t('signIn.signIn')}</Button>} />
+      <StateBlock
+        tone="night"
+        icon={<UserRoundPlus size={36} />}
+        title={reason}
+        action={<Button onClick={() => void askToSignIn(t('signIn.toFollow'))}>{t('signIn.signIn')}</Button>}
+      />
     </div>
   );
 }

@@ -21,7 +21,8 @@ export default function MenuSheet({ item, onClose }: { item: FeedItem | undefine
   const [part, setPart] = useState<Part>('menu');
   const ensureSignedIn = useEnsureSignedIn();
   const feedback = useMutation({
-    mutationFn: (videoId: string) => call('POST /feed/feedback', { body: { videoId, kind: 'not_interested', visitor: visitor() } }),
+    mutationFn: (videoId: string) =>
+      call('POST /feed/feedback', { body: { videoId, kind: 'not_interested', visitor: visitor() } }),
     onSuccess: () => toast(t('feed.notInterestedDone')),
     onError: (error) => toast(sentenceOf(error)),
   });
@@ -31,12 +32,32 @@ export default function MenuSheet({ item, onClose }: { item: FeedItem | undefine
   };
   const titles = { menu: t('feed.menu'), why: t('feed.whyTitle'), report: t('feed.reportTitle') };
   return (
-    <Sheet open={item !== undefined} onClose={close} title={titles[part]} {...(part === 'why' ? { detail: t('feed.whyDetail') } : {})}>
+    <Sheet
+      open={item !== undefined}
+      onClose={close}
+      title={titles[part]}
+      {...(part === 'why' ? { detail: t('feed.whyDetail') } : {})}
+    >
       {item && part === 'menu' ? (
         <>
-          <Row icon={<Ban size={20} />} onClick={() => { feedback.mutate(item.video.videoId); close(); }}>{t('feed.notInterested')}</Row>
-          <Row icon={<CircleHelp size={20} />} onClick={() => setPart('why')}>{t('feed.why')}</Row>
-          <Row icon={<Flag size={20} />} onClick={() => void ensureSignedIn(t('signIn.toReport')).then((yes) => yes && setPart('report'))}>{t('feed.report')}</Row>
+          <Row
+            icon={<Ban size={20} />}
+            onClick={() => {
+              feedback.mutate(item.video.videoId);
+              close();
+            }}
+          >
+            {t('feed.notInterested')}
+          </Row>
+          <Row icon={<CircleHelp size={20} />} onClick={() => setPart('why')}>
+            {t('feed.why')}
+          </Row>
+          <Row
+            icon={<Flag size={20} />}
+            onClick={() => void ensureSignedIn(t('signIn.toReport')).then((yes) => yes && setPart('report'))}
+          >
+            {t('feed.report')}
+          </Row>
         </>
       ) : null}
       {item && part === 'why' ? <Reasons item={item} /> : null}

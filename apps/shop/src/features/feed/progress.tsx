@@ -15,7 +15,10 @@ export function Progress({ video, active }: { video: RefObject<HTMLVideoElement 
       const part = element.duration > 0 ? element.currentTime / element.duration : 0;
       input.value = String(Math.round(part * 1000));
       input.style.setProperty('--part', String(part));
-      input.setAttribute('aria-valuetext', `${formatDuration(element.currentTime * 1000)} / ${formatDuration((element.duration || 0) * 1000)}`);
+      input.setAttribute(
+        'aria-valuetext',
+        `${formatDuration(element.currentTime * 1000)} / ${formatDuration((element.duration || 0) * 1000)}`,
+      );
     };
     show();
     if (!active) return undefined;
@@ -29,5 +32,17 @@ export function Progress({ video, active }: { video: RefObject<HTMLVideoElement 
     element.currentTime = (Number(input.value) / 1000) * element.duration;
     input.style.setProperty('--part', String(Number(input.value) / 1000));
   };
-  return <input ref={bar} className={styles.progress} type="range" min={0} max={1000} step={20} defaultValue={0} aria-label={t('feed.progress')} onInput={seek} />;
+  return (
+    <input
+      ref={bar}
+      className={styles.progress}
+      type="range"
+      min={0}
+      max={1000}
+      step={20}
+      defaultValue={0}
+      aria-label={t('feed.progress')}
+      onInput={seek}
+    />
+  );
 }

@@ -9,7 +9,9 @@ export function Reasons({ item }: { item: FeedItem }) {
   return (
     <>
       <ul className={styles.reasons}>
-        {(item.reasons.length > 0 ? item.reasons : [t('feed.whyNone')]).map((reason) => <li key={reason}>{reason}</li>)}
+        {(item.reasons.length > 0 ? item.reasons : [t('feed.whyNone')]).map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
       </ul>
       {item.terms.length > 0 ? (
         <dl className={styles.terms}>
@@ -17,7 +19,11 @@ export function Reasons({ item }: { item: FeedItem }) {
             <div key={term.name}>
               <dt>{term.words}</dt>
               <dd>
-                <span className={styles.bar} data-minus={term.value < 0} style={{ width: `${(Math.abs(term.value) / largest) * 100}%` }} />
+                <span
+                  className={styles.bar}
+                  data-minus={term.value < 0}
+                  style={{ width: `${(Math.abs(term.value) / largest) * 100}%` }}
+                />
                 <span className="tabular">{signed(term.value)}</span>
               </dd>
             </div>
@@ -32,4 +38,5 @@ export function Reasons({ item }: { item: FeedItem }) {
   );
 }
 
-const signed = (value: number): string => (value < 0 ? `−${Math.abs(value).toFixed(2)}` : `+${value.toFixed(2)}`);
+const signed = (value: number): string =>
+  value < 0 ? `−${Math.abs(value).toFixed(2)}` : `+${value.toFixed(2)}`;

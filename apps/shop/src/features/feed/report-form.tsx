@@ -17,7 +17,11 @@ export function ReportForm({ videoId, onDone }: { videoId: string; onDone: () =>
   const [reason, setReason] = useState<Reason>();
   const [note, setNote] = useState('');
   const send = useMutation({
-    mutationFn: (chosen: Reason) => call('POST /videos/:videoId/reports', { params: { videoId }, body: { reason: chosen, ...(note.trim() ? { note: note.trim() } : {}) } }),
+    mutationFn: (chosen: Reason) =>
+      call('POST /videos/:videoId/reports', {
+        params: { videoId },
+        body: { reason: chosen, ...(note.trim() ? { note: note.trim() } : {}) },
+      }),
     onSuccess() {
       toast(t('feed.reportDone'));
       onDone();
@@ -26,11 +30,33 @@ export function ReportForm({ videoId, onDone }: { videoId: string; onDone: () =>
   });
   return (
     <div className={styles.form}>
-      <ChoiceList label={t('feed.reportTitle')} items={reasons.map((key) => ({ key, label: t(`reportReason.${key}`) }))} value={reason} onChange={setReason} />
+      <ChoiceList
+        label={t('feed.reportTitle')}
+        items={reasons.map((key) => ({ key, label: t(`reportReason.${key}`) }))}
+        value={reason}
+        onChange={setReason}
+      />
       <Field label={t('feed.reportNote')} quiet>
-        {(field) => <textarea {...field} rows={2} maxLength={300} placeholder={t('feed.reportNote')} value={note} onChange={(event) => setNote(event.target.value)} />}
+        {(field) => (
+          <textarea
+            {...field}
+            rows={2}
+            maxLength={300}
+            placeholder={t('feed.reportNote')}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        )}
       </Field>
-      <Button size="large" wide disabled={!reason} loading={send.isPending} onClick={() => reason && send.mutate(reason)}>{t('feed.reportSend')}</Button>
+      <Button
+        size="large"
+        wide
+        disabled={!reason}
+        loading={send.isPending}
+        onClick={() => reason && send.mutate(reason)}
+      >
+        {t('feed.reportSend')}
+      </Button>
     </div>
   );
 }

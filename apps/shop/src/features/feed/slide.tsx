@@ -15,24 +15,61 @@ export type SlideActions = {
   openMenu: (item: FeedItem) => void;
 };
 
-type SlideProps = SlideActions & { item: FeedItem; index: number; active: boolean; near: boolean; lineFree: boolean; onPlaying: (index: number) => void };
+type SlideProps = SlideActions & {
+  item: FeedItem;
+  index: number;
+  active: boolean;
+  near: boolean;
+  lineFree: boolean;
+  onPlaying: (index: number) => void;
+};
 
 /** One video on one screen. Slides that are not on the screen take no focus and hold no video. */
-export const Slide = memo(function Slide({ item, index, active, near, lineFree, onPlaying, openProduct, openComments, openMenu }: SlideProps) {
+export const Slide = memo(function Slide({
+  item,
+  index,
+  active,
+  near,
+  lineFree,
+  onPlaying,
+  openProduct,
+  openComments,
+  openMenu,
+}: SlideProps) {
   const { t } = useTranslation();
   const say = useSay();
   const verbs = useSlideVerbs(item.video, () => openComments(item));
   const [product] = item.products;
   const away = active ? {} : ({ inert: '' } as object); // React 18 writes the attribute only from a string
   return (
-    <article className={styles.slide} data-index={index} aria-label={t('feed.video', { name: say(item.video.creator.name), caption: item.video.caption })} {...away}>
-      <Stage item={item} active={active} near={near} first={index === 0} lineFree={lineFree} onPlaying={() => onPlaying(index)} onLike={verbs.like} onMenu={() => openMenu(item)} />
+    <article
+      className={styles.slide}
+      data-index={index}
+      aria-label={t('feed.video', { name: say(item.video.creator.name), caption: item.video.caption })}
+      {...away}
+    >
+      <Stage
+        item={item}
+        active={active}
+        near={near}
+        first={index === 0}
+        lineFree={lineFree}
+        onPlaying={() => onPlaying(index)}
+        onLike={verbs.like}
+        onMenu={() => openMenu(item)}
+      />
       <div className={styles.overlay}>
         <div className={styles.row}>
           <Caption video={item.video} />
           <Rail video={item.video} verbs={verbs} />
         </div>
-        {product ? <FeedProductCard product={product} more={item.products.length - 1} onOpen={() => openProduct(item, product)} /> : null}
+        {product ? (
+          <FeedProductCard
+            product={product}
+            more={item.products.length - 1}
+            onOpen={() => openProduct(item, product)}
+          />
+        ) : null}
       </div>
     </article>
   );

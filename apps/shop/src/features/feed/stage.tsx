@@ -49,7 +49,16 @@ export function Stage({ item, active, near, first, lineFree, onPlaying, onLike, 
   const upright = item.video.height >= item.video.width;
   return (
     <div className={styles.stage}>
-      <img className={styles.poster} data-fit={upright ? 'cover' : 'contain'} src={item.video.posterUrl} alt="" onLoad={() => setPosterThere(true)} onError={() => setPosterThere(true)} {...(first ? firstPicture : {})} draggable={false} />
+      <img
+        className={styles.poster}
+        data-fit={upright ? 'cover' : 'contain'}
+        src={item.video.posterUrl}
+        alt=""
+        onLoad={() => setPosterThere(true)}
+        onError={() => setPosterThere(true)}
+        {...(first ? firstPicture : {})}
+        draggable={false}
+      />
       {near ? (
         <video
           ref={video}
@@ -65,9 +74,20 @@ export function Stage({ item, active, near, first, lineFree, onPlaying, onLike, 
           aria-label={t('feed.video', { name: say(item.video.creator.name), caption: item.video.caption })}
         />
       ) : null}
-      <div className={styles.touch} onClick={onClick} onContextMenu={(event) => event.preventDefault()} {...handlers}>
+      <div
+        className={styles.touch}
+        onClick={onClick}
+        onContextMenu={(event) => event.preventDefault()}
+        {...handlers}
+      >
         {bursts.map((burst) => (
-          <Heart key={burst.id} className={styles.burst} style={{ left: burst.x, top: burst.y }} size={96} aria-hidden="true" />
+          <Heart
+            key={burst.id}
+            className={styles.burst}
+            style={{ left: burst.x, top: burst.y }}
+            size={96}
+            aria-hidden="true"
+          />
         ))}
       </div>
       {active && paused && !broken ? (

@@ -32,14 +32,25 @@ export function useActiveSlide(box: RefObject<HTMLElement | null>, name: string,
       const element = box.current;
       if (!element) return;
       const index = Math.round(element.scrollTop / element.clientHeight);
-      element.scrollTo({ top: Math.max(0, Math.min(count, index + step)) * element.clientHeight, behavior: 'smooth' });
+      element.scrollTo({
+        top: Math.max(0, Math.min(count, index + step)) * element.clientHeight,
+        behavior: 'smooth',
+      });
     },
     [box, count],
   );
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const step = event.key === 'ArrowDown' || event.key === 'PageDown' ? 1 : event.key === 'ArrowUp' || event.key === 'PageUp' ? -1 : 0;
-      const typing = isControl(event.target) && event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
+      const step =
+        event.key === 'ArrowDown' || event.key === 'PageDown'
+          ? 1
+          : event.key === 'ArrowUp' || event.key === 'PageUp'
+            ? -1
+            : 0;
+      const typing =
+        isControl(event.target) &&
+        event.target instanceof HTMLElement &&
+        event.target.matches('input, textarea, select');
       if (step === 0 || typing || document.querySelector('[role="dialog"]')) return;
       event.preventDefault();
       move(step);

@@ -51,7 +51,11 @@ async function playOrMute(element: HTMLVideoElement): Promise<void> {
   }
 }
 
-function useReports(video: React.RefObject<HTMLVideoElement | null>, item: Pick<FeedItem, 'impressionId' | 'video'>, active: boolean): void {
+function useReports(
+  video: React.RefObject<HTMLVideoElement | null>,
+  item: Pick<FeedItem, 'impressionId' | 'video'>,
+  active: boolean,
+): void {
   const { impressionId } = item;
   const { videoId } = item.video;
   useEffect(() => {
@@ -76,7 +80,8 @@ function useReports(video: React.RefObject<HTMLVideoElement | null>, item: Pick<
     return () => {
       clearTimeout(seen);
       element?.removeEventListener('timeupdate', count);
-      if (playedMs >= countsAsPlayMs) report({ kind: 'play', impressionId, videoId, playedMs: Math.round(playedMs) });
+      if (playedMs >= countsAsPlayMs)
+        report({ kind: 'play', impressionId, videoId, playedMs: Math.round(playedMs) });
     };
   }, [active, video, impressionId, videoId]);
 }

@@ -23,9 +23,14 @@ export function useSlideVerbs(video: Video, openComments: () => void): RailVerbs
     if (await ensureSignedIn(reason)) action();
   };
   return {
-    like: () => void asMember(t('signIn.toLike'), () => like.mutate({ videoId, on: !video.liked }, { onError })),
-    save: () => void asMember(t('signIn.toSave'), () => save.mutate({ videoId, on: !video.saved }, { onError })),
-    follow: () => void asMember(t('signIn.toFollow'), () => follow.mutate({ creatorId, on: !video.creator.following }, { onError })),
+    like: () =>
+      void asMember(t('signIn.toLike'), () => like.mutate({ videoId, on: !video.liked }, { onError })),
+    save: () =>
+      void asMember(t('signIn.toSave'), () => save.mutate({ videoId, on: !video.saved }, { onError })),
+    follow: () =>
+      void asMember(t('signIn.toFollow'), () =>
+        follow.mutate({ creatorId, on: !video.creator.following }, { onError }),
+      ),
     comments: openComments,
     async share() {
       const outcome = await share(video.caption || say(video.creator.name), `/video/${videoId}`);

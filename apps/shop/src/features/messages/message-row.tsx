@@ -21,9 +21,16 @@ export function MessageRow({ message }: { message: Notification }) {
   return (
     <li>
       <button type="button" className={styles.row} onClick={open}>
-        <span className={styles.icon} data-topic={message.topic} aria-hidden="true"><Icon size={22} /></span>
+        <span className={styles.icon} data-topic={message.topic} aria-hidden="true">
+          <Icon size={22} />
+        </span>
         <span className={styles.words}>
-          <span className={styles.title}><span className="ellipsis">{message.title}</span><small><Time at={message.at} /></small></span>
+          <span className={styles.title}>
+            <span className="ellipsis">{message.title}</span>
+            <small>
+              <Time at={message.at} />
+            </small>
+          </span>
           <span className={styles.body}>{message.body}</span>
         </span>
         {message.read ? null : <span className={styles.dot} role="img" aria-label={t('messages.unread')} />}

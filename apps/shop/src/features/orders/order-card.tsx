@@ -19,7 +19,9 @@ export function OrderCard({ order, onBuyAgain }: { order: OrderSummary; onBuyAga
           <span className="ellipsis">{order.shop.name}</span>
           <ChevronRight size={14} aria-hidden="true" />
         </Link>
-        <span className={styles.state} data-state={order.state}>{t(`orderState.${order.state}`)}</span>
+        <span className={styles.state} data-state={order.state}>
+          {t(`orderState.${order.state}`)}
+        </span>
       </div>
       <Link to={`/orders/${order.orderId}`} className={styles.goods}>
         <span className="visually-hidden">{t('order.open', { number: order.orderNumber })}</span>
@@ -28,7 +30,12 @@ export function OrderCard({ order, onBuyAgain }: { order: OrderSummary; onBuyAga
         ) : (
           <span className={styles.pictures}>
             {order.lines.slice(0, 4).map((line) => (
-              <Picture key={line.orderLineId} src={line.pictureUrl} alt={line.title} className={styles.picture} />
+              <Picture
+                key={line.orderLineId}
+                src={line.pictureUrl}
+                alt={line.title}
+                className={styles.picture}
+              />
             ))}
             {order.lines.length > 4 ? <span className={styles.more}>+{order.lines.length - 4}</span> : null}
           </span>
@@ -36,7 +43,11 @@ export function OrderCard({ order, onBuyAgain }: { order: OrderSummary; onBuyAga
       </Link>
       <p className={styles.sum}>
         <span>{t('orders.pieces', { n: order.pieces })}</span>
-        <Money fen={order.totalFen} tone="plain" label={order.state === 'unpaid' ? t('orders.payable') : t('orders.total')} />
+        <Money
+          fen={order.totalFen}
+          tone="plain"
+          label={order.state === 'unpaid' ? t('orders.payable') : t('orders.total')}
+        />
       </p>
       <NextAction order={order} onBuyAgain={onBuyAgain} />
     </article>

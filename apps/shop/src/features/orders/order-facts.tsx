@@ -9,16 +9,30 @@ import styles from './orders.module.css';
 
 export function OrderFacts({ order }: { order: Order }) {
   const { t } = useTranslation();
-  const onCopy = async () => toast((await copy(order.orderNumber)) ? t('common.copiedText') : order.orderNumber);
+  const onCopy = async () =>
+    toast((await copy(order.orderNumber)) ? t('common.copiedText') : order.orderNumber);
   return (
     <Card>
       <dl className={styles.facts}>
         <Fact name={t('order.number')}>
           <span className="tabular">{order.orderNumber}</span>
-          <button type="button" className={styles.copy} aria-label={t('order.copyNumber')} onClick={() => void onCopy()}>{t('common.copy')}</button>
+          <button
+            type="button"
+            className={styles.copy}
+            aria-label={t('order.copyNumber')}
+            onClick={() => void onCopy()}
+          >
+            {t('common.copy')}
+          </button>
         </Fact>
-        <Fact name={t('order.placedAt')}><Time at={order.placedAt} /></Fact>
-        {order.paidAt ? <Fact name={t('order.paidAt')}><Time at={order.paidAt} /></Fact> : null}
+        <Fact name={t('order.placedAt')}>
+          <Time at={order.placedAt} />
+        </Fact>
+        {order.paidAt ? (
+          <Fact name={t('order.paidAt')}>
+            <Time at={order.paidAt} />
+          </Fact>
+        ) : null}
         {order.cancelReason ? <Fact name={t('order.reason')}>{order.cancelReason}</Fact> : null}
         {order.note ? <Fact name={t('order.note')}>{order.note}</Fact> : null}
       </dl>

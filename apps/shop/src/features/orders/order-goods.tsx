@@ -17,13 +17,38 @@ export function OrderGoods({ order }: { order: Order }) {
         <span className="ellipsis">{order.shop.name}</span>
         <ChevronRight size={14} aria-hidden="true" />
       </Link>
-      {order.lines.map((line) => <GoodsLine key={line.orderLineId} goods={line} />)}
+      {order.lines.map((line) => (
+        <GoodsLine key={line.orderLineId} goods={line} />
+      ))}
       <div className={styles.sums}>
-        <div><span>{t('price.goods')}</span><Money fen={order.goodsFen} size="small" tone="plain" /></div>
-        {order.discountFen > 0 ? <div><span>{t('price.discount')}</span><Money fen={-order.discountFen} size="small" /></div> : null}
-        <div><span>{t('price.freight')}</span>{order.freightFen === 0 ? <span>{t('checkout.free')}</span> : <Money fen={order.freightFen} size="small" tone="plain" />}</div>
-        <div><b>{order.paidAt ? t('orders.paid') : t('orders.total')}</b><Money fen={order.totalFen} size="large" /></div>
-        {order.refundedFen > 0 ? <div><span>{t('order.refunded')}</span><Money fen={order.refundedFen} size="small" tone="good" /></div> : null}
+        <div>
+          <span>{t('price.goods')}</span>
+          <Money fen={order.goodsFen} size="small" tone="plain" />
+        </div>
+        {order.discountFen > 0 ? (
+          <div>
+            <span>{t('price.discount')}</span>
+            <Money fen={-order.discountFen} size="small" />
+          </div>
+        ) : null}
+        <div>
+          <span>{t('price.freight')}</span>
+          {order.freightFen === 0 ? (
+            <span>{t('checkout.free')}</span>
+          ) : (
+            <Money fen={order.freightFen} size="small" tone="plain" />
+          )}
+        </div>
+        <div>
+          <b>{order.paidAt ? t('orders.paid') : t('orders.total')}</b>
+          <Money fen={order.totalFen} size="large" />
+        </div>
+        {order.refundedFen > 0 ? (
+          <div>
+            <span>{t('order.refunded')}</span>
+            <Money fen={order.refundedFen} size="small" tone="good" />
+          </div>
+        ) : null}
       </div>
     </Card>
   );

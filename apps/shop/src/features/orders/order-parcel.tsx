@@ -27,8 +27,12 @@ export function OrderParcel({ order, onTrack }: { order: Order; onTrack: () => v
         <div className={styles.parcel} style={order.parcel ? { marginTop: 14 } : undefined}>
           <MapPin size={20} aria-hidden="true" />
           <span>
-            <span className={styles.name}>{order.delivery.recipient} {maskPhone(order.delivery.phone)}</span>
-            <span className={styles.place}>{order.delivery.region} {order.delivery.detail}</span>
+            <span className={styles.name}>
+              {order.delivery.recipient} {maskPhone(order.delivery.phone)}
+            </span>
+            <span className={styles.place}>
+              {order.delivery.region} {order.delivery.detail}
+            </span>
           </span>
         </div>
       ) : null}

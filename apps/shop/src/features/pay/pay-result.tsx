@@ -11,7 +11,13 @@ import { Countdown } from './countdown.tsx';
 import type { PayView } from './pay-state.ts';
 import styles from './pay.module.css';
 
-type PayResultProps = { view: PayView; purchase: Purchase; starting: boolean; onPay: () => void; onCancel: () => void };
+type PayResultProps = {
+  view: PayView;
+  purchase: Purchase;
+  starting: boolean;
+  onPay: () => void;
+  onCancel: () => void;
+};
 
 const icons: Record<PayView, ReactNode> = {
   paid: <CircleCheckBig size={44} />,
@@ -36,16 +42,50 @@ export function PayResult({ view, purchase, starting, onPay, onCancel }: PayResu
   const payable = view === 'waiting' || view === 'declined';
   return (
     <section className={styles.result} data-view={view} aria-live="polite">
-      <span className={styles.icon} aria-hidden="true">{icons[view]}</span>
+      <span className={styles.icon} aria-hidden="true">
+        {icons[view]}
+      </span>
       <h2>{t(`payTitle.${view}`)}</h2>
-      <Money fen={purchase.payableFen} size="huge" tone={view === 'paid' ? 'plain' : 'price'} label={t(view === 'paid' ? 'pay.paidAmount' : 'pay.amount')} />
+      <Money
+        fen={purchase.payableFen}
+        size="huge"
+        tone={view === 'paid' ? 'plain' : 'price'}
+        label={t(view === 'paid' ? 'pay.paidAmount' : 'pay.amount')}
+      />
       <p>{details[view]}</p>
-      {payable ? <p className={styles.left}><Countdown until={purchase.payBy} /></p> : null}
+      {payable ? (
+        <p className={styles.left}>
+          <Countdown until={purchase.payBy} />
+        </p>
+      ) : null}
       <div className={styles.actions}>
-        {payable ? <Button size="large" wide loading={starting} onClick={onPay}>{starting ? t('pay.starting') : t('pay.payNow', { amount: formatMoney(purchase.payableFen) })}</Button> : null}
-        {view === 'checking' ? <Button kind="soft" size="large" wide loading={starting} onClick={onPay}>{t('pay.backToBank')}</Button> : null}
-        <ButtonLink kind={payable || view === 'checking' ? 'outline' : 'primary'} size="large" wide to={orderPath}>{t(orderPath === '/orders' ? 'pay.viewOrders' : 'pay.viewOrder')}</ButtonLink>
-        {payable ? <Button kind="quiet" onClick={onCancel}>{t('pay.cancel')}</Button> : <ButtonLink kind="quiet" to="/mall">{t('pay.goOn')}</ButtonLink>}
+        {payable ? (
+          <Button size="large" wide loading={starting} onClick={onPay}>
+            {starting ? t('pay.starting') : t('pay.payNow', { amount: formatMoney(purchase.payableFen) })}
+          </Button>
+        ) : null}
+        {view === 'checking' ? (
+          <Button kind="soft" size="large" wide loading={starting} onClick={onPay}>
+            {t('pay.backToBank')}
+          </Button>
+        ) : null}
+        <ButtonLink
+          kind={payable || view === 'checking' ? 'outline' : 'primary'}
+          size="large"
+          wide
+          to={orderPath}
+        >
+          {t(orderPath === '/orders' ? 'pay.viewOrders' : 'pay.viewOrder')}
+        </ButtonLink>
+        {payable ? (
+          <Button kind="quiet" onClick={onCancel}>
+            {t('pay.cancel')}
+          </Button>
+        ) : (
+          <ButtonLink kind="quiet" to="/mall">
+            {t('pay.goOn')}
+          </ButtonLink>
+        )}
       </div>
     </section>
   );

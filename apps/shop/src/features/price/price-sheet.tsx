@@ -13,7 +13,9 @@ export default function PriceSheet({ lines, to, open, onClose }: PriceSheetProps
   const quote = useQuote(lines, to, open);
   return (
     <Sheet open={open} onClose={onClose} title={t('price.title')} detail={t('price.detail')}>
-      <Loaded query={quote} waiting={<ListSkeleton rows={2} picture={12} />}>{(data) => <PriceLines quote={data} />}</Loaded>
+      <Loaded query={quote} waiting={<ListSkeleton rows={2} picture={12} />}>
+        {(data) => <PriceLines quote={data} />}
+      </Loaded>
     </Sheet>
   );
 }

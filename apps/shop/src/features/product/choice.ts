@@ -24,15 +24,24 @@ export function chosenSku<S extends SkuLike>(skus: readonly S[], choice: Choice)
 }
 
 /** The first SKU that an incomplete choice leaves: its picture shows what is being chosen. */
-export const likelySku = <S extends SkuLike>(skus: readonly S[], choice: Choice): S | undefined => skus.find((sku) => fits(sku, choice));
+export const likelySku = <S extends SkuLike>(skus: readonly S[], choice: Choice): S | undefined =>
+  skus.find((sku) => fits(sku, choice));
 
 /** Whether choosing this value, the others staying, leaves something that can be bought. */
-export function leavesStock(skus: readonly SkuLike[], choice: Choice, place: number, value: string, availableOf: AvailableOf): boolean {
+export function leavesStock(
+  skus: readonly SkuLike[],
+  choice: Choice,
+  place: number,
+  value: string,
+  availableOf: AvailableOf,
+): boolean {
   const wanted = choice.map((chosen, at) => (at === place ? value : chosen));
   return skus.some((sku) => fits(sku, wanted) && availableOf(sku.skuId) > 0);
 }
 
 /** The options that are still open. */
-export const openOptions = <O>(options: readonly O[], choice: Choice): O[] => options.filter((_, at) => choice[at] === undefined);
+export const openOptions = <O>(options: readonly O[], choice: Choice): O[] =>
+  options.filter((_, at) => choice[at] === undefined);
 
-export const clampQuantity = (quantity: number, available: number): number => Math.max(1, Math.min(quantity, available, 999));
+export const clampQuantity = (quantity: number, available: number): number =>
+  Math.max(1, Math.min(quantity, available, 999));

@@ -22,13 +22,33 @@ export function Gallery({ product, title }: { product: Product; title: string })
     <div className={styles.gallery} role="group" aria-label={t('product.gallery')}>
       <div className={styles.track} ref={track} onScroll={onScroll} tabIndex={0}>
         {product.pictures.map((picture, place) => (
-          <button key={picture.pictureId} type="button" aria-label={t('product.openImage')} tabIndex={place === index ? 0 : -1} onClick={() => setFull(true)}>
-            <Picture src={picture.url} alt={`${title} · ${t('product.image', { index: place + 1, total })}`} eager={place === 0} />
+          <button
+            key={picture.pictureId}
+            type="button"
+            aria-label={t('product.openImage')}
+            tabIndex={place === index ? 0 : -1}
+            onClick={() => setFull(true)}
+          >
+            <Picture
+              src={picture.url}
+              alt={`${title} · ${t('product.image', { index: place + 1, total })}`}
+              eager={place === 0}
+            />
           </button>
         ))}
       </div>
-      {total > 1 ? <span className={styles.place} aria-hidden="true">{index + 1}/{total}</span> : null}
-      <ImageViewer.Multi images={product.pictures.map((picture) => picture.url)} visible={full} defaultIndex={index} onClose={() => setFull(false)} getContainer={phone} />
+      {total > 1 ? (
+        <span className={styles.place} aria-hidden="true">
+          {index + 1}/{total}
+        </span>
+      ) : null}
+      <ImageViewer.Multi
+        images={product.pictures.map((picture) => picture.url)}
+        visible={full}
+        defaultIndex={index}
+        onClose={() => setFull(false)}
+        getContainer={phone}
+      />
     </div>
   );
 }

@@ -10,7 +10,15 @@ import { titleIn } from '../../lib/in-language.ts';
 import styles from './product.module.css';
 
 /** What it costs, how that came about, and only claims the system knows to be true. */
-export function PriceBlock({ product, sku, onExplain }: { product: Product; sku: Sku | undefined; onExplain: () => void }) {
+export function PriceBlock({
+  product,
+  sku,
+  onExplain,
+}: {
+  product: Product;
+  sku: Sku | undefined;
+  onExplain: () => void;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { priceFen, compareAtFen } = sku ?? product;
@@ -18,7 +26,12 @@ export function PriceBlock({ product, sku, onExplain }: { product: Product; sku:
   const ranged = !sku && product.maxPriceFen > product.priceFen;
   const facts = [
     product.soldCount > 0 ? t('product.sold', { n: formatCount(product.soldCount, language) }) : undefined,
-    product.ratingAverage === null ? undefined : t('product.rated', { score: product.ratingAverage.toFixed(1), n: formatCount(product.ratingCount, language) }),
+    product.ratingAverage === null
+      ? undefined
+      : t('product.rated', {
+          score: product.ratingAverage.toFixed(1),
+          n: formatCount(product.ratingCount, language),
+        }),
   ].filter(Boolean);
   return (
     <section className={styles.card}>
@@ -26,13 +39,27 @@ export function PriceBlock({ product, sku, onExplain }: { product: Product; sku:
         <p className={styles.price}>
           <Money fen={priceFen} size="huge" label={t('product.price')} />
           {ranged ? <span className={styles.from}>{t('product.from')}</span> : null}
-          {saves > 0 ? <Money fen={compareAtFen ?? 0} size="small" tone="quiet" struck label={t('product.listPrice')} labelSpoken /> : null}
+          {saves > 0 ? (
+            <Money
+              fen={compareAtFen ?? 0}
+              size="small"
+              tone="quiet"
+              struck
+              label={t('product.listPrice')}
+              labelSpoken
+            />
+          ) : null}
         </p>
         <button type="button" className={styles.how} onClick={onExplain}>
-          {t('product.how')}<ChevronRight size={14} aria-hidden="true" />
+          {t('product.how')}
+          <ChevronRight size={14} aria-hidden="true" />
         </button>
       </div>
-      {saves > 0 ? <p className={styles.tags}><Tag tone="promotion">{t('feed.saves', { amount: formatMoney(saves) })}</Tag></p> : null}
+      {saves > 0 ? (
+        <p className={styles.tags}>
+          <Tag tone="promotion">{t('feed.saves', { amount: formatMoney(saves) })}</Tag>
+        </p>
+      ) : null}
       <h1 className={styles.title}>{titleIn(product, language)}</h1>
       {facts.length > 0 ? <p className={styles.facts}>{facts.join(' · ')}</p> : null}
     </section>

@@ -14,18 +14,25 @@ export function ProductDetails({ product }: { product: Product }) {
     <Card title={t('product.details')}>
       {product.attributes.length > 0 ? (
         <dl className={styles.attributes}>
-          {product.attributes.map((attribute) => attributeIn(attribute, language)).map((attribute) => (
-            <div key={attribute.name} style={{ display: 'contents' }}>
-              <dt>{attribute.name}</dt>
-              <dd>{attribute.value}</dd>
-            </div>
-          ))}
+          {product.attributes
+            .map((attribute) => attributeIn(attribute, language))
+            .map((attribute) => (
+              <div key={attribute.name} style={{ display: 'contents' }}>
+                <dt>{attribute.name}</dt>
+                <dd>{attribute.value}</dd>
+              </div>
+            ))}
         </dl>
       ) : null}
       {description ? <p className={styles.description}>{description}</p> : null}
       <div className={styles.pictures}>
         {product.pictures.slice(1).map((picture) => (
-          <Picture key={picture.pictureId} src={picture.url} alt="" ratio={picture.width / picture.height || 1} />
+          <Picture
+            key={picture.pictureId}
+            src={picture.url}
+            alt=""
+            ratio={picture.width / picture.height || 1}
+          />
         ))}
       </div>
     </Card>

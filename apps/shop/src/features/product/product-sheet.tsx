@@ -39,24 +39,51 @@ export default function ProductSheet({ products, first, open, onClose, onBuy }: 
   }, [open, shown.productId]);
   const [actions, setActions] = useState<HTMLElement | null>(null);
   return (
-    <Sheet open={open} onClose={onClose} title={titleIn(shown, language)} bare footer={<div className={styles.actions} ref={setActions} />}>
+    <Sheet
+      open={open}
+      onClose={onClose}
+      title={titleIn(shown, language)}
+      bare
+      footer={<div className={styles.actions} ref={setActions} />}
+    >
       {products.length > 1 ? (
         <div className={styles.others} role="group" aria-label={t('feed.products', { n: products.length })}>
           {products.map((one) => (
-            <button key={one.productId} type="button" aria-pressed={one.productId === shown.productId} aria-label={titleIn(one, language)} onClick={() => setShown(one)}>
+            <button
+              key={one.productId}
+              type="button"
+              aria-pressed={one.productId === shown.productId}
+              aria-label={titleIn(one, language)}
+              onClick={() => setShown(one)}
+            >
               <Picture src={one.pictureUrl} alt="" />
             </button>
           ))}
         </div>
       ) : null}
       <Loaded query={product} waiting={<ListSkeleton rows={2} picture={96} />}>
-        {(loaded) => <Chosen key={loaded.productId} product={loaded} attributionToken={shown.attributionToken} actions={actions} onAdded={onClose} onBuy={onBuy} />}
+        {(loaded) => (
+          <Chosen
+            key={loaded.productId}
+            product={loaded}
+            attributionToken={shown.attributionToken}
+            actions={actions}
+            onAdded={onClose}
+            onBuy={onBuy}
+          />
+        )}
       </Loaded>
     </Sheet>
   );
 }
 
-type ChosenProps = { product: Product; attributionToken: string; actions: HTMLElement | null; onAdded: () => void; onBuy: (lines: WantedLine[]) => void };
+type ChosenProps = {
+  product: Product;
+  attributionToken: string;
+  actions: HTMLElement | null;
+  onAdded: () => void;
+  onBuy: (lines: WantedLine[]) => void;
+};
 
 function Chosen({ product, attributionToken, actions, onAdded, onBuy }: ChosenProps) {
   const { t } = useTranslation();
@@ -67,11 +94,24 @@ function Chosen({ product, attributionToken, actions, onAdded, onBuy }: ChosenPr
       <SkuHead product={product} choice={choice} />
       <Link to={`/product/${product.productId}`} state={{ attributionToken }} className={styles.title}>
         <span>{titleIn(product, language)}</span>
-        <span className={styles.more}>{t('product.open')} <ChevronRight size={14} aria-hidden="true" /></span>
+        <span className={styles.more}>
+          {t('product.open')} <ChevronRight size={14} aria-hidden="true" />
+        </span>
       </Link>
       <SkuChooser product={product} choice={choice} />
       {/* the buttons stand in the sheet's foot, but know the choice made here */}
-      {actions ? createPortal(<SkuActions product={product} choice={choice} attributionToken={attributionToken} onAdded={onAdded} onBuy={onBuy} />, actions) : null}
+      {actions
+        ? createPortal(
+            <SkuActions
+              product={product}
+              choice={choice}
+              attributionToken={attributionToken}
+              onAdded={onAdded}
+              onBuy={onBuy}
+            />,
+            actions,
+          )
+        : null}
     </>
   );
 }

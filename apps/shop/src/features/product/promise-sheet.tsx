@@ -9,9 +9,27 @@ export function PromiseSheet({ open, onClose }: { open: boolean; onClose: () => 
   return (
     <Sheet open={open} onClose={onClose} title={t('product.promisesTitle')}>
       <ul className={styles.promises}>
-        <li><HandCoins size={22} aria-hidden="true" /><span>{t('promise.price')}<small>{t('promise.priceDetail')}</small></span></li>
-        <li><Undo2 size={22} aria-hidden="true" /><span>{t('promise.cancel')}<small>{t('promise.cancelDetail')}</small></span></li>
-        <li><PackageCheck size={22} aria-hidden="true" /><span>{t('promise.arrive')}<small>{t('promise.arriveDetail')}</small></span></li>
+        <li>
+          <HandCoins size={22} aria-hidden="true" />
+          <span>
+            {t('promise.price')}
+            <small>{t('promise.priceDetail')}</small>
+          </span>
+        </li>
+        <li>
+          <Undo2 size={22} aria-hidden="true" />
+          <span>
+            {t('promise.cancel')}
+            <small>{t('promise.cancelDetail')}</small>
+          </span>
+        </li>
+        <li>
+          <PackageCheck size={22} aria-hidden="true" />
+          <span>
+            {t('promise.arrive')}
+            <small>{t('promise.arriveDetail')}</small>
+          </span>
+        </li>
       </ul>
     </Sheet>
   );

@@ -19,11 +19,18 @@ export function ShopCard({ product }: { product: Product }) {
         <div className={styles.shopWords}>
           <p className="ellipsis">{inLanguage(product.shop.name, language)}</p>
           <p className={styles.quiet}>
-            {shop ? t('shop.figures', { products: formatCount(shop.productCount, language), sold: formatCount(shop.soldCount, language) }) : ' '}
+            {shop
+              ? t('shop.figures', {
+                  products: formatCount(shop.productCount, language),
+                  sold: formatCount(shop.soldCount, language),
+                })
+              : ' '}
             {shop?.score ? ` · ${t('product.score', { score: shop.score.toFixed(1) })}` : ''}
           </p>
         </div>
-        <ButtonLink kind="outline" size="small" to={`/shop/${product.shop.shopId}`}>{t('product.toShop')}</ButtonLink>
+        <ButtonLink kind="outline" size="small" to={`/shop/${product.shop.shopId}`}>
+          {t('product.toShop')}
+        </ButtonLink>
       </div>
     </Card>
   );

@@ -44,7 +44,9 @@ export function SkuChooser({ product, choice }: { product: Product; choice: Prod
         <span>
           {t('product.quantity')}
           {available !== undefined && available > 0 ? (
-            <small data-low={available <= lowStock}>{t(available <= lowStock ? 'product.stockLow' : 'product.stock', { n: available })}</small>
+            <small data-low={available <= lowStock}>
+              {t(available <= lowStock ? 'product.stockLow' : 'product.stock', { n: available })}
+            </small>
           ) : null}
         </span>
         <Stepper value={choice.quantity} max={available ?? 999} onChange={choice.setQuantity} />

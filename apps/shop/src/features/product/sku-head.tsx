@@ -18,16 +18,33 @@ export function SkuHead({ product, choice }: { product: Product; choice: Product
   const priceFen = sku ? sku.priceFen : product.priceFen;
   return (
     <div className={styles.head}>
-      <Picture src={likelySku(product.skus, choice.choice)?.pictureUrl ?? product.pictures[0]?.smallUrl} alt="" className={styles.picture} />
+      <Picture
+        src={likelySku(product.skus, choice.choice)?.pictureUrl ?? product.pictures[0]?.smallUrl}
+        alt=""
+        className={styles.picture}
+      />
       <div className={styles.words}>
         <p>
           <Money fen={priceFen} size="huge" label={t('product.price')} />
-          {!sku && product.maxPriceFen > product.priceFen ? <span className={styles.from}>{t('product.from')}</span> : null}
-          {compareAtFen !== null && compareAtFen > priceFen ? <Money fen={compareAtFen} size="small" tone="quiet" struck label={t('product.listPrice')} labelSpoken /> : null}
+          {!sku && product.maxPriceFen > product.priceFen ? (
+            <span className={styles.from}>{t('product.from')}</span>
+          ) : null}
+          {compareAtFen !== null && compareAtFen > priceFen ? (
+            <Money
+              fen={compareAtFen}
+              size="small"
+              tone="quiet"
+              struck
+              label={t('product.listPrice')}
+              labelSpoken
+            />
+          ) : null}
         </p>
         {product.options.length > 0 ? (
           <p className={styles.chosen}>
-            {open.length > 0 ? t('product.chooseHint', { names: open.join(t('product.andOptions')) }) : `${t('product.chosen')} ${skuWords(sku, language)}`}
+            {open.length > 0
+              ? t('product.chooseHint', { names: open.join(t('product.andOptions')) })
+              : `${t('product.chosen')} ${skuWords(sku, language)}`}
           </p>
         ) : null}
       </div>

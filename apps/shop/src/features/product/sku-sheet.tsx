@@ -26,7 +26,21 @@ export function SkuSheet({ product, choice, open, attributionToken, onClose, onB
   const { t } = useTranslation();
   const language = useLanguage();
   return (
-    <Sheet open={open} onClose={onClose} title={titleIn(product, language)} bare footer={<SkuActions product={product} choice={choice} attributionToken={attributionToken} onAdded={onClose} onBuy={onBuy} />}>
+    <Sheet
+      open={open}
+      onClose={onClose}
+      title={titleIn(product, language)}
+      bare
+      footer={
+        <SkuActions
+          product={product}
+          choice={choice}
+          attributionToken={attributionToken}
+          onAdded={onClose}
+          onBuy={onBuy}
+        />
+      }
+    >
       <h2 className="visually-hidden">{t('product.sku')}</h2>
       <SkuHead product={product} choice={choice} />
       <SkuChooser product={product} choice={choice} />
@@ -42,15 +56,35 @@ export function SkuActions({ product, choice, attributionToken, onAdded, onBuy }
   const buying = useBuy({ onAdded, onBuy });
   const gone = product.soldOut || choice.available === 0;
   const act = (go: (line: WantedLine) => Promise<void>) => {
-    if (!choice.sku) return toast(t('product.chooseHint', { names: openOptions(product.options, choice.choice).map((option) => optionName(option, language)).join(t('product.andOptions')) }));
-    void go({ skuId: choice.sku.skuId, quantity: choice.quantity, ...(attributionToken ? { attributionToken } : {}) });
+    if (!choice.sku)
+      return toast(
+        t('product.chooseHint', {
+          names: openOptions(product.options, choice.choice)
+            .map((option) => optionName(option, language))
+            .join(t('product.andOptions')),
+        }),
+      );
+    void go({
+      skuId: choice.sku.skuId,
+      quantity: choice.quantity,
+      ...(attributionToken ? { attributionToken } : {}),
+    });
     return undefined;
   };
-  if (gone) return <Button size="large" wide disabled>{t('product.soldOut')}</Button>;
+  if (gone)
+    return (
+      <Button size="large" wide disabled>
+        {t('product.soldOut')}
+      </Button>
+    );
   return (
     <>
-      <Button kind="soft" size="large" wide loading={buying.adding} onClick={() => act(buying.add)}>{t('product.add')}</Button>
-      <Button size="large" wide onClick={() => act(buying.buy)}>{t('product.buy')}</Button>
+      <Button kind="soft" size="large" wide loading={buying.adding} onClick={() => act(buying.add)}>
+        {t('product.add')}
+      </Button>
+      <Button size="large" wide onClick={() => act(buying.buy)}>
+        {t('product.buy')}
+      </Button>
     </>
   );
 }

@@ -13,7 +13,13 @@ import styles from './reviews.module.css';
 export type PickedPicture = { key: string; previewUrl: string; pictureId?: string };
 const most = 9;
 
-export function PictureAdder({ pictures, onChange }: { pictures: readonly PickedPicture[]; onChange: (pictures: readonly PickedPicture[]) => void }) {
+export function PictureAdder({
+  pictures,
+  onChange,
+}: {
+  pictures: readonly PickedPicture[];
+  onChange: (pictures: readonly PickedPicture[]) => void;
+}) {
   const { t } = useTranslation();
   const latest = useRef(pictures);
   latest.current = pictures;
@@ -43,14 +49,27 @@ export function PictureAdder({ pictures, onChange }: { pictures: readonly Picked
       {pictures.map((picture, at) => (
         <div key={picture.key} className={styles.tile} data-busy={picture.pictureId === undefined}>
           <Picture src={picture.previewUrl} alt={t('reviews.picture', { n: at + 1 })} />
-          <button type="button" aria-label={t('review.removePicture', { n: at + 1 })} onClick={() => remove(picture.key)}><X size={16} /></button>
+          <button
+            type="button"
+            aria-label={t('review.removePicture', { n: at + 1 })}
+            onClick={() => remove(picture.key)}
+          >
+            <X size={16} />
+          </button>
         </div>
       ))}
       {pictures.length < most ? (
         <label className={styles.add}>
           <Camera size={22} aria-hidden="true" />
           {pictures.length === 0 ? t('review.pictures') : `${pictures.length}/${most}`}
-          <input className="visually-hidden" type="file" accept="image/*" multiple onChange={pick} aria-label={`${t('review.pictures')} · ${t('review.picturesHint')}`} />
+          <input
+            className="visually-hidden"
+            type="file"
+            accept="image/*"
+            multiple
+            onChange={pick}
+            aria-label={`${t('review.pictures')} · ${t('review.picturesHint')}`}
+          />
         </label>
       ) : null}
     </div>

@@ -14,18 +14,39 @@ export function ReviewsPreview({ productId }: { productId: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { data, isPending } = useReviews(productId);
-  if (isPending) return <Card title={t('product.reviews')}><ListSkeleton rows={1} picture={32} /></Card>;
+  if (isPending)
+    return (
+      <Card title={t('product.reviews')}>
+        <ListSkeleton rows={1} picture={32} />
+      </Card>
+    );
   const summary = data?.pages[0]?.summary;
   const items = data?.pages[0]?.items.slice(0, 2) ?? [];
-  if (!summary || summary.count === 0) return <Card title={t('product.reviews')}><p className={styles.spec}>{t('product.noReviews')} · {t('product.noReviewsDetail')}</p></Card>;
+  if (!summary || summary.count === 0)
+    return (
+      <Card title={t('product.reviews')}>
+        <p className={styles.spec}>
+          {t('product.noReviews')} · {t('product.noReviewsDetail')}
+        </p>
+      </Card>
+    );
   const goodRate = formatRate(Math.floor((summary.good / summary.count) * 10_000));
   return (
     <Card
       title={`${t('product.reviews')} ${formatCount(summary.count, language)}`}
-      more={<Link to={`/product/${productId}/reviews`} className={styles.all}>{t('product.goodRate', { rate: goodRate })}<ChevronRight size={14} aria-hidden="true" /></Link>}
+      more={
+        <Link to={`/product/${productId}/reviews`} className={styles.all}>
+          {t('product.goodRate', { rate: goodRate })}
+          <ChevronRight size={14} aria-hidden="true" />
+        </Link>
+      }
     >
-      {items.map((review) => <ReviewRow key={review.reviewId} review={review} short />)}
-      <Link to={`/product/${productId}/reviews`} className={styles.every}>{t('product.allReviews')}</Link>
+      {items.map((review) => (
+        <ReviewRow key={review.reviewId} review={review} short />
+      ))}
+      <Link to={`/product/${productId}/reviews`} className={styles.every}>
+        {t('product.allReviews')}
+      </Link>
     </Card>
   );
 }

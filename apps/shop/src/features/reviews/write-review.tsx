@@ -47,11 +47,22 @@ export function WriteReview({ item }: { item: PendingReview }) {
       </div>
       <RatingInput value={rating} onChange={setRating} name={item.skuId} />
       <Field label={t('review.text')} quiet>
-        {(field) => <textarea {...field} rows={4} maxLength={1000} placeholder={t('review.textHint')} value={text} onChange={(event) => setText(event.target.value)} />}
+        {(field) => (
+          <textarea
+            {...field}
+            rows={4}
+            maxLength={1000}
+            placeholder={t('review.textHint')}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
       </Field>
       <PictureAdder pictures={pictures} onChange={setPictures} />
       <div style={{ display: 'flex', marginTop: 14 }}>
-        <Button size="large" wide disabled={uploading} loading={write.isPending} onClick={send}>{uploading ? t('review.uploading') : t('review.submit')}</Button>
+        <Button size="large" wide disabled={uploading} loading={write.isPending} onClick={send}>
+          {uploading ? t('review.uploading') : t('review.submit')}
+        </Button>
       </div>
     </section>
   );

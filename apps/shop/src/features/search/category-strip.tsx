@@ -15,18 +15,29 @@ export function CategoryStrip() {
   const { t } = useTranslation();
   const language = useLanguage();
   const { data, isPending } = useCategories();
-  if (isPending) return <div className={styles.strip} aria-busy="true">{Array.from({ length: 10 }, (_, at) => <Skeleton key={at} width={44} height={64} radius={12} />)}</div>;
+  if (isPending)
+    return (
+      <div className={styles.strip} aria-busy="true">
+        {Array.from({ length: 10 }, (_, at) => (
+          <Skeleton key={at} width={44} height={64} radius={12} />
+        ))}
+      </div>
+    );
   if (!data || data.length === 0) return null;
   return (
     <nav className={styles.strip} aria-label={t('mall.categories')}>
       {data.slice(0, shown).map((category) => (
         <Link key={category.categoryId} to={`/category?id=${category.categoryId}`}>
-          <span className={styles.emoji}><Emoji emoji={category.emoji} size={34} /></span>
+          <span className={styles.emoji}>
+            <Emoji emoji={category.emoji} size={34} />
+          </span>
           <span className={styles.name}>{inLanguage(category.name, language)}</span>
         </Link>
       ))}
       <Link to="/category">
-        <span className={styles.emoji} aria-hidden="true"><LayoutGrid size={22} /></span>
+        <span className={styles.emoji} aria-hidden="true">
+          <LayoutGrid size={22} />
+        </span>
         <span className={styles.name}>{t('mall.allCategories')}</span>
       </Link>
     </nav>

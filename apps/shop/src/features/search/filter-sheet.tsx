@@ -10,15 +10,30 @@ import { useCategories } from '../../data/catalog.ts';
 import { inLanguage } from '../../lib/in-language.ts';
 import styles from './search.module.css';
 
-export type Filters = { minFen?: number | undefined; maxFen?: number | undefined; category?: string | undefined };
+export type Filters = {
+  minFen?: number | undefined;
+  maxFen?: number | undefined;
+  category?: string | undefined;
+};
 
-type FilterSheetProps = { open: boolean; filters: Filters; onApply: (filters: Filters) => void; onClose: () => void };
+type FilterSheetProps = {
+  open: boolean;
+  filters: Filters;
+  onApply: (filters: Filters) => void;
+  onClose: () => void;
+};
 
 export function FilterSheet({ open, filters, onApply, onClose }: FilterSheetProps) {
   const { t } = useTranslation();
   return (
     <Sheet open={open} onClose={onClose} title={t('search.filterTitle')}>
-      <FilterForm filters={filters} onApply={(next) => { onApply(next); onClose(); }} />
+      <FilterForm
+        filters={filters}
+        onApply={(next) => {
+          onApply(next);
+          onClose();
+        }}
+      />
     </Sheet>
   );
 }
@@ -36,13 +51,39 @@ function FilterForm({ filters, onApply }: { filters: Filters; onApply: (filters:
   const maxFen = max ? parseMoney(max) : undefined;
   const bad = minFen !== undefined && maxFen !== undefined && minFen > maxFen;
   return (
-    <form className={styles.form} onSubmit={(event) => { event.preventDefault(); if (!bad) onApply({ minFen, maxFen, category }); }}>
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!bad) onApply({ minFen, maxFen, category });
+      }}
+    >
       <div>
         <h3>{t('search.priceRange')}</h3>
         <div className={styles.range}>
-          <Field label={t('search.min')} quiet error={bad ? t('search.rangeBad') : undefined}>{(field) => <input {...field} inputMode="decimal" placeholder={t('search.min')} value={min} onChange={(event) => setMin(event.target.value)} />}</Field>
+          <Field label={t('search.min')} quiet error={bad ? t('search.rangeBad') : undefined}>
+            {(field) => (
+              <input
+                {...field}
+                inputMode="decimal"
+                placeholder={t('search.min')}
+                value={min}
+                onChange={(event) => setMin(event.target.value)}
+              />
+            )}
+          </Field>
           <i>–</i>
-          <Field label={t('search.max')} quiet>{(field) => <input {...field} inputMode="decimal" placeholder={t('search.max')} value={max} onChange={(event) => setMax(event.target.value)} />}</Field>
+          <Field label={t('search.max')} quiet>
+            {(field) => (
+              <input
+                {...field}
+                inputMode="decimal"
+                placeholder={t('search.max')}
+                value={max}
+                onChange={(event) => setMax(event.target.value)}
+              />
+            )}
+          </Field>
         </div>
       </div>
       <div>
@@ -50,14 +91,24 @@ function FilterForm({ filters, onApply }: { filters: Filters; onApply: (filters:
         <ChipRow
           wrap
           label={t('search.category')}
-          items={[{ key: '', label: t('common.all') }, ...(categories ?? []).map((one) => ({ key: one.categoryId, label: inLanguage(one.name, language) }))]}
+          items={[
+            { key: '', label: t('common.all') },
+            ...(categories ?? []).map((one) => ({
+              key: one.categoryId,
+              label: inLanguage(one.name, language),
+            })),
+          ]}
           value={category ?? ''}
           onChange={(key) => setCategory(key || undefined)}
         />
       </div>
       <div className={styles.range}>
-        <Button kind="outline" size="large" wide onClick={() => onApply({})}>{t('search.reset')}</Button>
-        <Button type="submit" size="large" wide disabled={bad}>{t('search.apply')}</Button>
+        <Button kind="outline" size="large" wide onClick={() => onApply({})}>
+          {t('search.reset')}
+        </Button>
+        <Button type="submit" size="large" wide disabled={bad}>
+          {t('search.apply')}
+        </Button>
       </div>
     </form>
   );

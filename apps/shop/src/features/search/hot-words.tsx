@@ -8,8 +8,15 @@ export function HotWords({ words }: { words: readonly string[] }) {
   if (words.length === 0) return null;
   return (
     <div className={styles.hot}>
-      <span><Flame size={14} aria-hidden="true" />{t('mall.hot')}</span>
-      {words.slice(0, 10).map((word) => <Link key={word} to={`/search?q=${encodeURIComponent(word)}`}>{word}</Link>)}
+      <span>
+        <Flame size={14} aria-hidden="true" />
+        {t('mall.hot')}
+      </span>
+      {words.slice(0, 10).map((word) => (
+        <Link key={word} to={`/search?q=${encodeURIComponent(word)}`}>
+          {word}
+        </Link>
+      ))}
     </div>
   );
 }

@@ -22,8 +22,16 @@ export function Results({ q, filter, filtered, onClearFilters }: ResultsProps) {
         if (items.length === 0) return <Nothing q={q} filtered={filtered} onClearFilters={onClearFilters} />;
         return (
           <>
-            {first?.correctedQuery ? <p className={styles.note} role="status">{t('search.corrected', { q: first.correctedQuery })}</p> : null}
-            {first?.relaxed ? <p className={styles.note} role="status">{t('search.relaxed', { q })}</p> : null}
+            {first?.correctedQuery ? (
+              <p className={styles.note} role="status">
+                {t('search.corrected', { q: first.correctedQuery })}
+              </p>
+            ) : null}
+            {first?.relaxed ? (
+              <p className={styles.note} role="status">
+                {t('search.relaxed', { q })}
+              </p>
+            ) : null}
             <ProductGrid products={items} />
             <MoreOnScroll query={products} />
           </>
@@ -41,7 +49,13 @@ function Nothing({ q, filtered, onClearFilters }: Omit<ResultsProps, 'filter'>) 
         icon={<SearchX size={36} />}
         title={t('search.noneTitle', { q })}
         detail={filtered ? t('search.noneFiltered') : t('search.noneDetail')}
-        action={filtered ? <Button kind="soft" onClick={onClearFilters}>{t('search.clearFilters')}</Button> : undefined}
+        action={
+          filtered ? (
+            <Button kind="soft" onClick={onClearFilters}>
+              {t('search.clearFilters')}
+            </Button>
+          ) : undefined
+        }
       />
       <p className={styles.words}>{t('search.instead')}</p>
       <ProductList filter={{ sort: 'sales' }} />

@@ -12,7 +12,12 @@ export function Suggestions({ typed, onPick }: { typed: string; onPick: (words: 
     <ul className={styles.suggestions} aria-label={t('search.suggestions')}>
       {words.map((one) => (
         <li key={one}>
-          <button type="button" onClick={() => onPick(one)}><Search size={16} aria-hidden="true" /><span className="ellipsis"><Marked text={one} part={typed} /></span></button>
+          <button type="button" onClick={() => onPick(one)}>
+            <Search size={16} aria-hidden="true" />
+            <span className="ellipsis">
+              <Marked text={one} part={typed} />
+            </span>
+          </button>
         </li>
       ))}
     </ul>
@@ -22,5 +27,11 @@ export function Suggestions({ typed, onPick }: { typed: string; onPick: (words: 
 function Marked({ text, part }: { text: string; part: string }) {
   const at = text.toLowerCase().indexOf(part.toLowerCase());
   if (at < 0) return <>{text}</>;
-  return <>{text.slice(0, at)}<b>{text.slice(at, at + part.length)}</b>{text.slice(at + part.length)}</>;
+  return (
+    <>
+      {text.slice(0, at)}
+      <b>{text.slice(at, at + part.length)}</b>
+      {text.slice(at + part.length)}
+    </>
+  );
 }

@@ -15,13 +15,25 @@ export function Nickname({ me }: { me: Me }) {
   const changed = name.trim() !== '' && name.trim() !== me.nickname;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (changed) rename.mutate(name.trim(), { onSuccess: () => toast(t('settings.nicknameSaved')), onError: (error) => toast(sentenceOf(error)) });
+    if (changed)
+      rename.mutate(name.trim(), {
+        onSuccess: () => toast(t('settings.nicknameSaved')),
+        onError: (error) => toast(sentenceOf(error)),
+      });
   };
   return (
     <Card title={t('settings.nickname')}>
       <form className={styles.inline} onSubmit={submit}>
-        <input aria-label={t('settings.nickname')} maxLength={20} placeholder={t('settings.nicknameHint')} value={name} onChange={(event) => setName(event.target.value)} />
-        <Button type="submit" disabled={!changed} loading={rename.isPending}>{t('common.save')}</Button>
+        <input
+          aria-label={t('settings.nickname')}
+          maxLength={20}
+          placeholder={t('settings.nicknameHint')}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <Button type="submit" disabled={!changed} loading={rename.isPending}>
+          {t('common.save')}
+        </Button>
       </form>
     </Card>
   );

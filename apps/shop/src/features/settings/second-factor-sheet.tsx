@@ -39,25 +39,58 @@ export function SecondFactorSheet({ enrolled, open, onClose }: SecondFactorSheet
   };
   if (recovery) {
     return (
-      <Sheet open={open} onClose={onClose} title={t('settings.secondDone')} detail={t('settings.recovery')} footer={<Button size="large" wide onClick={onClose}>{t('settings.recoveryKept')}</Button>}>
-        <ul className={styles.codes}>{recovery.map((one) => <li key={one}>{one}</li>)}</ul>
+      <Sheet
+        open={open}
+        onClose={onClose}
+        title={t('settings.secondDone')}
+        detail={t('settings.recovery')}
+        footer={
+          <Button size="large" wide onClick={onClose}>
+            {t('settings.recoveryKept')}
+          </Button>
+        }
+      >
+        <ul className={styles.codes}>
+          {recovery.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
       </Sheet>
     );
   }
   return (
-    <Sheet open={open} onClose={onClose} title={t('settings.secondFactor')} detail={enrolled ? t('settings.secondDropDetail') : t('settings.secondIntro')}>
+    <Sheet
+      open={open}
+      onClose={onClose}
+      title={t('settings.secondFactor')}
+      detail={enrolled ? t('settings.secondDropDetail') : t('settings.secondIntro')}
+    >
       <form className={styles.factor} onSubmit={submit}>
         {!enrolled && verbs.begin.data ? (
           <div className={styles.key}>
             <QRCodeSVG value={verbs.begin.data.uri} size={148} role="img" title={t('settings.secondKey')} />
-            <p><small>{t('settings.secondKey')}</small><code>{verbs.begin.data.secret}</code></p>
+            <p>
+              <small>{t('settings.secondKey')}</small>
+              <code>{verbs.begin.data.secret}</code>
+            </p>
           </div>
         ) : null}
         {verbs.begin.isError ? <p role="alert">{sentenceOf(verbs.begin.error)}</p> : null}
         <Field label={t('settings.secondCode')} error={active.isError ? sentenceOf(active.error) : undefined}>
-          {(field) => <input {...field} autoComplete="one-time-code" inputMode={enrolled ? 'text' : 'numeric'} maxLength={14} value={code} onChange={(event) => setCode(event.target.value.trim().toLowerCase())} />}
+          {(field) => (
+            <input
+              {...field}
+              autoComplete="one-time-code"
+              inputMode={enrolled ? 'text' : 'numeric'}
+              maxLength={14}
+              value={code}
+              onChange={(event) => setCode(event.target.value.trim().toLowerCase())}
+            />
+          )}
         </Field>
-        <Button type="submit" size="large" wide disabled={code.length < 6} loading={active.isPending}>{enrolled ? t('settings.secondDrop') : t('settings.secondSet')}</Button>
+        <Button type="submit" size="large" wide disabled={code.length < 6} loading={active.isPending}>
+          {enrolled ? t('settings.secondDrop') : t('settings.secondSet')}
+        </Button>
       </form>
     </Sheet>
   );

@@ -10,7 +10,11 @@ export function SecondFactor({ me }: { me: Me }) {
   const { enrolled } = me.secondFactor;
   return (
     <Card flush>
-      <Row label={t('settings.secondFactor')} note={enrolled ? t('settings.secondOn') : t('settings.secondOff')} onClick={() => setOpen(true)} />
+      <Row
+        label={t('settings.secondFactor')}
+        note={enrolled ? t('settings.secondOn') : t('settings.secondOff')}
+        onClick={() => setOpen(true)}
+      />
       <SecondFactorSheet enrolled={enrolled} open={open} onClose={() => setOpen(false)} />
     </Card>
   );

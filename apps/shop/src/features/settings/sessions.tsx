@@ -18,7 +18,10 @@ export function Sessions() {
   const { endSession } = useAccountVerbs();
   const end = async (sessionId: string) => {
     if (!(await confirm({ title: t('settings.endAsk'), yes: t('settings.endSession') }))) return;
-    endSession.mutate(sessionId, { onSuccess: () => toast(t('settings.ended')), onError: (error) => toast(sentenceOf(error)) });
+    endSession.mutate(sessionId, {
+      onSuccess: () => toast(t('settings.ended')),
+      onError: (error) => toast(sentenceOf(error)),
+    });
   };
   return (
     <Card title={t('settings.sessions')}>
@@ -30,10 +33,19 @@ export function Sessions() {
               <li key={session.sessionId} className={styles.session}>
                 <Smartphone size={22} aria-hidden="true" />
                 <div>
-                  <p>{session.device} {session.current ? <Tag tone="promise">{t('settings.current')}</Tag> : null}</p>
-                  <small>{t('settings.lastSeen')} <Time at={session.lastSeenAt} /></small>
+                  <p>
+                    {session.device}{' '}
+                    {session.current ? <Tag tone="promise">{t('settings.current')}</Tag> : null}
+                  </p>
+                  <small>
+                    {t('settings.lastSeen')} <Time at={session.lastSeenAt} />
+                  </small>
                 </div>
-                {session.current ? null : <Button kind="outline" size="small" onClick={() => void end(session.sessionId)}>{t('settings.endSession')}</Button>}
+                {session.current ? null : (
+                  <Button kind="outline" size="small" onClick={() => void end(session.sessionId)}>
+                    {t('settings.endSession')}
+                  </Button>
+                )}
               </li>
             ))}
           </ul>

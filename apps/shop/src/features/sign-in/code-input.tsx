@@ -1,7 +1,12 @@
 import { useEffect, useRef } from 'react';
 import styles from './sign-in.module.css';
 
-type CodeInputProps = { label: string; value: string; onChange: (code: string) => void; error?: string | undefined };
+type CodeInputProps = {
+  label: string;
+  value: string;
+  onChange: (code: string) => void;
+  error?: string | undefined;
+};
 
 /** One real input (so that the phone can fill the code in by itself), drawn as six boxes. */
 export function CodeInput({ label, value, onChange, error }: CodeInputProps) {
@@ -26,7 +31,11 @@ export function CodeInput({ label, value, onChange, error }: CodeInputProps) {
           </span>
         ))}
       </div>
-      {error ? <p className={styles.error} role="alert">{error}</p> : null}
+      {error ? (
+        <p className={styles.error} role="alert">
+          {error}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -42,17 +42,35 @@ export function CodeStep({ phone, firstWaitSeconds, onChangePhone, onSignedIn }:
     <form className={styles.form} onSubmit={submit}>
       <p className={styles.sent}>
         {t('signIn.codeSent', { phone: maskPhone(phone) })}
-        <button type="button" className={styles.link} onClick={onChangePhone}>{t('signIn.change')}</button>
+        <button type="button" className={styles.link} onClick={onChangePhone}>
+          {t('signIn.change')}
+        </button>
       </p>
-      <CodeInput label={t('signIn.code')} value={code} onChange={type} error={signIn.isError ? sentenceOf(signIn.error) : undefined} />
-      <Button type="submit" size="large" wide disabled={code.length < 6} loading={signIn.isPending}>{t('signIn.signIn')}</Button>
+      <CodeInput
+        label={t('signIn.code')}
+        value={code}
+        onChange={type}
+        error={signIn.isError ? sentenceOf(signIn.error) : undefined}
+      />
+      <Button type="submit" size="large" wide disabled={code.length < 6} loading={signIn.isPending}>
+        {t('signIn.signIn')}
+      </Button>
       <div className={styles.foot}>
-        <button type="button" className={styles.link} disabled={seconds > 0 || resend.isPending} onClick={() => resend.mutate()}>
+        <button
+          type="button"
+          className={styles.link}
+          disabled={seconds > 0 || resend.isPending}
+          onClick={() => resend.mutate()}
+        >
           {seconds > 0 ? t('signIn.resendIn', { seconds }) : t('signIn.resend')}
         </button>
         <DemoInbox phone={phone} onPick={type} />
       </div>
-      {resend.isError ? <p className={styles.error} role="alert">{sentenceOf(resend.error)}</p> : null}
+      {resend.isError ? (
+        <p className={styles.error} role="alert">
+          {sentenceOf(resend.error)}
+        </p>
+      ) : null}
     </form>
   );
 }

@@ -16,13 +16,20 @@ export function DemoInbox({ phone, onPick }: { phone: string; onPick: (code: str
     refetchInterval: (query) => (query.state.status === 'error' ? false : 3000),
   });
   if (!inbox.data) return null;
-  if (!open) return <button type="button" className={styles.link} onClick={() => setOpen(true)}>{t('signIn.inbox')}</button>;
+  if (!open)
+    return (
+      <button type="button" className={styles.link} onClick={() => setOpen(true)}>
+        {t('signIn.inbox')}
+      </button>
+    );
   const latest = inbox.data[0];
   return (
     <div className={styles.inbox}>
       <p>{t('signIn.inboxNote')}</p>
       {latest ? (
-        <button type="button" className={styles.demoCode} onClick={() => onPick(latest.code)}>{latest.code}</button>
+        <button type="button" className={styles.demoCode} onClick={() => onPick(latest.code)}>
+          {latest.code}
+        </button>
       ) : (
         <p>{t('signIn.inboxEmpty')}</p>
       )}

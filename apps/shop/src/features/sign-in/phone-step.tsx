@@ -23,7 +23,10 @@ export function PhoneStep({ onSent }: { onSent: (phone: string, resendAfterSecon
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <Field label={t('signIn.phone')} error={bad ? t('signIn.phoneBad') : send.isError ? sentenceOf(send.error) : undefined}>
+      <Field
+        label={t('signIn.phone')}
+        error={bad ? t('signIn.phoneBad') : send.isError ? sentenceOf(send.error) : undefined}
+      >
         {(field) => (
           <input
             {...field}

@@ -22,8 +22,15 @@ export function SecondFactorStep({ onDone }: { onDone: () => Promise<void> }) {
   return (
     <form className={styles.form} onSubmit={submit}>
       <p className={styles.sent}>{t('signIn.secondDetail')}</p>
-      <CodeInput label={t('signIn.secondTitle')} value={code} onChange={setCode} error={check.isError ? sentenceOf(check.error) : undefined} />
-      <Button type="submit" size="large" wide disabled={code.length < 6} loading={check.isPending}>{t('signIn.signIn')}</Button>
+      <CodeInput
+        label={t('signIn.secondTitle')}
+        value={code}
+        onChange={setCode}
+        error={check.isError ? sentenceOf(check.error) : undefined}
+      />
+      <Button type="submit" size="large" wide disabled={code.length < 6} loading={check.isPending}>
+        {t('signIn.signIn')}
+      </Button>
     </form>
   );
 }

@@ -6,7 +6,10 @@ import { CodeStep } from './code-step.tsx';
 import { PhoneStep } from './phone-step.tsx';
 import { SecondFactorStep } from './second-factor-step.tsx';
 
-type Step = { at: 'phone' } | { at: 'code'; phone: string; resendAfterSeconds: number } | { at: 'second-factor' };
+type Step =
+  | { at: 'phone' }
+  | { at: 'code'; phone: string; resendAfterSeconds: number }
+  | { at: 'second-factor' };
 
 /** Phone → code → (for those who set one up) second factor. */
 export function SignInForm({ onDone }: { onDone: () => void }) {
@@ -20,7 +23,9 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
     onDone();
   };
   if (step.at === 'phone') {
-    return <PhoneStep onSent={(phone, resendAfterSeconds) => setStep({ at: 'code', phone, resendAfterSeconds })} />;
+    return (
+      <PhoneStep onSent={(phone, resendAfterSeconds) => setStep({ at: 'code', phone, resendAfterSeconds })} />
+    );
   }
   if (step.at === 'second-factor') return <SecondFactorStep onDone={finish} />;
   return (

@@ -20,12 +20,37 @@ export function BecomeCreator() {
   };
   return (
     <form className={styles.become} onSubmit={submit}>
-      <span className={styles.clapper} aria-hidden="true"><Clapperboard size={40} /></span>
+      <span className={styles.clapper} aria-hidden="true">
+        <Clapperboard size={40} />
+      </span>
       <h2>{t('studio.become')}</h2>
       <p>{t('studio.becomeDetail')}</p>
-      <Field label={t('studio.name')}>{(field) => <input {...field} maxLength={30} placeholder={t('studio.nameHint')} value={name} onChange={(event) => setName(event.target.value)} />}</Field>
-      <Field label={t('studio.bio')}>{(field) => <textarea {...field} rows={2} maxLength={300} placeholder={t('studio.bioHint')} value={bio} onChange={(event) => setBio(event.target.value)} />}</Field>
-      <Button type="submit" size="large" disabled={!name.trim() || !bio.trim()} loading={become.isPending}>{t('studio.start')}</Button>
+      <Field label={t('studio.name')}>
+        {(field) => (
+          <input
+            {...field}
+            maxLength={30}
+            placeholder={t('studio.nameHint')}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={t('studio.bio')}>
+        {(field) => (
+          <textarea
+            {...field}
+            rows={2}
+            maxLength={300}
+            placeholder={t('studio.bioHint')}
+            value={bio}
+            onChange={(event) => setBio(event.target.value)}
+          />
+        )}
+      </Field>
+      <Button type="submit" size="large" disabled={!name.trim() || !bio.trim()} loading={become.isPending}>
+        {t('studio.start')}
+      </Button>
     </form>
   );
 }

@@ -8,7 +8,15 @@ import { sentenceOf } from '../../data/words-of.ts';
 import { toast } from '../../lib/toast.ts';
 import { topicsOf, withoutTopics } from './topics.ts';
 
-export function CaptionEditor({ video, open, onClose }: { video: MyVideo; open: boolean; onClose: () => void }) {
+export function CaptionEditor({
+  video,
+  open,
+  onClose,
+}: {
+  video: MyVideo;
+  open: boolean;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const { change } = useStudioVerbs();
   const [text, setText] = useState([video.caption, ...video.topics.map((topic) => `#${topic}`)].join(' '));
@@ -24,9 +32,26 @@ export function CaptionEditor({ video, open, onClose }: { video: MyVideo; open: 
       },
     );
   return (
-    <Sheet open={open} onClose={onClose} title={t('studio.edit')} footer={<Button size="large" wide loading={change.isPending} onClick={save}>{t('common.save')}</Button>}>
+    <Sheet
+      open={open}
+      onClose={onClose}
+      title={t('studio.edit')}
+      footer={
+        <Button size="large" wide loading={change.isPending} onClick={save}>
+          {t('common.save')}
+        </Button>
+      }
+    >
       <Field label={t('upload.caption')} quiet hint={t('upload.captionHint')}>
-        {(field) => <textarea {...field} rows={5} maxLength={500} value={text} onChange={(event) => setText(event.target.value)} />}
+        {(field) => (
+          <textarea
+            {...field}
+            rows={5}
+            maxLength={500}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
       </Field>
     </Sheet>
   );

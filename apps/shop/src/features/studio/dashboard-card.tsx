@@ -27,13 +27,22 @@ export function DashboardCard() {
                   <dd>{formatCount(data[name].today, language)}</dd>
                   <dt>
                     {t(`figure.${name}`)}
-                    <small>{data[name].yesterday === null ? '' : t('studio.yesterday', { n: formatCount(data[name].yesterday ?? 0, language) })}</small>
+                    <small>
+                      {data[name].yesterday === null
+                        ? ''
+                        : t('studio.yesterday', { n: formatCount(data[name].yesterday ?? 0, language) })}
+                    </small>
                   </dt>
                 </div>
               ))}
             </dl>
-            <p className={styles.sales}>{t('studio.sales')} <b>{formatMoney(data.gmvFen.today)}</b></p>
-            <DayBars days={data.days.map((day) => ({ day: day.day, value: day.plays }))} name={t('figure.plays')} />
+            <p className={styles.sales}>
+              {t('studio.sales')} <b>{formatMoney(data.gmvFen.today)}</b>
+            </p>
+            <DayBars
+              days={data.days.map((day) => ({ day: day.day, value: day.plays }))}
+              name={t('figure.plays')}
+            />
           </>
         )}
       </Loaded>

@@ -16,12 +16,29 @@ export function DayBars({ days, name }: { days: readonly Day[]; name: string }) 
   return (
     <figure className={styles.bars}>
       <div aria-hidden="true">
-        {days.map((day) => <i key={day.day} style={{ height: `${Math.max(2, (day.value / largest) * 100)}%` }} title={`${day.day} · ${name} ${formatCount(day.value, language)}`} />)}
+        {days.map((day) => (
+          <i
+            key={day.day}
+            style={{ height: `${Math.max(2, (day.value / largest) * 100)}%` }}
+            title={`${day.day} · ${name} ${formatCount(day.value, language)}`}
+          />
+        ))}
       </div>
-      <figcaption aria-hidden="true"><span>{first.day.slice(5)}</span><span>{t('studio.peak', { name, n: formatCount(largest, language) })}</span><span>{last.day.slice(5)}</span></figcaption>
+      <figcaption aria-hidden="true">
+        <span>{first.day.slice(5)}</span>
+        <span>{t('studio.peak', { name, n: formatCount(largest, language) })}</span>
+        <span>{last.day.slice(5)}</span>
+      </figcaption>
       <table className="visually-hidden">
         <caption>{name}</caption>
-        <tbody>{days.map((day) => <tr key={day.day}><th scope="row">{day.day}</th><td>{day.value}</td></tr>)}</tbody>
+        <tbody>
+          {days.map((day) => (
+            <tr key={day.day}>
+              <th scope="row">{day.day}</th>
+              <td>{day.value}</td>
+            </tr>
+          ))}
+        </tbody>
       </table>
     </figure>
   );

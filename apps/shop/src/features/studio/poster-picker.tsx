@@ -4,7 +4,15 @@ import { formatDuration } from '@jishi/ui/format-time.ts';
 import styles from './studio.module.css';
 
 /** The cover is a frame of the video: the slider moves through it. */
-export function PosterPicker({ file, posterAtMs, onChange }: { file: File; posterAtMs: number; onChange: (ms: number) => void }) {
+export function PosterPicker({
+  file,
+  posterAtMs,
+  onChange,
+}: {
+  file: File;
+  posterAtMs: number;
+  onChange: (ms: number) => void;
+}) {
   const { t } = useTranslation();
   const video = useRef<HTMLVideoElement>(null);
   const [url, setUrl] = useState<string>();
@@ -20,12 +28,31 @@ export function PosterPicker({ file, posterAtMs, onChange }: { file: File; poste
   };
   return (
     <div className={styles.preview}>
-      <video ref={video} src={url} muted playsInline preload="auto" aria-label={t('upload.preview')} onLoadedMetadata={(event) => setLengthMs(Math.floor(event.currentTarget.duration * 1000) || 0)} />
+      <video
+        ref={video}
+        src={url}
+        muted
+        playsInline
+        preload="auto"
+        aria-label={t('upload.preview')}
+        onLoadedMetadata={(event) => setLengthMs(Math.floor(event.currentTarget.duration * 1000) || 0)}
+      />
       <div className={styles.side}>
         <b>{t('upload.poster')}</b>
         <small>{t('upload.posterDetail')}</small>
-        <input type="range" aria-label={t('upload.poster')} aria-valuetext={formatDuration(posterAtMs)} min={0} max={Math.max(0, lengthMs - 50)} step={50} value={posterAtMs} onChange={(event) => seek(Number(event.target.value))} />
-        <small className="tabular">{formatDuration(posterAtMs)} / {formatDuration(lengthMs)}</small>
+        <input
+          type="range"
+          aria-label={t('upload.poster')}
+          aria-valuetext={formatDuration(posterAtMs)}
+          min={0}
+          max={Math.max(0, lengthMs - 50)}
+          step={50}
+          value={posterAtMs}
+          onChange={(event) => seek(Number(event.target.value))}
+        />
+        <small className="tabular">
+          {formatDuration(posterAtMs)} / {formatDuration(lengthMs)}
+        </small>
       </div>
     </div>
   );

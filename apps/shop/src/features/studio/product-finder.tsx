@@ -14,8 +14,16 @@ import { titleIn } from '../../lib/in-language.ts';
 import { useSettled } from '../../lib/use-settled.ts';
 import styles from './studio.module.css';
 
-export type TaggedProduct = Pick<ProductCardData, 'productId' | 'title' | 'titleEn' | 'pictureUrl' | 'priceFen'>;
-type ProductFinderProps = { open: boolean; chosen: readonly TaggedProduct[]; onToggle: (product: TaggedProduct) => void; onClose: () => void };
+export type TaggedProduct = Pick<
+  ProductCardData,
+  'productId' | 'title' | 'titleEn' | 'pictureUrl' | 'priceFen'
+>;
+type ProductFinderProps = {
+  open: boolean;
+  chosen: readonly TaggedProduct[];
+  onToggle: (product: TaggedProduct) => void;
+  onClose: () => void;
+};
 
 /** Any product on the shelf can be tagged, found by words. */
 export function ProductFinder({ open, chosen, onToggle, onClose }: ProductFinderProps) {
@@ -25,7 +33,17 @@ export function ProductFinder({ open, chosen, onToggle, onClose }: ProductFinder
   const q = useSettled(typed.trim(), 250);
   const products = useProducts(q ? { q } : { sort: 'sales' }, open);
   return (
-    <Sheet open={open} onClose={onClose} title={t('upload.products')} tall footer={<Button size="large" wide onClick={onClose}>{t('upload.chosen', { n: chosen.length })} · {t('common.done')}</Button>}>
+    <Sheet
+      open={open}
+      onClose={onClose}
+      title={t('upload.products')}
+      tall
+      footer={
+        <Button size="large" wide onClick={onClose}>
+          {t('upload.chosen', { n: chosen.length })} · {t('common.done')}
+        </Button>
+      }
+    >
       <SearchField value={typed} hint={t('upload.searchProduct')} onChange={setTyped} onSubmit={setTyped} />
       <div className={styles.results}>
         <Loaded query={products} waiting={<ListSkeleton picture={52} />}>
@@ -33,10 +51,24 @@ export function ProductFinder({ open, chosen, onToggle, onClose }: ProductFinder
             pages[0]?.items.map((product) => {
               const on = chosen.some((one) => one.productId === product.productId);
               return (
-                <button key={product.productId} type="button" aria-pressed={on} onClick={() => onToggle(product)}>
+                <button
+                  key={product.productId}
+                  type="button"
+                  aria-pressed={on}
+                  onClick={() => onToggle(product)}
+                >
                   <Picture src={product.pictureUrl} alt="" />
-                  <span><span className="ellipsis" style={{ display: 'block' }}>{titleIn(product, language)}</span><Money fen={product.priceFen} size="small" /></span>
-                  {on ? <CircleCheck size={22} aria-hidden="true" /> : <Circle size={22} aria-hidden="true" />}
+                  <span>
+                    <span className="ellipsis" style={{ display: 'block' }}>
+                      {titleIn(product, language)}
+                    </span>
+                    <Money fen={product.priceFen} size="small" />
+                  </span>
+                  {on ? (
+                    <CircleCheck size={22} aria-hidden="true" />
+                  ) : (
+                    <Circle size={22} aria-hidden="true" />
+                  )}
                 </button>
               );
             })

@@ -12,7 +12,13 @@ import styles from './studio.module.css';
 
 export const mostTags = 6;
 
-export function ProductTags({ products, onChange }: { products: readonly TaggedProduct[]; onChange: (products: readonly TaggedProduct[]) => void }) {
+export function ProductTags({
+  products,
+  onChange,
+}: {
+  products: readonly TaggedProduct[];
+  onChange: (products: readonly TaggedProduct[]) => void;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [finding, setFinding] = useState(false);
@@ -22,15 +28,36 @@ export function ProductTags({ products, onChange }: { products: readonly TaggedP
       {products.map((product) => (
         <div key={product.productId} className={styles.tagged}>
           <Picture src={product.pictureUrl} alt="" />
-          <p><span className="ellipsis" style={{ display: 'block' }}>{titleIn(product, language)}</span><Money fen={product.priceFen} size="small" /></p>
-          <IconButton label={t('upload.removeProduct', { title: titleIn(product, language) })} onClick={() => onChange(without(product.productId))}><X size={18} /></IconButton>
+          <p>
+            <span className="ellipsis" style={{ display: 'block' }}>
+              {titleIn(product, language)}
+            </span>
+            <Money fen={product.priceFen} size="small" />
+          </p>
+          <IconButton
+            label={t('upload.removeProduct', { title: titleIn(product, language) })}
+            onClick={() => onChange(without(product.productId))}
+          >
+            <X size={18} />
+          </IconButton>
         </div>
       ))}
-      {products.length < mostTags ? <Button kind="soft" size="small" onClick={() => setFinding(true)}><Plus size={16} aria-hidden="true" />{t('upload.addProduct')}</Button> : null}
+      {products.length < mostTags ? (
+        <Button kind="soft" size="small" onClick={() => setFinding(true)}>
+          <Plus size={16} aria-hidden="true" />
+          {t('upload.addProduct')}
+        </Button>
+      ) : null}
       <ProductFinder
         open={finding}
         chosen={products}
-        onToggle={(product) => onChange(products.some((one) => one.productId === product.productId) ? without(product.productId) : [...products, product].slice(0, mostTags))}
+        onToggle={(product) =>
+          onChange(
+            products.some((one) => one.productId === product.productId)
+              ? without(product.productId)
+              : [...products, product].slice(0, mostTags),
+          )
+        }
         onClose={() => setFinding(false)}
       />
     </Card>

@@ -7,4 +7,8 @@ export function topicsOf(caption: string): string[] {
 }
 
 /** The caption as it is shown: topics stand behind it, so they are taken out of the text. */
-export const withoutTopics = (caption: string): string => caption.replace(/#[\p{L}\p{N}_]{1,30}/gu, '').replace(/\s{2,}/g, ' ').trim();
+export const withoutTopics = (caption: string): string =>
+  caption
+    .replace(/#[\p{L}\p{N}_]{1,30}/gu, '')
+    .replace(/\s{2,}/g, ' ')
+    .trim();

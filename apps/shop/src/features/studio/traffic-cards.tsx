@@ -11,16 +11,31 @@ export function TrafficCards({ traffic, days }: { traffic: Traffic; days: number
   const { t } = useTranslation();
   const language = useLanguage();
   const { totals, sources } = traffic;
-  const all = Math.max(1, sources.reduce((sum, source) => sum + source.exposures, 0));
-  const clickRate = totals.exposures > 0 ? formatRate(Math.round((totals.productClicks / totals.exposures) * 10_000)) : '–';
+  const all = Math.max(
+    1,
+    sources.reduce((sum, source) => sum + source.exposures, 0),
+  );
+  const clickRate =
+    totals.exposures > 0 ? formatRate(Math.round((totals.productClicks / totals.exposures) * 10_000)) : '–';
   return (
     <>
       <Card title={t('studio.video')} more={t('studio.lastDays', { n: days })}>
         <dl className={styles.figures}>
-          {(['exposures', 'plays', 'productClicks', 'orders'] as const).map((name) => <div key={name}><dd>{formatCount(totals[name], language)}</dd><dt>{t(`figure.${name}`)}</dt></div>)}
+          {(['exposures', 'plays', 'productClicks', 'orders'] as const).map((name) => (
+            <div key={name}>
+              <dd>{formatCount(totals[name], language)}</dd>
+              <dt>{t(`figure.${name}`)}</dt>
+            </div>
+          ))}
         </dl>
-        <p className={styles.sales}>{t('studio.sales')} <b>{formatMoney(totals.gmvFen)}</b> · {t('studio.conversion')} <b>{clickRate}</b></p>
-        <DayBars days={traffic.days.map((day) => ({ day: day.day, value: day.exposures }))} name={t('figure.exposures')} />
+        <p className={styles.sales}>
+          {t('studio.sales')} <b>{formatMoney(totals.gmvFen)}</b> · {t('studio.conversion')}{' '}
+          <b>{clickRate}</b>
+        </p>
+        <DayBars
+          days={traffic.days.map((day) => ({ day: day.day, value: day.exposures }))}
+          name={t('figure.exposures')}
+        />
       </Card>
       <Card title={t('studio.traffic')}>
         {sources.length === 0 ? <p>{t('studio.noTraffic')}</p> : null}
@@ -28,7 +43,9 @@ export function TrafficCards({ traffic, days }: { traffic: Traffic; days: number
           {sources.map((source) => (
             <li key={source.source}>
               {t(`source.${source.source}`)}
-              <span aria-hidden="true"><i style={{ width: `${(source.exposures / all) * 100}%` }} /></span>
+              <span aria-hidden="true">
+                <i style={{ width: `${(source.exposures / all) * 100}%` }} />
+              </span>
               <b>{formatCount(source.exposures, language)}</b>
             </li>
           ))}
@@ -37,7 +54,19 @@ export function TrafficCards({ traffic, days }: { traffic: Traffic; days: number
       {traffic.score ? (
         <Card title={t('feed.whyTitle')} more={traffic.score.total.toFixed(2)}>
           <ul className={styles.sources}>
-            {traffic.score.terms.map((term) => <li key={term.name}>{term.words}<span aria-hidden="true"><i style={{ width: `${Math.min(100, Math.abs(term.value / (traffic.score?.total || 1)) * 100)}%` }} /></span><b>{term.value.toFixed(2)}</b></li>)}
+            {traffic.score.terms.map((term) => (
+              <li key={term.name}>
+                {term.words}
+                <span aria-hidden="true">
+                  <i
+                    style={{
+                      width: `${Math.min(100, Math.abs(term.value / (traffic.score?.total || 1)) * 100)}%`,
+                    }}
+                  />
+                </span>
+                <b>{term.value.toFixed(2)}</b>
+              </li>
+            ))}
           </ul>
         </Card>
       ) : null}

@@ -24,7 +24,10 @@ export function useUpload() {
       headers: { 'X-Jishi': '1' },
       metadata: { filename: file.name, filetype: file.type },
       removeFingerprintOnSuccess: true,
-      onProgress: (sent, total) => setState((was) => (was.at === 'sending' ? { at: 'sending', part: total > 0 ? sent / total : 0 } : was)),
+      onProgress: (sent, total) =>
+        setState((was) =>
+          was.at === 'sending' ? { at: 'sending', part: total > 0 ? sent / total : 0 } : was,
+        ),
       onError: () => setState((was) => ({ at: 'broken', part: 'part' in was ? was.part : 0 })),
       onSuccess: () => setState({ at: 'done', part: 1, uploadId: next.url?.split('/').at(-1) ?? '' }),
     });
