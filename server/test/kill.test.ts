@@ -13,7 +13,7 @@ import { migrate } from '../src/platform/migrate.ts';
 import { testApp } from './app.ts';
 import { openMarket } from './market.ts';
 
-const rounds = Number(process.env.JISHI_KILL_ROUNDS ?? 3);
+const rounds = Number(process.env.JISHI_KILL_ROUNDS ?? 2);
 const folder = mkdtempSync(join(tmpdir(), 'jishi-kill-'));
 const postgres = await startTemporaryPostgres({ durable: true });
 const url = postgres.url;

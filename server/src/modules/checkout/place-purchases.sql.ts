@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { shardOf, type Id } from '../../platform/ids.ts';
+import { shardOf } from '../../platform/ids.ts';
 import type { Outcome, PreparedPurchase } from './prepared.ts';
 
 /** The one statement of the lane. Prepared once per connection; it commits by itself, in one round trip. */
@@ -115,8 +115,8 @@ export async function runBatch(
   const { rows } = await client.query<Row>({ ...placePurchases, values: valuesOf(purchases) });
   const outcomes: Outcome[] = [];
   for (const { unit, outcome, detail } of rows) {
-    const given = { purchaseId: purchases[unit - 1]!.purchaseId as Id<'purchase'>, ...detail };
-    outcomes[unit - 1] = { ...given, outcome } as Outcome;
+    const placed = outcome === 'placed' ? { purchaseId: purchases[unit - 1]!.purchaseId } : detail;
+    outcomes[unit - 1] = { ...placed, outcome } as Outcome;
   }
   return outcomes;
 }
