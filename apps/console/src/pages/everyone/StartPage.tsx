@@ -24,7 +24,14 @@ export default function StartPage() {
         <Card>
           <h2 className="card-title"><VideoCameraOutlined className="bad" /> {t('start.creatorTitle')}</h2>
           <p className="card-note">{t('start.creatorText')}</p>
-          {me.data.creator === null ? <BecomeCreatorForm /> : <p>{t('start.alreadyCreator')} <Link to="/creator">{t('start.toCreator')}</Link></p>}
+          {me.data.creator === null ? (
+            <BecomeCreatorForm />
+          ) : (
+            <>
+              <p>{t('start.alreadyCreator')}</p>
+              <Link to="/creator">{t('start.toCreator')}</Link>
+            </>
+          )}
         </Card>
       </div>
     </>
