@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openPhone, withBrowser } from '../support/browser.ts';
+import { openPhone, withBrowser, type Language } from '../support/browser.ts';
 import { look } from '../support/look.ts';
 import { phones, signIn, type Call } from '../support/people.ts';
 import { findProduct } from '../support/town.ts';
@@ -27,17 +27,23 @@ describe.each(['zh', 'en'] as const)('the shop in %s', (language) => {
   });
 
   test('every page a buyer and creator sees is whole and open to everybody', async () => {
-    const page = await openPhone({ language });
-    const call = await signIn(page, phones.laoli);
-    const buyer = await openPhone({ language });
-    const faults: string[] = [];
-    for (const [name, path] of Object.entries(await buyersPages(await signIn(buyer, phones.xiaoman))))
-      faults.push(...(await look(buyer, `shop-${language}-${name}`, path)));
-    for (const [name, path] of Object.entries(await creatorsPages(call)))
-      faults.push(...(await look(page, `shop-${language}-${name}`, path)));
-    expect(faults).toEqual([]);
+    const faults = await Promise.all([
+      walk(language, phones.xiaoman, buyersPages),
+      walk(language, phones.laoli, creatorsPages),
+    ]);
+    expect(faults.flat()).toEqual([]);
   });
 });
+
+async function walk(language: Language, phone: string, pagesOf: PagesOf): Promise<string[]> {
+  const page = await openPhone({ language });
+  const faults: string[] = [];
+  for (const [name, path] of Object.entries(await pagesOf(await signIn(page, phone))))
+    faults.push(...(await look(page, `shop-${language}-${name}`, path)));
+  return faults;
+}
+
+type PagesOf = (call: Call) => Promise<Record<string, string>>;
 
 async function buyersPages(call: Call): Promise<Record<string, string>> {
   const product = await findProduct(call, '苹果');
