@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -58,4 +58,15 @@ test('pages that are not the feed come when they are opened', () => {
   const entry = [...firstVisit()].map((file) => readFileSync(join(outDir, file), 'utf8')).join('');
   expect(entry).not.toContain('tus-js-client');
   expect(Object.keys(manifest).filter((name) => name.startsWith('src/pages/')).length).toBeGreaterThan(20);
+});
+
+test('the compressed files say exactly what the plain ones say', () => {
+  const written = readdirSync(outDir, { recursive: true, encoding: 'utf8' });
+  const compressed = written.filter((file) => /\.(br|gz)$/.test(file));
+  expect(compressed.length).toBeGreaterThan(20);
+  for (const file of compressed) {
+    const bytes = readFileSync(join(outDir, file));
+    const plain = file.endsWith('.br') ? brotliDecompressSync(bytes) : gunzipSync(bytes);
+    expect(plain.equals(readFileSync(join(outDir, file.slice(0, -3)))), file).toBe(true);
+  }
 });
