@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { contracts } from '../src/contracts.ts';
 import { openModules } from '../src/house.ts';
+import { cursorOut } from '../src/platform/paging.ts';
 import type { RouteContract } from '../src/platform/contract.ts';
 import { testApp } from './app.ts';
 import { makeCast } from './authorisation/cast.ts';
@@ -126,6 +127,35 @@ describe.each(routes)('%s', (route, contract) => {
       }),
       { numRuns: runs },
     );
+  });
+});
+
+describe('a page marker somebody made up', () => {
+  const paged = routes.filter(([, { query }]) => 'cursor' in asRecord(asRecord(query).properties));
+  const anywhere = '00000000-0000-7000-8000-000000000001';
+  const madeUp = [
+    ['x'],
+    [anywhere],
+    ['x', 'y'],
+    ['2026-01-01T00:00:00.000Z', 'y'],
+    ['2026-13-41T00:00:00.000Z', anywhere],
+    [1e300, anywhere],
+    ['all', 1.5, anywhere],
+    ['x', 'y', 'z'],
+    [1e12, '2026-01-01T00:00:00.000Z', anywhere],
+    [1, 1, 0.5],
+    [1, 1, -1],
+    [1, 1, 1e15],
+  ];
+  it.each(paged)('%s refuses it or begins somewhere', async (route, contract) => {
+    const role = roles.find((each) => answerFor(contract, each) === 'yes') ?? 'anonymous';
+    const token = await cast.signIn(role, rightOf(contract));
+    const [params] = fc.sample(partOf(contract.params, validFor), 1);
+    for (const key of madeUp) {
+      const query = { cursor: cursorOut(key) };
+      const answer = await send(route, contract, token, { params: asRecord(params), query, body: undefined });
+      expect(answer.statusCode, `${JSON.stringify(key)}: ${answer.body}`).toBeLessThan(500);
+    }
   });
 });
 

@@ -38,7 +38,7 @@ export const reviewRoutes = routes(reviewContract, {
       db,
       caller.personId,
       orderId ? fromWire('order', orderId) : null,
-      cursorIn(cursor, 3),
+      rightIn(cursor),
       limit,
     );
     return page(
