@@ -1,14 +1,9 @@
 import {
   contract,
-  Count,
   cursorQuery,
-  Fen,
   IdOf,
-  Instant,
-  Maybe,
   member,
   Nothing,
-  OneOf,
   operator,
   PageOf,
   shop,
@@ -22,156 +17,18 @@ import {
   orderNotRemindable,
   orderNotShippable,
   purchaseNotCancellable,
-  trackingNumberTaken,
 } from './problems.ts';
-
-/** 待付款 · 待发货 · 待收货 · 交易成功 · 已关闭 */
-export const OrderState = OneOf('unpaid', 'paid', 'shipped', 'received', 'cancelled');
-
-export const OrderLine = Strict({
-  orderLineId: IdOf('orderLine'),
-  skuId: IdOf('sku'),
-  productId: IdOf('product'),
-  title: Type.String(),
-  skuName: Type.String({
-    description: 'the chosen options in words, such as 红色 / XL; empty when there is no choice',
-  }),
-  pictureUrl: Maybe(Type.String()),
-  quantity: Count,
-  unitPriceFen: Fen,
-  discountFen: Fen,
-  payableFen: Fen,
-});
-
-const Shop = Strict({ shopId: IdOf('shop'), name: Type.String() });
-
-const summary = {
-  orderId: IdOf('order'),
-  orderNumber: Type.String(),
-  purchaseId: IdOf('purchase'),
-  state: OrderState,
-  shop: Shop,
-  lines: Type.Array(OrderLine),
-  pieces: Count,
-  goodsFen: Fen,
-  discountFen: Fen,
-  freightFen: Fen,
-  totalFen: Fen,
-  refundedFen: Fen,
-  placedAt: Instant,
-  payBy: Maybe(Instant),
-};
-
-export const OrderSummary = Strict({
-  ...summary,
-  nextAction: Maybe(OneOf('pay', 'remind', 'confirm', 'review')),
-});
-
-const TimelineItem = Strict({
-  at: Instant,
-  kind: OneOf(
-    'placed',
-    'paid',
-    'reminded',
-    'shipped',
-    'received',
-    'received_automatically',
-    'cancelled',
-    'refund_requested',
-    'refunded',
-  ),
-  words: Type.String({ description: "what happened, in the caller's language" }),
-});
-
-const Delivery = Strict({
-  recipient: Type.String(),
-  phone: Type.String(),
-  region: Type.String({ description: 'province, city and district in words' }),
-  detail: Type.String(),
-});
-
-const Parcel = Strict({
-  carrier: Type.String(),
-  carrierName: Type.String(),
-  trackingNumber: Type.String(),
-  shippedAt: Instant,
-});
-
-const detail = {
-  note: Type.String(),
-  delivery: Maybe(Delivery),
-  parcel: Maybe(Parcel),
-  timeline: Type.Array(TimelineItem, { description: 'oldest first' }),
-  paidAt: Maybe(Instant),
-  receivedAt: Maybe(Instant),
-  autoConfirmAt: Maybe(Instant),
-  cancelReason: Maybe(Type.String()),
-};
-
-export const OrderDetail = Strict({
-  ...summary,
-  ...detail,
-  nextAction: Maybe(OneOf('pay', 'remind', 'confirm', 'review')),
-  canCancel: Type.Boolean(),
-  canRemind: Type.Boolean(),
-});
-
-export const Purchase = Strict({
-  purchaseId: IdOf('purchase'),
-  state: OneOf('unpaid', 'paid', 'cancelled'),
-  payableFen: Fen,
-  placedAt: Instant,
-  payBy: Instant,
-  paidAt: Maybe(Instant),
-  orders: Type.Array(OrderSummary),
-});
-
-const buyer = { name: Type.String({ description: 'nickname' }), buyerId: IdOf('person') };
-const ShopOrderSummary = Strict({
-  ...summary,
-  buyer: Strict(buyer),
-  region: Type.String(),
-  hasNote: Type.Boolean({ description: 'the buyer left a message' }),
-  remindedAt: Maybe(Instant),
-  shipBy: Maybe(Instant),
-});
-const StaffNote = Strict({ at: Instant, author: Type.String(), text: Type.String() });
-const ShopOrderDetail = Strict({
-  ...summary,
-  ...detail,
-  buyer: Strict(buyer),
-  staffNotes: Type.Array(StaffNote),
-  shipBy: Maybe(Instant),
-  canShip: Type.Boolean(),
-});
-
-const Counts = Strict({ unpaid: Count, paid: Count, shipped: Count, received: Count, cancelled: Count });
-const PackingSlip = Strict({
-  orderId: IdOf('order'),
-  orderNumber: Type.String(),
-  delivery: Delivery,
-  note: Type.String(),
-  lines: Type.Array(
-    Strict({
-      title: Type.String(),
-      skuName: Type.String(),
-      skuCode: Type.String(),
-      quantity: Count,
-      pictureUrl: Maybe(Type.String()),
-    }),
-  ),
-});
-const Tracking = Strict({
-  parcel: Maybe(Parcel),
-  events: Type.Array(
-    Strict({
-      at: Instant,
-      place: Type.String(),
-      words: Type.String({ description: 'names the place already' }),
-    }),
-    { description: 'newest first' },
-  ),
-});
+import {
+  OrderState,
+  OrderSummary,
+  OrderDetail,
+  Purchase,
+  ShopOrderSummary,
+  ShopOrderDetail,
+  Counts,
+  PackingSlip,
+  Tracking,
+} from './schemas.ts';
 
 const orderParams = Strict({ orderId: IdOf('order') });
 const purchaseParams = Strict({ purchaseId: IdOf('purchase') });
@@ -268,7 +125,7 @@ export const ordersContract = contract({
     body: Strict({ carrier: Text(40), trackingNumber: Type.String({ pattern: '^[A-Za-z0-9-]{6,40}$' }) }),
     reply: ShopOrderDetail,
     idempotent: true,
-    problems: [orderNotShippable, trackingNumberTaken],
+    problems: [orderNotShippable],
   },
   'POST /shops/:shopId/orders/:orderId/notes': {
     summary: 'Leave a note that only the staff sees',

@@ -20,7 +20,3 @@ export const orderNotRemindable = problem('orders.not_remindable', 409, {
   en: 'The shop was already reminded today, or has shipped. You can remind it again tomorrow.',
   zh: '今天已经提醒过商家，或商家已经发货。明天可以再次提醒。',
 });
-export const trackingNumberTaken = problem('orders.shipment_refused', 409, {
-  en: 'This tracking number already belongs to another parcel. Check the number on the label.',
-  zh: '这个运单号已用于其他包裹，请核对面单上的号码。',
-});
