@@ -42,12 +42,15 @@ export function openDatabase(
 
 const retryable = new Set(['40001', '40P01']);
 
+/** Serialisation failure or deadlock: nobody's fault, and gone when the transaction is tried again. */
+export const isContention = (error: unknown): boolean => retryable.has(sqlState(error) ?? '');
+
 async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await attempt();
     } catch (error) {
-      if (tries >= 4 || !retryable.has(sqlState(error) ?? '')) throw error;
+      if (tries >= 4 || !isContention(error)) throw error;
       await new Promise((wake) => setTimeout(wake, 5 * 4 ** tries * Math.random()));
     }
   }

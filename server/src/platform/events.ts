@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { now } from './clock.ts';
-import type { Database, Db, Tx } from './db.ts';
+import { isContention, type Database, type Db, type Tx } from './db.ts';
 import { newId } from './ids.ts';
 import type { Log } from './log.ts';
 
@@ -82,6 +82,8 @@ async function deliverOrSetAside(tx: Tx, subscriber: Subscriber, event: Event): 
     await subscriber.hears[event.name]!(tx, event);
     await sql`release savepoint delivery`.execute(tx);
   } catch (error) {
+    // The whole batch is tried again: an event is set aside for what is wrong with it, not for who was in its way.
+    if (isContention(error)) throw error;
     await sql`rollback to savepoint delivery`.execute(tx);
     await sql`
       insert into platform.failed_deliveries (failure_id, subscriber, seq, name, payload, occurred_at, error, failed_at)
