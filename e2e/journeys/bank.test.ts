@@ -27,7 +27,9 @@ test('a bank that says twice that it was paid is paid once', async () => {
 
   const purchaseId = new URL(page.url()).pathname.split('/').at(-1)!;
   const { items: payments } = await call('GET /purchases/:purchaseId/payments', { params: { purchaseId } });
-  expect(payments.map(({ state, refundedFen }) => ({ state, refundedFen }))).toEqual([{ state: 'captured', refundedFen: 0 }]);
+  expect(payments.map(({ state, refundedFen }) => ({ state, refundedFen }))).toEqual([
+    { state: 'captured', refundedFen: 0 },
+  ]);
 });
 
 test('a bank that keeps silent is asked, and the order is paid', async () => {

@@ -19,7 +19,9 @@ test('a creator publishes a video, somebody buys from it, and the creator sees h
   await phone.getByRole('button', { name: '开始创作' }).click();
   await phone.getByRole('link', { name: '发布视频' }).click();
 
-  await phone.getByLabel('选择视频').setInputFiles(join(root, 'server/src/town/media/videos/desk-cactus.mp4'));
+  await phone
+    .getByLabel('选择视频')
+    .setInputFiles(join(root, 'server/src/town/media/videos/desk-cactus.mp4'));
   await phone.getByRole('slider', { name: '选择封面' }).fill('2000');
   await phone.getByLabel('文案').fill('把苹果放在窗台上，一下午都是甜的 #秋天');
   await phone.getByRole('button', { name: '添加商品' }).click();
@@ -32,7 +34,11 @@ test('a creator publishes a video, somebody buys from it, and the creator sees h
   const mine = phone.getByRole('link', { name: /把苹果放在窗台上/ });
   await expectSeen(mine);
   const videoId = (await mine.getAttribute('href'))!.split('/').at(-1)!;
-  await expect.poll(async () => (await creator('GET /me/videos/:videoId', { params: { videoId } })).state, { timeout: 60_000 }).toBe('public');
+  await expect
+    .poll(async () => (await creator('GET /me/videos/:videoId', { params: { videoId } })).state, {
+      timeout: 60_000,
+    })
+    .toBe('public');
 
   const buyers = await openPhone();
   await settleIn(await signIn(buyers, strangersPhone()));
@@ -47,8 +53,14 @@ test('a creator publishes a video, somebody buys from it, and the creator sees h
   await payAtTheBank(buyers, '确认付款');
   await expectSeen(buyers.getByRole('heading', { name: '付款成功' }));
 
-  const seen = () => creator('GET /me/videos/:videoId/traffic', { params: { videoId } }).then(({ totals }) => totals);
-  await expect.poll(seen, { timeout: 60_000, interval: 1_000 }).toMatchObject({ exposures: 1, productClicks: 1, orders: 1 });
+  const seen = () =>
+    creator('GET /me/videos/:videoId/traffic', { params: { videoId } }).then(({ totals }) => totals);
+  await expect
+    .poll(seen, { timeout: 60_000, interval: 1_000 })
+    .toMatchObject({ exposures: 1, productClicks: 1, orders: 1 });
   await phone.goto('/studio');
-  for (const figure of ['曝光', '商品点击', '订单']) await expectSeen(phone.getByRole('definition').filter({ hasText: '1' }).locator('..').filter({ hasText: figure }));
+  for (const figure of ['曝光', '商品点击', '订单'])
+    await expectSeen(
+      phone.getByRole('definition').filter({ hasText: '1' }).locator('..').filter({ hasText: figure }),
+    );
 });

@@ -9,7 +9,9 @@ const scriptBudget = 350 * 1024;
 /** A middling phone on a middling mobile network: 1.6 Mbit/s, 150 ms, a quarter of this processor. */
 const network = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
 
-test('the first visit of the feed brings little script and shows its first picture soon', async ({ annotate }) => {
+test('the first visit of the feed brings little script and shows its first picture soon', async ({
+  annotate,
+}) => {
   const page = await openPhone();
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Network.enable');
@@ -17,7 +19,8 @@ test('the first visit of the feed brings little script and shows its first pictu
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   const scripts: Promise<number>[] = [];
   page.on('response', (response) => {
-    if (response.request().resourceType() === 'script') scripts.push(response.body().then((body) => gzipSync(body).length));
+    if (response.request().resourceType() === 'script')
+      scripts.push(response.body().then((body) => gzipSync(body).length));
   });
 
   await page.goto('/');
@@ -25,11 +28,16 @@ test('the first visit of the feed brings little script and shows its first pictu
   const paintedMs = await page.evaluate(
     () =>
       new Promise<number>((resolve) =>
-        new PerformanceObserver((list) => resolve(list.getEntries().at(-1)!.startTime)).observe({ type: 'largest-contentful-paint', buffered: true }),
+        new PerformanceObserver((list) => resolve(list.getEntries().at(-1)!.startTime)).observe({
+          type: 'largest-contentful-paint',
+          buffered: true,
+        }),
       ),
   );
 
   const bytes = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
-  await annotate(`script ${(bytes / 1024).toFixed(0)} kB gzip in ${scripts.length} files; largest contentful paint ${Math.round(paintedMs)} ms on a slow phone`);
+  await annotate(
+    `script ${(bytes / 1024).toFixed(0)} kB gzip in ${scripts.length} files; largest contentful paint ${Math.round(paintedMs)} ms on a slow phone`,
+  );
   expect(bytes).toBeLessThanOrEqual(scriptBudget);
 });

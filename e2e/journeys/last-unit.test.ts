@@ -35,7 +35,10 @@ async function atTheCheckout(productId: string): Promise<Page> {
 const endOf = (page: Page): Promise<string> =>
   Promise.race([
     page.waitForURL(/\/local-bank\/pay\//).then(() => 'at the bank'),
-    page.getByText('有商品卖完了').waitFor().then(() => 'told that it is gone'),
+    page
+      .getByText('有商品卖完了')
+      .waitFor()
+      .then(() => 'told that it is gone'),
   ]);
 
 /** A product without a choice, of which the merchant has just counted a single piece that nobody has reserved. */

@@ -11,7 +11,11 @@ test('the language is chosen by the browser, switched at once, and kept', async 
   const page = await openPhone({ language: 'en' });
   await page.goto('/me/settings');
   await expectSeen(page.getByRole('heading', { name: 'Settings' }));
-  await page.getByRole('button', { name: '简体中文' }).or(page.getByRole('radio', { name: '简体中文' })).first().click();
+  await page
+    .getByRole('button', { name: '简体中文' })
+    .or(page.getByRole('radio', { name: '简体中文' }))
+    .first()
+    .click();
   await expectSeen(page.getByRole('heading', { name: '设置' }));
   expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
   await page.goto('/cart');

@@ -13,7 +13,12 @@ test('a merchant imports a Shopify file, sees what each row would do, runs it, u
   const page = await openDesk();
   const call = await signIn(page, strangersPhone());
   const { shopId } = await call('POST /shops', {
-    body: { name: { zh: `阳台花房 ${Date.now()}` }, intro: { zh: '花盆、灯和小家具' }, kind: 'specialist', regionCode: '330106' },
+    body: {
+      name: { zh: `阳台花房 ${Date.now()}` },
+      intro: { zh: '花盆、灯和小家具' },
+      kind: 'specialist',
+      regionCode: '330106',
+    },
   });
 
   await page.goto(`/console/merchant/${shopId}/imports`);
@@ -46,7 +51,10 @@ test('a merchant imports a Shopify file, sees what each row would do, runs it, u
   }
 
   async function productTitles(): Promise<string[]> {
-    const { items } = await call('GET /shops/:shopId/products', { params: { shopId }, query: { limit: 100 } });
+    const { items } = await call('GET /shops/:shopId/products', {
+      params: { shopId },
+      query: { limit: 100 },
+    });
     return items.map(({ title }) => title);
   }
 });
@@ -56,7 +64,20 @@ function shopifyFile() {
   const file = join(root, 'server/src/modules/imports/test/fixtures/home-and-garden.csv');
   const text = readFileSync(file, 'utf8').replaceAll(/https:\/\/burst[^,]*/g, '');
   const [header = ''] = text.split('\n');
-  const wrong: Record<string, string> = { Handle: 'watering-can', Title: 'Watering Can', 'Option1 Name': 'Title', 'Option1 Value': 'Default Title', 'Variant Price': 'on request' };
-  const line = header.split(',').map((column) => wrong[column.trim()] ?? '').join(',');
-  return { name: 'home-and-garden.csv', mimeType: 'text/csv', buffer: Buffer.from(`${text.trimEnd()}\r\n${line}\r\n`) };
+  const wrong: Record<string, string> = {
+    Handle: 'watering-can',
+    Title: 'Watering Can',
+    'Option1 Name': 'Title',
+    'Option1 Value': 'Default Title',
+    'Variant Price': 'on request',
+  };
+  const line = header
+    .split(',')
+    .map((column) => wrong[column.trim()] ?? '')
+    .join(',');
+  return {
+    name: 'home-and-garden.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`${text.trimEnd()}\r\n${line}\r\n`),
+  };
 }

@@ -20,7 +20,10 @@ test('a merchant packs and ships what was bought, and the buyer sees it on its w
   await desk.goto(`/console/merchant/${shopId}/orders?state=paid`);
   await desk.getByRole('link', { name: orderNumber }).click();
   const drawer = desk.getByRole('dialog', { name: `订单 ${orderNumber}` });
-  const [slip] = await Promise.all([desk.waitForEvent('popup'), drawer.getByRole('link', { name: '打印拣货单' }).click()]);
+  const [slip] = await Promise.all([
+    desk.waitForEvent('popup'),
+    drawer.getByRole('link', { name: '打印拣货单' }).click(),
+  ]);
   await expectSeen(slip.getByText(orderNumber));
   await expectSeen(slip.getByText('文三路 90 号 3 幢 502 室'));
   await slip.close();
@@ -28,7 +31,10 @@ test('a merchant packs and ships what was bought, and the buyer sees it on its w
   await drawer.getByRole('button', { name: '发货' }).click();
   await pickFromSelect(desk, '快递公司', '顺丰速运');
   await desk.getByLabel('运单号').fill('SF1234567890123');
-  await desk.getByRole('dialog', { name: `发货：订单 ${orderNumber}` }).getByRole('button', { name: /发\s?货/ }).click();
+  await desk
+    .getByRole('dialog', { name: `发货：订单 ${orderNumber}` })
+    .getByRole('button', { name: /发\s?货/ })
+    .click();
   await expectSeen(desk.getByText(`订单 ${orderNumber} 已发货，买家会收到通知`));
 
   await phone.goto(`/orders/${orderId}`);

@@ -40,7 +40,10 @@ test('a newcomer opens a shop, an operator approves it and its first product, an
   const phone = await openPhone();
   await phone.goto(`/shop/${shopId}`);
   await expectSeen(phone.getByRole('heading', { name }));
-  await phone.getByRole('link', { name: new RegExp(title) }).first().click();
+  await phone
+    .getByRole('link', { name: new RegExp(title) })
+    .first()
+    .click();
   await expectSeen(phone.getByRole('heading', { name: title }));
 });
 
@@ -54,7 +57,11 @@ async function signInAtTheDesk(page: Page, phone: string): Promise<void> {
 
 /** Approves what stands in this row of the queue. */
 async function decide(operator: Page, name: string): Promise<void> {
-  await operator.getByRole('row').filter({ hasText: name }).getByRole('button', { name: /^通\s?过$/ }).click();
+  await operator
+    .getByRole('row')
+    .filter({ hasText: name })
+    .getByRole('button', { name: /^通\s?过$/ })
+    .click();
 }
 
 /** The merchant's first product, written and submitted. */
@@ -66,12 +73,21 @@ async function submitProduct(call: Call, shopId: string, title: string): Promise
   const { items } = await call('GET /categories');
   const product = await call('POST /shops/:shopId/products', {
     params: { shopId },
-    body: { title, description: '今年春天采的。', categoryId: items[0]!.children[0]!.categoryId, pictureIds: [pictureId], skus: [{ priceFen: 8800 }] },
+    body: {
+      title,
+      description: '今年春天采的。',
+      categoryId: items[0]!.children[0]!.categoryId,
+      pictureIds: [pictureId],
+      skus: [{ priceFen: 8800 }],
+    },
   });
   await call('POST /shops/:shopId/stock-adjustments', {
     params: { shopId },
     body: { reason: '到货', lines: [{ skuId: product.skus[0]!.skuId, change: 10 }] },
     idempotencyKey: crypto.randomUUID(),
   });
-  await call('POST /shops/:shopId/products/:productId/submission', { params: { shopId, productId: product.productId }, body: {} });
+  await call('POST /shops/:shopId/products/:productId/submission', {
+    params: { shopId, productId: product.productId },
+    body: {},
+  });
 }

@@ -2,7 +2,6 @@ import { createHmac } from 'node:crypto';
 import { request, type APIRequestContext, type Page } from 'playwright-core';
 import { fillPath, queryString, Refusal, type Arguments, type Reply, type RouteName } from '@jishi/wire';
 import { onTestFinished } from 'vitest';
-import { demoSecondFactor } from '../../server/src/town/load/people.ts';
 import { origin } from './browser.ts';
 
 /** People of the demo town (server/src/town/cast.ts) whom the journeys follow. */
@@ -80,14 +79,22 @@ export async function codeSentTo(phone: string, http: APIRequestContext): Promis
 /** A step that was used is not right again; the clocks may differ by one step. */
 async function passSecondFactor(call: Call): Promise<void> {
   for (const step of [-1, 0, 1]) {
-    const accepted = await call('POST /sessions/current/second-factor', { body: { code: authenticator(step) } }).then(
+    const accepted = await call('POST /sessions/current/second-factor', {
+      body: { code: authenticator(step) },
+    }).then(
       () => true,
-      (error: unknown) => (error instanceof Refusal && error.code === 'identity.second_factor_wrong' ? false : Promise.reject(error)),
+      (error: unknown) =>
+        error instanceof Refusal && error.code === 'identity.second_factor_wrong'
+          ? false
+          : Promise.reject(error),
     );
     if (accepted) return;
   }
   throw new Error('the second factor was refused three times');
 }
+
+/** What npm start prints beside the operator's phone, for an authenticator app. */
+const demoSecondFactor = 'JISHIDEMOJISHIDEMOJISHIDEMOJISHI';
 
 /** What an authenticator app shows for the town's operators (RFC 6238). */
 export function authenticator(stepsAhead = 0): string {
@@ -99,6 +106,8 @@ export function authenticator(stepsAhead = 0): string {
 }
 
 function fromBase32(text: string): Buffer {
-  const bits = [...text].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const bits = [...text]
+    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
 }

@@ -5,7 +5,10 @@ import { expectSeen } from './seeing.ts';
 /** The first choice of each option, as somebody does who likes them all. */
 export async function chooseOptions(sheet: Locator): Promise<void> {
   await expectSeen(sheet.getByRole('button', { name: '立即购买' }));
-  for (const option of await sheet.getByRole('group').filter({ has: sheet.page().locator('legend') }).all()) {
+  for (const option of await sheet
+    .getByRole('group')
+    .filter({ has: sheet.page().locator('legend') })
+    .all()) {
     const chips = option.getByRole('button');
     const chosen = option.getByRole('button', { pressed: true });
     if ((await chosen.count()) === 0) await chips.first().click();
@@ -22,13 +25,17 @@ export async function signInOnSheet(page: Page, phone: string): Promise<void> {
 }
 
 /** In the address sheet: who, where, saved. */
-export async function writeAddress(page: Page, { recipient, detail }: { recipient: string; detail: string }): Promise<void> {
+export async function writeAddress(
+  page: Page,
+  { recipient, detail }: { recipient: string; detail: string },
+): Promise<void> {
   const sheet = page.getByRole('dialog', { name: '新建地址' });
   await sheet.getByLabel('收货人').fill(recipient);
   await sheet.getByLabel('手机号').fill('13800000001');
   await sheet.getByLabel('所在地区').click();
   const regions = page.getByRole('dialog', { name: '所在地区' });
-  for (const place of ['浙江省', '杭州市', '西湖区']) await regions.getByText(place, { exact: true }).last().click();
+  for (const place of ['浙江省', '杭州市', '西湖区'])
+    await regions.getByText(place, { exact: true }).last().click();
   await sheet.getByLabel('详细地址').fill(detail);
   await sheet.getByRole('button', { name: '保存' }).click();
 }
@@ -54,4 +61,5 @@ export async function goToCheckout(page: Page, productId: string): Promise<void>
   await expectSeen(checkout);
 }
 
-export const submitOrder = (page: Page): Promise<void> => page.getByRole('button', { name: /^提交订单 ¥/ }).click();
+export const submitOrder = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: /^提交订单 ¥/ }).click();

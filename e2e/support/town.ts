@@ -6,7 +6,13 @@ import type { Call } from './people.ts';
 /** An address in Hangzhou, for somebody who has none yet. */
 export async function settleIn(call: Call): Promise<string> {
   const { addressId } = await call('POST /me/addresses', {
-    body: { recipient: '王小满', phone: '13800000001', regionCode: '330106', detail: '文三路 90 号 3 幢 502 室', isDefault: true },
+    body: {
+      recipient: '王小满',
+      phone: '13800000001',
+      regionCode: '330106',
+      detail: '文三路 90 号 3 幢 502 室',
+      isDefault: true,
+    },
   });
   return addressId;
 }
@@ -25,7 +31,11 @@ export async function shopOf(call: Call): Promise<string> {
 }
 
 /** What a buyer does in the shop app, in four calls: a paid order for a product. */
-export async function buy(call: Call, product: { skus: { skuId: string }[] }, addressId: string): Promise<string> {
+export async function buy(
+  call: Call,
+  product: { skus: { skuId: string }[] },
+  addressId: string,
+): Promise<string> {
   const lines = [{ skuId: product.skus[0]!.skuId, quantity: 1 }];
   const { totals } = await call('POST /quotes', { body: { lines, addressId } });
   const placed = await call('POST /purchases', {
@@ -41,5 +51,9 @@ export async function buy(call: Call, product: { skus: { skuId: string }[] }, ad
 }
 
 async function approveAtTheBank(payUrl: string): Promise<void> {
-  await fetch(new URL(payUrl, origin), { method: 'POST', body: new URLSearchParams({ decision: 'approve' }), redirect: 'manual' });
+  await fetch(new URL(payUrl, origin), {
+    method: 'POST',
+    body: new URLSearchParams({ decision: 'approve' }),
+    redirect: 'manual',
+  });
 }
