@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { Providers } from './app/Providers.tsx';
 import { router } from './app/router.tsx';
-import './console.css';
+import './styles/index.css';
 import './i18n/index.ts';
 
 const root = document.getElementById('root');

@@ -8,7 +8,7 @@ import { theme, type ThemeConfig } from 'antd';
 const deep = { action: '#d0361f', workshop: '#f6f3ef', quiet: '#646b72' } as const;
 
 const shared: ThemeConfig['token'] = {
-  // A variable, because English wants Latin fonts first (console.css).
+  // A variable, because English wants Latin fonts first (styles/base.css).
   fontFamily: 'var(--font)',
   fontSize: 14,
   borderRadius: radius.control,
@@ -43,7 +43,12 @@ const light: ThemeConfig = {
     colorSplit: '#F0EBE5',
   },
   components: {
-    Menu: { itemSelectedBg: '#ffe9e2', itemSelectedColor: '#B02A15', itemHoverBg: '#F7F3EE', itemBorderRadius: 8 },
+    Menu: {
+      itemSelectedBg: '#ffe9e2',
+      itemSelectedColor: '#B02A15',
+      itemHoverBg: '#F7F3EE',
+      itemBorderRadius: 8,
+    },
     Table: { headerBg: '#FAF8F5', headerColor: colours.ink2, rowHoverBg: '#FCFAF7' },
     Tabs: { itemSelectedColor: colours.vermilionText, itemHoverColor: colours.vermilionText },
     Layout: { siderBg: '#FFFFFF', bodyBg: deep.workshop },

@@ -25,7 +25,8 @@ describe('the two dictionaries', () => {
   it('fill the same holes', () => {
     const expected = new Map(chinese.map(([key, text]) => [stem(key), new Set(holes(text))]));
     for (const [key, text] of english) {
-      for (const hole of holes(text)) expect(expected.get(stem(key)), `${key} has {{${hole}}}`).toContain(hole);
+      for (const hole of holes(text))
+        expect(expected.get(stem(key)), `${key} has {{${hole}}}`).toContain(hole);
     }
   });
 
@@ -40,6 +41,7 @@ describe('the two dictionaries', () => {
   });
 
   it('speak without exclamation marks', () => {
-    for (const [key, text] of [...chinese, ...english]) expect(/[!！]/.test(text), `${key}: ${text}`).toBe(false);
+    for (const [key, text] of [...chinese, ...english])
+      expect(/[!！]/.test(text), `${key}: ${text}`).toBe(false);
   });
 });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { emptyDraft, inputOf, withOptions, type DraftOption, type ProductDraft } from '../src/features/products/product-draft.ts';
+import {
+  emptyDraft,
+  inputOf,
+  withOptions,
+  type DraftOption,
+  type ProductDraft,
+} from '../src/features/products/product-draft.ts';
 
 const option = (name: string, values: string[]): DraftOption => ({ name, nameEn: '', values, valuesEn: {} });
 
@@ -13,15 +19,31 @@ const apples: ProductDraft = {
 describe('the choices of a product', () => {
   it('become every combination, starting from the price of the first', () => {
     const draft = withOptions(apples, [option('规格', ['5斤', '10斤']), option('果径', ['80', '85', '90'])]);
-    expect(draft.skus.map((sku) => sku.optionValues.join('/'))).toEqual(['5斤/80', '5斤/85', '5斤/90', '10斤/80', '10斤/85', '10斤/90']);
+    expect(draft.skus.map((sku) => sku.optionValues.join('/'))).toEqual([
+      '5斤/80',
+      '5斤/85',
+      '5斤/90',
+      '10斤/80',
+      '10斤/85',
+      '10斤/90',
+    ]);
     expect(new Set(draft.skus.map((sku) => sku.price))).toEqual(new Set(['39.90']));
   });
 
   it('keep what was written for the combinations that stay', () => {
     const two = withOptions(apples, [option('规格', ['5斤', '10斤'])]);
-    const priced = { ...two, skus: two.skus.map((sku) => (sku.optionValues[0] === '10斤' ? { ...sku, skuId: 'sku_2', price: '69' } : sku)) };
+    const priced = {
+      ...two,
+      skus: two.skus.map((sku) =>
+        sku.optionValues[0] === '10斤' ? { ...sku, skuId: 'sku_2', price: '69' } : sku,
+      ),
+    };
     const three = withOptions(priced, [option('规格', ['10斤', '15斤', '5斤'])]);
-    expect(three.skus.map((sku) => [sku.optionValues[0], sku.price, sku.skuId])).toEqual([['10斤', '69', 'sku_2'], ['15斤', '39.90', undefined], ['5斤', '39.90', undefined]]);
+    expect(three.skus.map((sku) => [sku.optionValues[0], sku.price, sku.skuId])).toEqual([
+      ['10斤', '69', 'sku_2'],
+      ['15斤', '39.90', undefined],
+      ['5斤', '39.90', undefined],
+    ]);
   });
 
   it('leave one row when the last option goes', () => {
@@ -48,6 +70,12 @@ describe('what is sent', () => {
   it('is in fen and trimmed, with nothing for what was left empty', () => {
     const input = inputOf(apples);
     expect(input).toMatchObject({ title: '洛川红富士', titleEn: null, categoryId: 'cat_1', pictureIds: [] });
-    expect(input.skus[0]).toMatchObject({ priceFen: 3990, compareAtFen: 5900, weightGrams: 2500, merchantCode: null, pictureId: null });
+    expect(input.skus[0]).toMatchObject({
+      priceFen: 3990,
+      compareAtFen: 5900,
+      weightGrams: 2500,
+      merchantCode: null,
+      pictureId: null,
+    });
   });
 });

@@ -17,10 +17,25 @@ export default function Area() {
   const { pathname } = useLocation();
   useEffect(() => rememberHat(hat.base), [hat.base]);
   if (hat.area === 'operator' && me.data?.secondFactor.passed === false) {
-    const account = <Link to="/account"><Button type="primary">{t('me.enable')}</Button></Link>;
-    return <Result status="403" title={t('operator.factorTitle')} subTitle={t('operator.factorText')} extra={account} />;
+    const account = (
+      <Link to="/account">
+        <Button type="primary">{t('me.enable')}</Button>
+      </Link>
+    );
+    return (
+      <Result
+        status="403"
+        title={t('operator.factorTitle')}
+        subTitle={t('operator.factorText')}
+        extra={account}
+      />
+    );
   }
-  const item = openItem(areas[hat.area].flatMap((group) => group.items), hat.base, pathname);
+  const item = openItem(
+    areas[hat.area].flatMap((group) => group.items),
+    hat.base,
+    pathname,
+  );
   if (!allows(hat, item?.permission)) {
     return <Result status="403" title={t('state.forbiddenTitle')} subTitle={t('state.forbiddenText')} />;
   }

@@ -7,12 +7,29 @@ export function Crashed() {
   const { t } = useTranslation();
   const error = useRouteError();
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFound />;
-  const reload = <Button type="primary" onClick={() => window.location.reload()}>{t('state.reload')}</Button>;
-  return <Result status="warning" title={t('state.crashedTitle')} subTitle={t('state.crashedText')} extra={reload} />;
+  const reload = (
+    <Button type="primary" onClick={() => window.location.reload()}>
+      {t('state.reload')}
+    </Button>
+  );
+  return (
+    <Result
+      status="warning"
+      title={t('state.crashedTitle')}
+      subTitle={t('state.crashedText')}
+      extra={reload}
+    />
+  );
 }
 
 export function NotFound() {
   const { t } = useTranslation();
-  const home = <Link to="/"><Button type="primary">{t('state.goHome')}</Button></Link>;
-  return <Result status="404" title={t('state.notFoundTitle')} subTitle={t('state.notFoundText')} extra={home} />;
+  const home = (
+    <Link to="/">
+      <Button type="primary">{t('state.goHome')}</Button>
+    </Link>
+  );
+  return (
+    <Result status="404" title={t('state.notFoundTitle')} subTitle={t('state.notFoundText')} extra={home} />
+  );
 }

@@ -16,18 +16,29 @@ export default function SignedIn() {
   const { pathname, search } = useLocation();
   const { shopId } = useParams();
   const me = useMe();
-  const hats = useMemo(() => (me.data ? hatsOf(me.data, language, t('brand.platform')) : []), [me.data, language, t]);
+  const hats = useMemo(
+    () => (me.data ? hatsOf(me.data, language, t('brand.platform')) : []),
+    [me.data, language, t],
+  );
   if (me.data === undefined) {
     return me.isError ? <LoadFailed error={me.error} onRetry={() => void me.refetch()} /> : <Waiting />;
   }
-  if (me.data === null) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />;
+  if (me.data === null)
+    return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />;
   const hat = hatAt(hats, pathname) ?? null;
-  if (hat === null && (shopId !== undefined || pathname.startsWith('/creator') || pathname.startsWith('/operator'))) {
+  if (
+    hat === null &&
+    (shopId !== undefined || pathname.startsWith('/creator') || pathname.startsWith('/operator'))
+  ) {
     return <Navigate to="/" replace />;
   }
   return (
     <HatContext.Provider value={hat}>
-      <Shell hats={hats} hat={hat ?? undefined} person={{ name: me.data.nickname, avatarUrl: me.data.avatarUrl }} />
+      <Shell
+        hats={hats}
+        hat={hat ?? undefined}
+        person={{ name: me.data.nickname, avatarUrl: me.data.avatarUrl }}
+      />
     </HatContext.Provider>
   );
 }

@@ -14,7 +14,11 @@ function at(path: string, page: Page, children?: RouteObject[]): RouteObject {
   };
 }
 
-const home = (page: Page): RouteObject => ({ index: true, errorElement: <Crashed />, lazy: async () => ({ Component: (await page()).default }) });
+const home = (page: Page): RouteObject => ({
+  index: true,
+  errorElement: <Crashed />,
+  lazy: async () => ({ Component: (await page()).default }),
+});
 
 const area = () => import('./Area.tsx');
 
@@ -23,7 +27,9 @@ const merchant = at('merchant/:shopId', area, [
   at('products', () => import('../pages/merchant/ProductsPage.tsx')),
   at('products/new', () => import('../pages/merchant/ProductEditorPage.tsx')),
   at('products/:productId', () => import('../pages/merchant/ProductEditorPage.tsx')),
-  at('stock', () => import('../pages/merchant/StockPage.tsx'), [at(':skuId', () => import('../pages/merchant/StockDrawer.tsx'))]),
+  at('stock', () => import('../pages/merchant/StockPage.tsx'), [
+    at(':skuId', () => import('../pages/merchant/StockDrawer.tsx')),
+  ]),
   at('imports', () => import('../pages/merchant/ImportsPage.tsx')),
   at('imports/new', () => import('../pages/merchant/NewImportPage.tsx')),
   at('imports/:importId', () => import('../pages/merchant/ImportPage.tsx')),
@@ -50,12 +56,24 @@ const creator = at('creator', area, [
 
 const operator = at('operator', area, [
   home(() => import('../pages/operator/HomePage.tsx')),
-  at('shops', () => import('../pages/operator/ShopsPage.tsx'), [at(':shopId', () => import('../pages/operator/ShopDrawer.tsx'))]),
-  at('products', () => import('../pages/operator/ProductsPage.tsx'), [at(':productId', () => import('../pages/operator/ProductDrawer.tsx'))]),
-  at('videos', () => import('../pages/operator/VideosPage.tsx'), [at(':videoId', () => import('../pages/operator/VideoDrawer.tsx'))]),
-  at('people', () => import('../pages/operator/PeoplePage.tsx'), [at(':personId', () => import('../pages/operator/PersonDrawer.tsx'))]),
-  at('orders', () => import('../pages/operator/OrdersPage.tsx'), [at(':orderId', () => import('../pages/operator/OrderDrawer.tsx'))]),
-  at('failures', () => import('../pages/operator/FailuresPage.tsx'), [at(':failureId', () => import('../pages/operator/FailureDrawer.tsx'))]),
+  at('shops', () => import('../pages/operator/ShopsPage.tsx'), [
+    at(':shopId', () => import('../pages/operator/ShopDrawer.tsx')),
+  ]),
+  at('products', () => import('../pages/operator/ProductsPage.tsx'), [
+    at(':productId', () => import('../pages/operator/ProductDrawer.tsx')),
+  ]),
+  at('videos', () => import('../pages/operator/VideosPage.tsx'), [
+    at(':videoId', () => import('../pages/operator/VideoDrawer.tsx')),
+  ]),
+  at('people', () => import('../pages/operator/PeoplePage.tsx'), [
+    at(':personId', () => import('../pages/operator/PersonDrawer.tsx')),
+  ]),
+  at('orders', () => import('../pages/operator/OrdersPage.tsx'), [
+    at(':orderId', () => import('../pages/operator/OrderDrawer.tsx')),
+  ]),
+  at('failures', () => import('../pages/operator/FailuresPage.tsx'), [
+    at(':failureId', () => import('../pages/operator/FailureDrawer.tsx')),
+  ]),
   at('audit', () => import('../pages/operator/AuditPage.tsx')),
   at('inbox', () => import('../pages/everyone/InboxPage.tsx')),
 ]);

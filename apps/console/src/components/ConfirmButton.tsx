@@ -23,13 +23,28 @@ export function ConfirmButton({ title, consequence, confirm, onConfirm, children
       okButtonProps: { danger: button.danger === true },
       onOk: () => onConfirm().catch(() => undefined),
     });
-  return <Button {...button} onClick={ask}>{children}</Button>;
+  return (
+    <Button {...button} onClick={ask}>
+      {children}
+    </Button>
+  );
 }
 
-type ReasonProps = Omit<Props, 'onConfirm'> & { reasonLabel: string; onConfirm: (reason: string) => Promise<unknown> };
+type ReasonProps = Omit<Props, 'onConfirm'> & {
+  reasonLabel: string;
+  onConfirm: (reason: string) => Promise<unknown>;
+};
 
 /** The same, with a reason that the other side will read. */
-export function ReasonButton({ title, consequence, confirm, reasonLabel, onConfirm, children, ...button }: ReasonProps) {
+export function ReasonButton({
+  title,
+  consequence,
+  confirm,
+  reasonLabel,
+  onConfirm,
+  children,
+  ...button
+}: ReasonProps) {
   const { modal } = App.useApp();
   const { t } = useTranslation();
   const ask = () => {
@@ -54,7 +69,11 @@ export function ReasonButton({ title, consequence, confirm, reasonLabel, onConfi
       onOk: () => onConfirm(reason).catch(() => undefined),
     });
   };
-  return <Button {...button} onClick={ask}>{children}</Button>;
+  return (
+    <Button {...button} onClick={ask}>
+      {children}
+    </Button>
+  );
 }
 
 function ReasonField({ label, onChange }: { label: string; onChange: (text: string) => void }) {

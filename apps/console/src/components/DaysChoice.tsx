@@ -9,7 +9,10 @@ export function DaysChoice({ value, onChange }: { value: string; onChange: (days
       size="small"
       value={value}
       aria-label={t('chart.period')}
-      options={['7', '30', '90'].map((days) => ({ value: days, label: t('chart.days', { count: Number(days) }) }))}
+      options={['7', '30', '90'].map((days) => ({
+        value: days,
+        label: t('chart.days', { count: Number(days) }),
+      }))}
       onChange={onChange}
     />
   );

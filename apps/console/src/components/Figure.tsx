@@ -26,10 +26,22 @@ export function Figure({ name, value, definition, now, yesterday, lastWeek, note
         {name}
         {definition !== undefined && <Definition name={name} text={definition} />}
       </div>
-      <div className="figure-value">{to === undefined ? value : <Link to={to} className="figure-link">{value}</Link>}</div>
+      <div className="figure-value">
+        {to === undefined ? (
+          value
+        ) : (
+          <Link to={to} className="figure-link">
+            {value}
+          </Link>
+        )}
+      </div>
       <div className="figure-compare">
-        {now !== undefined && yesterday !== undefined && <Change name={t('chart.vsYesterday')} now={now} before={yesterday} />}
-        {now !== undefined && lastWeek !== undefined && <Change name={t('chart.vsLastWeek')} now={now} before={lastWeek} />}
+        {now !== undefined && yesterday !== undefined && (
+          <Change name={t('chart.vsYesterday')} now={now} before={yesterday} />
+        )}
+        {now !== undefined && lastWeek !== undefined && (
+          <Change name={t('chart.vsLastWeek')} now={now} before={lastWeek} />
+        )}
         {note !== undefined && <span className="quiet">{note}</span>}
       </div>
     </Card>
@@ -44,7 +56,9 @@ function Change({ name, now, before }: { name: string; now: number; before: numb
   return (
     <span className="nowrap">
       <span className="quiet">{name} </span>
-      <span className={change > 0 ? 'good' : 'bad'}>{change > 0 ? <ArrowUpOutlined aria-label="+" /> : <ArrowDownOutlined aria-label="−" />} {percent}</span>
+      <span className={change > 0 ? 'good' : 'bad'}>
+        {change > 0 ? <ArrowUpOutlined aria-label="+" /> : <ArrowDownOutlined aria-label="−" />} {percent}
+      </span>
     </span>
   );
 }

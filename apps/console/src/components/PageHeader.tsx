@@ -16,12 +16,18 @@ export function PageHeader({ title, intro, actions, tags }: Props) {
     <Flex justify="space-between" align="flex-start" gap={16} className="page-header">
       <div>
         <Flex align="center" gap={8}>
-          <Typography.Title level={1} className="page-title">{title}</Typography.Title>
+          <Typography.Title level={1} className="page-title">
+            {title}
+          </Typography.Title>
           {tags}
         </Flex>
         {intro !== undefined && <Typography.Text type="secondary">{intro}</Typography.Text>}
       </div>
-      {actions !== undefined && <Flex gap={8} align="center" className="page-actions">{actions}</Flex>}
+      {actions !== undefined && (
+        <Flex gap={8} align="center" className="page-actions">
+          {actions}
+        </Flex>
+      )}
     </Flex>
   );
 }

@@ -15,16 +15,24 @@ const tones: Record<ProductState, Tone> = {
   suspended: 'bad',
 };
 
-type Props = { state: ProductState; reason?: string | null; revision?: { state: 'pending_review' | 'rejected'; reason: string | null } | null };
+type Props = {
+  state: ProductState;
+  reason?: string | null;
+  revision?: { state: 'pending_review' | 'rejected'; reason: string | null } | null;
+};
 
 export function ProductStateTag({ state, reason = null, revision = null }: Props) {
   const { t } = useTranslation();
   return (
     <span className="nowrap">
-      <Tooltip title={reason}><Tone is={tones[state]}>{t(`products.state.${state}`)}</Tone></Tooltip>
+      <Tooltip title={reason}>
+        <Tone is={tones[state]}>{t(`products.state.${state}`)}</Tone>
+      </Tooltip>
       {revision !== null && (
         <Tooltip title={revision.reason}>
-          <Tone is={revision.state === 'rejected' ? 'bad' : 'wait'}>{t(`products.revision.${revision.state}`)}</Tone>
+          <Tone is={revision.state === 'rejected' ? 'bad' : 'wait'}>
+            {t(`products.revision.${revision.state}`)}
+          </Tone>
         </Tooltip>
       )}
     </span>

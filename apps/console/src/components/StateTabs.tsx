@@ -10,13 +10,37 @@ type Props<S extends string> = {
 };
 
 /** States as tabs with how many there are; '' stands for all. */
-export function StateTabs<S extends string>({ value, states, nameOf, counts, withAll = true, onChange }: Props<S>) {
+export function StateTabs<S extends string>({
+  value,
+  states,
+  nameOf,
+  counts,
+  withAll = true,
+  onChange,
+}: Props<S>) {
   const items = [
     ...(withAll ? [{ key: 'all', label: nameOf('all') }] : []),
     ...states.map((state) => {
       const count = counts?.[state];
-      return { key: state, label: count === undefined ? nameOf(state) : <>{nameOf(state)} <span className="tab-count">{count}</span></> };
+      return {
+        key: state,
+        label:
+          count === undefined ? (
+            nameOf(state)
+          ) : (
+            <>
+              {nameOf(state)} <span className="tab-count">{count}</span>
+            </>
+          ),
+      };
     }),
   ];
-  return <Tabs className="state-tabs" activeKey={value === '' ? 'all' : value} items={items} onChange={(key) => onChange(key === 'all' ? '' : key)} />;
+  return (
+    <Tabs
+      className="state-tabs"
+      activeKey={value === '' ? 'all' : value}
+      items={items}
+      onChange={(key) => onChange(key === 'all' ? '' : key)}
+    />
+  );
 }

@@ -11,8 +11,18 @@ export function LoadFailed({ error, onRetry }: { error: unknown; onRetry?: () =>
     <Result
       status={problem.status === 404 ? '404' : 'warning'}
       title={problem.detail}
-      subTitle={problem.requestId === undefined ? t('state.nothingLost') : t('state.requestId', { id: problem.requestId })}
-      extra={onRetry !== undefined && <Button type="primary" onClick={onRetry}>{t('action.retry')}</Button>}
+      subTitle={
+        problem.requestId === undefined
+          ? t('state.nothingLost')
+          : t('state.requestId', { id: problem.requestId })
+      }
+      extra={
+        onRetry !== undefined && (
+          <Button type="primary" onClick={onRetry}>
+            {t('action.retry')}
+          </Button>
+        )
+      }
     />
   );
 }

@@ -1,7 +1,13 @@
 import { Picture } from '@jishi/ui/picture.tsx';
 import type { ReactNode } from 'react';
 
-type Props = { src: string | null | undefined; alt: string; title: ReactNode; note?: ReactNode; ratio?: number };
+type Props = {
+  src: string | null | undefined;
+  alt: string;
+  title: ReactNode;
+  note?: ReactNode;
+  ratio?: number;
+};
 
 /** A small picture with the words that belong to it. */
 export function Thumb({ src, alt, title, note, ratio = 1 }: Props) {

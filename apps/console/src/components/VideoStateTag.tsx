@@ -5,9 +5,19 @@ import { Tone } from './Tone.tsx';
 
 type VideoState = Item<'GET /me/videos'>['state'];
 
-const tones: Record<VideoState, Tone> = { processing: 'info', public: 'good', private: 'quiet', failed: 'bad', taken_down: 'bad' };
+const tones: Record<VideoState, Tone> = {
+  processing: 'info',
+  public: 'good',
+  private: 'quiet',
+  failed: 'bad',
+  taken_down: 'bad',
+};
 
 export function VideoStateTag({ state, failure = null }: { state: VideoState; failure?: string | null }) {
   const { t } = useTranslation();
-  return <Tooltip title={failure}><Tone is={tones[state]}>{t(`videos.state.${state}`)}</Tone></Tooltip>;
+  return (
+    <Tooltip title={failure}>
+      <Tone is={tones[state]}>{t(`videos.state.${state}`)}</Tone>
+    </Tooltip>
+  );
 }

@@ -13,7 +13,13 @@ type Options<I, O> = {
 };
 
 /** A change on the server: says when it is done, shows why when it is not, refreshes what it changed. */
-export function useAct<I = void, O = unknown>({ act, refresh = [], done, onDone, quiet = false }: Options<I, O>) {
+export function useAct<I = void, O = unknown>({
+  act,
+  refresh = [],
+  done,
+  onDone,
+  quiet = false,
+}: Options<I, O>) {
   const { message } = App.useApp();
   const queries = useQueryClient();
   return useMutation<O, unknown, I>({

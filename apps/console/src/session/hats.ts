@@ -17,9 +17,14 @@ export function allows(hat: Hat, permission: string | undefined): boolean {
 }
 
 /** The navigation of a hat without what its role may not open. */
-export function navigationOf(hat: Hat): NavGroup[] {
+export function navigationOf(hat: Hat, development = true): NavGroup[] {
   return areas[hat.area]
-    .map((group) => ({ ...group, items: group.items.filter((item) => allows(hat, item.permission)) }))
+    .map((group) => ({
+      ...group,
+      items: group.items.filter(
+        (item) => allows(hat, item.permission) && (development || item.development !== true),
+      ),
+    }))
     .filter((group) => group.items.length > 0);
 }
 

@@ -1,4 +1,10 @@
-import { BgColorsOutlined, GlobalOutlined, LogoutOutlined, SafetyOutlined, SwapOutlined } from '@ant-design/icons';
+import {
+  BgColorsOutlined,
+  GlobalOutlined,
+  LogoutOutlined,
+  SafetyOutlined,
+  SwapOutlined,
+} from '@ant-design/icons';
 import { useLanguage } from '@jishi/ui/language.ts';
 import { Avatar, Button, Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -16,8 +22,18 @@ export function AccountMenu({ name, avatarUrl }: { name: string; avatarUrl: stri
   const [theme, chooseTheme] = useThemeChoice();
   const signOut = useSignOut();
   const items: MenuProps['items'] = [
-    { key: 'account', icon: <SafetyOutlined />, label: t('account'), onClick: () => void navigate('/account') },
-    { key: 'start', icon: <SwapOutlined />, label: t('start.another'), onClick: () => void navigate('/start') },
+    {
+      key: 'account',
+      icon: <SafetyOutlined />,
+      label: t('account'),
+      onClick: () => void navigate('/account'),
+    },
+    {
+      key: 'start',
+      icon: <SwapOutlined />,
+      label: t('start.another'),
+      onClick: () => void navigate('/start'),
+    },
     {
       key: 'theme',
       icon: <BgColorsOutlined />,
@@ -44,7 +60,9 @@ export function AccountMenu({ name, avatarUrl }: { name: string; avatarUrl: stri
       <Dropdown trigger={['click']} menu={{ items }} placement="bottomRight">
         <Button type="text" className="account-button">
           <span className="sr-only">{t('account')}</span>
-          <Avatar size={28} alt="" {...(avatarUrl === null ? {} : { src: avatarUrl })}>{[...name][0]}</Avatar>
+          <Avatar size={28} alt="" {...(avatarUrl === null ? {} : { src: avatarUrl })}>
+            {[...name][0]}
+          </Avatar>
           <span className="account-name">{name}</span>
         </Button>
       </Dropdown>

@@ -11,7 +11,11 @@ export function Crumbs({ hat }: { hat: Hat | undefined }) {
   const name = useOpenPageName();
   const items = [];
   if (hat !== undefined) {
-    const open = openItem(navigationOf(hat).flatMap((group) => group.items), hat.base, pathname);
+    const open = openItem(
+      navigationOf(hat).flatMap((group) => group.items),
+      hat.base,
+      pathname,
+    );
     items.push({ key: 'area', title: <Link to={hat.base}>{t(`brand.${hat.area}`)}</Link> });
     const label = open === undefined ? '' : t(`nav.${open.key}`);
     if (open !== undefined && label !== name && open.path !== '') {

@@ -26,7 +26,9 @@ export function HatSwitcher({ hats, hat, collapsed }: Props) {
       {!collapsed && (
         <span className="brand-words">
           <strong>{hat.name}</strong>
-          <small>{t('brand.name')} · {t(`brand.${hat.area}`)}</small>
+          <small>
+            {t('brand.name')} · {t(`brand.${hat.area}`)}
+          </small>
         </span>
       )}
     </span>
@@ -36,7 +38,9 @@ export function HatSwitcher({ hats, hat, collapsed }: Props) {
     <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => void navigate(key) }}>
       <Button type="text" className="hat">
         {face}
-        <span className="sr-only">{collapsed && hat.name} {t('switchHat')}</span>
+        <span className="sr-only">
+          {collapsed && hat.name} {t('switchHat')}
+        </span>
         {!collapsed && <DownOutlined className="hat-arrow" />}
       </Button>
     </Dropdown>

@@ -11,7 +11,16 @@ type Props = { hats: readonly Hat[]; hat: Hat | undefined; open: boolean; onClos
 export function Palette({ open, onClose, ...who }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal open={open} onCancel={onClose} footer={null} closable={false} destroyOnHidden width={640} title={t('palette.open')} className="palette">
+    <Modal
+      open={open}
+      onCancel={onClose}
+      footer={null}
+      closable={false}
+      destroyOnHidden
+      width={640}
+      title={t('palette.open')}
+      className="palette"
+    >
       <PaletteBody {...who} onClose={onClose} />
     </Modal>
   );
@@ -26,7 +35,7 @@ function PaletteBody({ hats, hat, onClose }: Omit<Props, 'open'>) {
   const finds = useFinds(hats, hat, text.trim());
   useEffect(() => setAt(0), [text]);
   useEffect(() => {
-    void document.getElementById(`${listId}-${at}`)?.scrollIntoView({ block: 'nearest' });
+    document.getElementById(`${listId}-${at}`)?.scrollIntoView({ block: 'nearest' });
   }, [at, listId]);
 
   const go = (find: Find | undefined) => {
@@ -73,7 +82,9 @@ function PaletteBody({ hats, hat, onClose }: Omit<Props, 'open'>) {
           </div>
         ))}
       </div>
-      {finds.length === 0 && text !== '' && <p className="palette-nothing">{t('palette.nothing', { text })}</p>}
+      {finds.length === 0 && text !== '' && (
+        <p className="palette-nothing">{t('palette.nothing', { text })}</p>
+      )}
       <p className="palette-help">{t('palette.help')}</p>
     </div>
   );

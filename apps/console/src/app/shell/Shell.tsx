@@ -14,7 +14,11 @@ import { useNarrow } from './use-narrow.ts';
 import { usePaletteKey } from './use-palette-key.ts';
 import { useWaitingWork } from './use-waiting-work.ts';
 
-type Props = { hats: readonly Hat[]; hat: Hat | undefined; person: { name: string; avatarUrl: string | null } };
+type Props = {
+  hats: readonly Hat[];
+  hat: Hat | undefined;
+  person: { name: string; avatarUrl: string | null };
+};
 
 export function Shell({ hats, hat, person }: Props) {
   const { t } = useTranslation();
@@ -27,7 +31,9 @@ export function Shell({ hats, hat, person }: Props) {
   const worn = hat ?? hats[0];
   return (
     <Layout className="shell">
-      <a className="skip-link" href="#content">{t('skip')}</a>
+      <a className="skip-link" href="#content">
+        {t('skip')}
+      </a>
       {worn !== undefined && (
         <Layout.Sider className="sider" width={216} collapsedWidth={64} collapsed={collapsed} trigger={null}>
           <HatSwitcher hats={hats} hat={worn} collapsed={collapsed} />
@@ -46,7 +52,11 @@ export function Shell({ hats, hat, person }: Props) {
           <Crumbs hat={hat} />
           <div className="top-tools">
             {hats.length > 0 && (
-              <Button className="palette-button" icon={<SearchOutlined />} onClick={() => setPaletteOpen(true)}>
+              <Button
+                className="palette-button"
+                icon={<SearchOutlined />}
+                onClick={() => setPaletteOpen(true)}
+              >
                 <span className="palette-hint">{t('palette.open')}</span>
                 <kbd>Ctrl K</kbd>
               </Button>
@@ -71,6 +81,6 @@ function useScrollTop() {
   const page = pathname.split('/').slice(0, 4).join('/');
   useEffect(() => {
     // In newer browsers it returns a promise, which React would take for a clean-up.
-    void window.scrollTo(0, 0);
+    window.scrollTo(0, 0);
   }, [page]);
 }

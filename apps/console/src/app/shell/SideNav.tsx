@@ -2,6 +2,7 @@ import { Badge, Menu, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { navigationOf, type Hat } from '../../session/hats.ts';
+import { useDevelopment } from '../../session/use-development.ts';
 import type { NavItem } from './areas.ts';
 import { navIcons } from './icons.tsx';
 
@@ -11,7 +12,8 @@ type Props = { hat: Hat; collapsed: boolean; waiting: Partial<Record<string, num
 export function SideNav({ hat, collapsed, waiting }: Props) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
-  const groups = navigationOf(hat);
+  const development = useDevelopment(hat.area === 'operator');
+  const groups = navigationOf(hat, development);
   const entry = (item: NavItem): Entry => ({
     key: item.key,
     icon: navIcons[item.key],
@@ -23,12 +25,24 @@ export function SideNav({ hat, collapsed, waiting }: Props) {
     ),
   });
   const items = groups.flatMap(({ key, items }): Entry[] =>
-    key === null || collapsed ? items.map(entry) : [{ type: 'group', key, label: t(`nav.${key}`), children: items.map(entry) }],
+    key === null || collapsed
+      ? items.map(entry)
+      : [{ type: 'group', key, label: t(`nav.${key}`), children: items.map(entry) }],
   );
-  const open = openItem(groups.flatMap((group) => group.items), hat.base, pathname);
+  const open = openItem(
+    groups.flatMap((group) => group.items),
+    hat.base,
+    pathname,
+  );
   return (
     <nav aria-label={t('nav.label')}>
-      <Menu className="side-menu" mode="inline" inlineCollapsed={collapsed} items={items} selectedKeys={open === undefined ? [] : [open.key]} />
+      <Menu
+        className="side-menu"
+        mode="inline"
+        inlineCollapsed={collapsed}
+        items={items}
+        selectedKeys={open === undefined ? [] : [open.key]}
+      />
     </nav>
   );
 }
@@ -38,6 +52,8 @@ export function openItem(items: readonly NavItem[], base: string, pathname: stri
   if (pathname !== base && !pathname.startsWith(`${base}/`)) return undefined;
   const below = pathname.slice(base.length).replace(/^\//, '');
   return items
-    .filter((item) => (item.path === '' ? below === '' : below === item.path || below.startsWith(`${item.path}/`)))
+    .filter((item) =>
+      item.path === '' ? below === '' : below === item.path || below.startsWith(`${item.path}/`),
+    )
     .toSorted((a, b) => b.path.length - a.path.length)[0];
 }

@@ -3,18 +3,44 @@ import type { OperatorPermission, ShopPermission } from '../../../../../server/s
 export type AreaKey = 'merchant' | 'creator' | 'operator';
 
 export type NavKey =
-  | 'home' | 'products' | 'stock' | 'imports' | 'orders' | 'reviews' | 'freight' | 'sales' | 'staff' | 'shop'
-  | 'videos' | 'publish' | 'creatorProfile'
-  | 'shops' | 'productReview' | 'videoReview' | 'people' | 'failures' | 'audit' | 'inbox';
+  | 'home'
+  | 'products'
+  | 'stock'
+  | 'imports'
+  | 'orders'
+  | 'reviews'
+  | 'freight'
+  | 'sales'
+  | 'staff'
+  | 'shop'
+  | 'videos'
+  | 'publish'
+  | 'creatorProfile'
+  | 'shops'
+  | 'productReview'
+  | 'videoReview'
+  | 'people'
+  | 'failures'
+  | 'audit'
+  | 'inbox';
 
 export type GroupKey =
-  | 'groupGoods' | 'groupTrade' | 'groupData' | 'groupSettings' | 'groupContent' | 'groupReview' | 'groupGovernance' | 'groupSystem';
+  | 'groupGoods'
+  | 'groupTrade'
+  | 'groupData'
+  | 'groupSettings'
+  | 'groupContent'
+  | 'groupReview'
+  | 'groupGovernance'
+  | 'groupSystem';
 
 export type NavItem = {
   key: NavKey;
   /** Below the area's base; '' is its home. */
   path: string;
   permission?: ShopPermission | OperatorPermission;
+  /** Only where text messages are kept instead of sent. */
+  development?: true;
 };
 
 export type NavGroup = { key: GroupKey | null; items: readonly NavItem[] };
@@ -81,7 +107,7 @@ export const areas: Record<AreaKey, readonly NavGroup[]> = {
       items: [
         { key: 'failures', path: 'failures', permission: 'failures' },
         { key: 'audit', path: 'audit', permission: 'audit' },
-        { key: 'inbox', path: 'inbox' },
+        { key: 'inbox', path: 'inbox', development: true },
       ],
     },
   ],

@@ -1,7 +1,23 @@
 import {
-  AlertOutlined, AppstoreOutlined, AuditOutlined, BarChartOutlined, CarOutlined, CloudUploadOutlined, CommentOutlined, DatabaseOutlined,
-  HistoryOutlined, HomeOutlined, IdcardOutlined, ImportOutlined, MessageOutlined, PlaySquareOutlined, ProfileOutlined, ShopOutlined,
-  TeamOutlined, UserOutlined, VideoCameraOutlined,
+  AlertOutlined,
+  AppstoreOutlined,
+  AuditOutlined,
+  BarChartOutlined,
+  CarOutlined,
+  CloudUploadOutlined,
+  CommentOutlined,
+  DatabaseOutlined,
+  HistoryOutlined,
+  HomeOutlined,
+  IdcardOutlined,
+  ImportOutlined,
+  MessageOutlined,
+  PlaySquareOutlined,
+  ProfileOutlined,
+  ShopOutlined,
+  TeamOutlined,
+  UserOutlined,
+  VideoCameraOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { NavKey } from './areas.ts';

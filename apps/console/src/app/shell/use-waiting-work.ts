@@ -17,5 +17,10 @@ export function useWaitingWork(hat: Hat | undefined): Partial<Record<NavKey, num
   if (hat?.area === 'merchant') return { orders: orders.data?.paid ?? 0 };
   if (hat?.area !== 'operator' || queue.data === undefined) return {};
   const { shops, productReview, videoReview, failures } = queue.data;
-  return { shops: shops.count, productReview: productReview.count, videoReview: videoReview.count, failures: failures.count };
+  return {
+    shops: shops.count,
+    productReview: productReview.count,
+    videoReview: videoReview.count,
+    failures: failures.count,
+  };
 }

@@ -8,7 +8,15 @@ import { TrendCard } from './TrendCard.tsx';
 
 /** Every metric that has a name, a unit and a definition in the dictionaries. */
 export type Metric =
-  | 'gmvFen' | 'refundedFen' | 'orders' | 'buyers' | 'views' | 'exposures' | 'plays' | 'productClicks' | 'newPeople';
+  | 'gmvFen'
+  | 'refundedFen'
+  | 'orders'
+  | 'buyers'
+  | 'views'
+  | 'exposures'
+  | 'plays'
+  | 'productClicks'
+  | 'newPeople';
 
 const isMoney = (metric: Metric) => metric === 'gmvFen' || metric === 'refundedFen';
 
@@ -27,10 +35,16 @@ export function MetricTrend<M extends Metric>({ metrics, days, extra }: Props<M>
   const { write, writeShort } = useMemo(() => {
     const count = (value: number) => formatCount(Math.round(value), language);
     if (!money) return { write: count, writeShort: count };
-    return { write: (fen: number) => formatMoney(Math.round(fen)), writeShort: (fen: number) => `¥${count(fen / 100)}` };
+    return {
+      write: (fen: number) => formatMoney(Math.round(fen)),
+      writeShort: (fen: number) => `¥${count(fen / 100)}`,
+    };
   }, [money, language]);
   const dates = useMemo(() => days.map(({ day }) => day), [days]);
-  const series = useMemo(() => [{ key: metric, name: t(`data.${metric as Metric}`), values: days.map((day) => day[metric]) }], [days, metric, t]);
+  const series = useMemo(
+    () => [{ key: metric, name: t(`data.${metric as Metric}`), values: days.map((day) => day[metric]) }],
+    [days, metric, t],
+  );
   const choice = (
     <Select
       size="small"
@@ -51,7 +65,12 @@ export function MetricTrend<M extends Metric>({ metrics, days, extra }: Props<M>
       write={write}
       writeShort={writeShort}
       smallest={money ? 100 : 1}
-      extra={<>{choice}{extra}</>}
+      extra={
+        <>
+          {choice}
+          {extra}
+        </>
+      }
     />
   );
 }

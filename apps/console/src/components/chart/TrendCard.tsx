@@ -23,11 +23,26 @@ type Props = {
 };
 
 /** A chart with its unit, its definition, and the same figures as a table. */
-export function TrendCard({ title, note, definition, days, series, stacked = false, write, writeShort, smallest, extra, height = 260 }: Props) {
+export function TrendCard({
+  title,
+  note,
+  definition,
+  days,
+  series,
+  stacked = false,
+  write,
+  writeShort,
+  smallest,
+  extra,
+  height = 260,
+}: Props) {
   const { t } = useTranslation();
   const mode = useMode();
   const [view, setView] = useState<'chart' | 'table'>('chart');
-  const option = useMemo(() => trendOption({ days, series, stacked, mode, write, writeShort, smallest }), [days, series, stacked, mode, write, writeShort, smallest]);
+  const option = useMemo(
+    () => trendOption({ days, series, stacked, mode, write, writeShort, smallest }),
+    [days, series, stacked, mode, write, writeShort, smallest],
+  );
   const shape = (
     <Segmented
       size="small"
@@ -49,7 +64,10 @@ export function TrendCard({ title, note, definition, days, series, stacked = fal
           </h2>
           {note !== undefined && <p className="card-note">{note}</p>}
         </div>
-        <Flex gap={8} align="center" wrap>{extra}{shape}</Flex>
+        <Flex gap={8} align="center" wrap>
+          {extra}
+          {shape}
+        </Flex>
       </Flex>
       {days.length === 0 ? (
         <Nothing text={t('chart.nothing')} hint={t('chart.nothingHint')} />
@@ -79,7 +97,9 @@ function TrendTable({ days, series, write, title }: Pick<Props, 'days' | 'series
           key: one.key,
           title: one.name,
           align: 'right' as const,
-          render: (_: unknown, row: { index: number }) => <span className="tabular">{write(one.values[row.index] ?? 0)}</span>,
+          render: (_: unknown, row: { index: number }) => (
+            <span className="tabular">{write(one.values[row.index] ?? 0)}</span>
+          ),
         })),
       ]}
     />

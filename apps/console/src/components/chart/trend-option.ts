@@ -23,14 +23,36 @@ const inks = {
   dark: { text: '#9aa1a9', line: '#2a2f36', quiet: '#4a525b', card: '#1f242a', ink: '#eceef0' },
 } as const;
 
-export function trendOption({ days, series, stacked, mode, write, writeShort, smallest }: TrendInput): EChartsOption {
+export function trendOption({
+  days,
+  series,
+  stacked,
+  mode,
+  write,
+  writeShort,
+  smallest,
+}: TrendInput): EChartsOption {
   const ink = inks[mode];
   const colours = stacked ? areaColours : lineColours;
   return {
     animationDuration: 250,
     aria: { enabled: true },
-    grid: { left: 8, right: 12, top: 16, bottom: series.length > 1 ? 34 : 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    legend: { show: series.length > 1, bottom: 0, icon: 'roundRect', itemWidth: 10, itemHeight: 10, textStyle: { color: ink.text } },
+    grid: {
+      left: 8,
+      right: 12,
+      top: 16,
+      bottom: series.length > 1 ? 34 : 4,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
+    legend: {
+      show: series.length > 1,
+      bottom: 0,
+      icon: 'roundRect',
+      itemWidth: 10,
+      itemHeight: 10,
+      textStyle: { color: ink.text },
+    },
     tooltip: {
       trigger: 'axis',
       backgroundColor: ink.card,
@@ -61,7 +83,11 @@ export function trendOption({ days, series, stacked, mode, write, writeShort, sm
         showSymbol: days.length < 3,
         symbolSize: 6,
         color: colour,
-        lineStyle: { width: stacked ? 0 : 2, color: colour, type: one.quiet ? ('dashed' as const) : ('solid' as const) },
+        lineStyle: {
+          width: stacked ? 0 : 2,
+          color: colour,
+          type: one.quiet ? ('dashed' as const) : ('solid' as const),
+        },
         ...(stacked ? { stack: 'all', areaStyle: { color: colour, opacity: 0.85 } } : {}),
         ...(!stacked && index === 0 ? { areaStyle: { color: colour, opacity: 0.08 } } : {}),
       };

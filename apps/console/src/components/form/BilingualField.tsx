@@ -12,7 +12,12 @@ export function BilingualField({ name, label, max, long = false, hint }: Props) 
   const Field = long ? Input.TextArea : Input;
   return (
     <>
-      <Form.Item name={[name, 'zh']} label={t('form.inChinese', { name: label })} rules={[required(label), atMost(max)]} {...(hint === undefined ? {} : { extra: hint })}>
+      <Form.Item
+        name={[name, 'zh']}
+        label={t('form.inChinese', { name: label })}
+        rules={[required(label), atMost(max)]}
+        {...(hint === undefined ? {} : { extra: hint })}
+      >
         <Field maxLength={max} {...(long ? { rows: 3 } : {})} />
       </Form.Item>
       <Form.Item name={[name, 'en']} label={t('form.inEnglish', { name: label })} rules={[atMost(max)]}>

@@ -34,7 +34,13 @@ export function OnePicture({ url, label, onUploaded }: Props) {
         return false;
       }}
     >
-      {url === null ? <span><PlusOutlined /> {t('form.upload')}</span> : <Picture src={url} alt={label} className="logo-picture" />}
+      {url === null ? (
+        <span>
+          <PlusOutlined /> {t('form.upload')}
+        </span>
+      ) : (
+        <Picture src={url} alt={label} className="logo-picture" />
+      )}
     </Upload>
   );
 }

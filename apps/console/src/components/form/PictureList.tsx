@@ -6,7 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { uploadPicture, type StoredPicture } from '../../api/pictures.ts';
 import { problemOf } from '../../api/problem.ts';
 
-type Props = { id: string; pictures: readonly StoredPicture[]; max: number; onChange: (change: (before: StoredPicture[]) => StoredPicture[]) => void };
+type Props = {
+  id: string;
+  pictures: readonly StoredPicture[];
+  max: number;
+  onChange: (change: (before: StoredPicture[]) => StoredPicture[]) => void;
+};
 
 /** Several pictures in order: drop or choose files, drag or use the arrows to order; the first is the cover. */
 export function PictureList({ id, pictures, max, onChange }: Props) {
@@ -40,9 +45,29 @@ export function PictureList({ id, pictures, max, onChange }: Props) {
           <Picture src={picture.smallUrl} alt={t('form.pictureAt', { at: index + 1 })} />
           {index === 0 && <span className="picture-cover">{t('form.cover')}</span>}
           <span className="picture-tools">
-            <Button size="small" type="text" icon={<LeftOutlined />} disabled={index === 0} aria-label={t('form.moveEarlier', { at: index + 1 })} onClick={() => move(index, index - 1)} />
-            <Button size="small" type="text" icon={<DeleteOutlined />} aria-label={t('form.removePicture', { at: index + 1 })} onClick={() => onChange((before) => before.filter((_, at) => at !== index))} />
-            <Button size="small" type="text" icon={<RightOutlined />} disabled={index === pictures.length - 1} aria-label={t('form.moveLater', { at: index + 1 })} onClick={() => move(index, index + 1)} />
+            <Button
+              size="small"
+              type="text"
+              icon={<LeftOutlined />}
+              disabled={index === 0}
+              aria-label={t('form.moveEarlier', { at: index + 1 })}
+              onClick={() => move(index, index - 1)}
+            />
+            <Button
+              size="small"
+              type="text"
+              icon={<DeleteOutlined />}
+              aria-label={t('form.removePicture', { at: index + 1 })}
+              onClick={() => onChange((before) => before.filter((_, at) => at !== index))}
+            />
+            <Button
+              size="small"
+              type="text"
+              icon={<RightOutlined />}
+              disabled={index === pictures.length - 1}
+              aria-label={t('form.moveLater', { at: index + 1 })}
+              onClick={() => move(index, index + 1)}
+            />
           </span>
         </div>
       ))}

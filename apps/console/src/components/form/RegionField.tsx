@@ -5,7 +5,11 @@ import { call } from '../../api/wire.ts';
 type Props = { id?: string; value?: string; onChange?: (code: string) => void };
 
 export function useRegions() {
-  return useQuery({ queryKey: ['regions'], queryFn: () => call('GET /regions'), staleTime: Number.POSITIVE_INFINITY });
+  return useQuery({
+    queryKey: ['regions'],
+    queryFn: () => call('GET /regions'),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 }
 
 /** Province, city, district; the value is the code of the last one. */

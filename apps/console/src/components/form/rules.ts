@@ -2,8 +2,15 @@ import { parseMoney } from '@jishi/ui/format-money.ts';
 import type { Rule } from 'antd/es/form';
 import i18next from 'i18next';
 
-export const required = (name: string): Rule => ({ required: true, whitespace: true, message: i18next.t('form.required', { name }) });
-export const chosen = (name: string): Rule => ({ required: true, message: i18next.t('form.required', { name }) });
+export const required = (name: string): Rule => ({
+  required: true,
+  whitespace: true,
+  message: i18next.t('form.required', { name }),
+});
+export const chosen = (name: string): Rule => ({
+  required: true,
+  message: i18next.t('form.required', { name }),
+});
 export const atMost = (max: number): Rule => ({ max, message: i18next.t('form.tooLong', { max }) });
 export const phone = (): Rule => ({ pattern: /^1\d{10}$/, message: i18next.t('form.phone') });
 

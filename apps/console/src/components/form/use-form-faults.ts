@@ -23,7 +23,11 @@ export function useFormFaults() {
         show([], undefined);
         send(values);
       },
-    onFinishFailed: ({ errorFields }: FailedFields) => show(errorFields.map(({ name, errors }) => ({ name, text: errors[0] ?? '' })), undefined),
+    onFinishFailed: ({ errorFields }: FailedFields) =>
+      show(
+        errorFields.map(({ name, errors }) => ({ name, text: errors[0] ?? '' })),
+        undefined,
+      ),
     onRefused: (error: unknown) => show([], problemOf(error).detail),
   };
 }

@@ -8,7 +8,10 @@ export function useKeptDraft<D>(key: string, draft: D, changed: boolean) {
   const [found, setFound] = useState<Kept<D> | null>(() => read<D>(storageKey));
   useEffect(() => {
     if (!changed) return;
-    const timer = setTimeout(() => localStorage.setItem(storageKey, JSON.stringify({ at: new Date().toISOString(), draft })), 400);
+    const timer = setTimeout(
+      () => localStorage.setItem(storageKey, JSON.stringify({ at: new Date().toISOString(), draft })),
+      400,
+    );
     return () => clearTimeout(timer);
   }, [storageKey, draft, changed]);
   const drop = () => {

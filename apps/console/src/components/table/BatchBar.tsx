@@ -10,7 +10,9 @@ export function BatchBar({ count, onClear, children }: Props) {
     <Flex className="batch-bar" align="center" gap={8} wrap role="toolbar" aria-label={t('table.batch')}>
       <strong aria-live="polite">{t('table.selected', { count })}</strong>
       {children}
-      <Button type="text" onClick={onClear}>{t('table.clearSelection')}</Button>
+      <Button type="text" onClick={onClear}>
+        {t('table.clearSelection')}
+      </Button>
     </Flex>
   );
 }

@@ -10,14 +10,21 @@ type Props = {
 
 export function ColumnChoice({ columns, hidden, onChange }: Props) {
   const { t } = useTranslation();
-  const toggle = (key: string) => onChange(hidden.includes(key) ? hidden.filter((k) => k !== key) : [...hidden, key]);
+  const toggle = (key: string) =>
+    onChange(hidden.includes(key) ? hidden.filter((k) => k !== key) : [...hidden, key]);
   const choice = (
     <div className="column-choice">
-      {columns.filter((column) => !column.always && column.title !== '').map((column) => (
-        <Checkbox key={column.key} checked={!hidden.includes(column.key)} onChange={() => toggle(column.key)}>
-          {column.title}
-        </Checkbox>
-      ))}
+      {columns
+        .filter((column) => !column.always && column.title !== '')
+        .map((column) => (
+          <Checkbox
+            key={column.key}
+            checked={!hidden.includes(column.key)}
+            onChange={() => toggle(column.key)}
+          >
+            {column.title}
+          </Checkbox>
+        ))}
     </div>
   );
   return (

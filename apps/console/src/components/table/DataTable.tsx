@@ -44,7 +44,10 @@ type Props<T> = {
 export function DataTable<T extends object>(props: Props<T>) {
   const { id, label, columns, pages, rowKey, empty, filters, selection, onOpen } = props;
   const { t } = useTranslation();
-  const [hidden, chooseHidden] = useHiddenColumns(id, columns.filter((c) => c.extra).map((c) => c.key));
+  const [hidden, chooseHidden] = useHiddenColumns(
+    id,
+    columns.filter((c) => c.extra).map((c) => c.key),
+  );
   const shown = columns.filter((column) => column.always || !hidden.includes(column.key));
 
   return (
@@ -54,12 +57,16 @@ export function DataTable<T extends object>(props: Props<T>) {
         <ColumnChoice columns={columns} hidden={hidden} onChange={chooseHidden} />
       </div>
       {selection !== undefined && selection.keys.length > 0 && (
-        <BatchBar count={selection.keys.length} onClear={() => selection.onChange([])}>{selection.actions}</BatchBar>
+        <BatchBar count={selection.keys.length} onClear={() => selection.onChange([])}>
+          {selection.actions}
+        </BatchBar>
       )}
       {pages.error !== null && pages.error !== undefined ? (
         <LoadFailed error={pages.error} onRetry={pages.retry} />
       ) : pages.waiting ? (
-        <div className="table-waiting"><Waiting /></div>
+        <div className="table-waiting">
+          <Waiting />
+        </div>
       ) : (
         <>
           <Table<T>
@@ -72,7 +79,9 @@ export function DataTable<T extends object>(props: Props<T>) {
             loading={{ spinning: pages.refreshing, delay: 300 }}
             scroll={{ x: 'max-content' }}
             locale={{ emptyText: empty }}
-            {...(selection === undefined ? {} : { rowSelection: rowSelection(selection, t('table.selectPage')) })}
+            {...(selection === undefined
+              ? {}
+              : { rowSelection: rowSelection(selection, t('table.selectPage')) })}
             {...(onOpen === undefined ? {} : { onRow: (row: T) => opensOnClick(() => onOpen(row)) })}
           />
           <Pager pages={pages} />
@@ -108,7 +117,11 @@ function opensOnClick(open: () => void) {
     className: 'row-opens',
     onClick: (event: React.MouseEvent<HTMLElement>) => {
       const target = event.target as HTMLElement;
-      if (target.closest('a, button, input, label, .ant-popover, .ant-modal, .ant-table-selection-column') === null) open();
+      if (
+        target.closest('a, button, input, label, .ant-popover, .ant-modal, .ant-table-selection-column') ===
+        null
+      )
+        open();
     },
   };
 }

@@ -28,7 +28,12 @@ export function SearchFilter({ value, placeholder, onSearch }: SearchProps) {
   );
 }
 
-type SelectProps = { value: string; label: string; options: { value: string; label: string }[]; onChange: (value: string) => void };
+type SelectProps = {
+  value: string;
+  label: string;
+  options: { value: string; label: string }[];
+  onChange: (value: string) => void;
+};
 
 /** One choice; '' stands for all. */
 export function SelectFilter({ value, label, options, onChange }: SelectProps) {
@@ -45,12 +50,24 @@ export function SelectFilter({ value, label, options, onChange }: SelectProps) {
   );
 }
 
-export function FilterBar({ narrowed, onClear, children }: { narrowed: boolean; onClear: () => void; children: ReactNode }) {
+export function FilterBar({
+  narrowed,
+  onClear,
+  children,
+}: {
+  narrowed: boolean;
+  onClear: () => void;
+  children: ReactNode;
+}) {
   const { t } = useTranslation();
   return (
     <Flex gap={8} wrap align="center" role="search">
       {children}
-      {narrowed && <Button type="link" onClick={onClear}>{t('table.clearFilters')}</Button>}
+      {narrowed && (
+        <Button type="link" onClick={onClear}>
+          {t('table.clearFilters')}
+        </Button>
+      )}
     </Flex>
   );
 }

@@ -9,7 +9,9 @@ export function useUrlFilters<F extends Filters>(defaults: F) {
   const text = JSON.stringify(defaults);
   const filters = useMemo(() => {
     const base = JSON.parse(text) as F;
-    return Object.fromEntries(Object.entries(base).map(([key, value]) => [key, params.get(key) ?? value])) as F;
+    return Object.fromEntries(
+      Object.entries(base).map(([key, value]) => [key, params.get(key) ?? value]),
+    ) as F;
   }, [params, text]);
 
   const change = useCallback(
@@ -23,7 +25,11 @@ export function useUrlFilters<F extends Filters>(defaults: F) {
   return { filters, change, clear, narrowed };
 }
 
-function withChanges<F extends Filters>(before: URLSearchParams, patch: Partial<F>, defaults: F): URLSearchParams {
+function withChanges<F extends Filters>(
+  before: URLSearchParams,
+  patch: Partial<F>,
+  defaults: F,
+): URLSearchParams {
   const after = new URLSearchParams(before);
   for (const [key, value] of Object.entries(patch)) {
     if (value === undefined || value === defaults[key]) after.delete(key);

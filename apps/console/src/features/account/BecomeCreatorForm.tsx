@@ -17,18 +17,26 @@ export function BecomeCreatorForm() {
   const [form] = Form.useForm<Values>();
   const faults = useFormFaults();
   const become = useAct({
-    act: ({ name, bio }: Values) => call('POST /creators', { body: { name: bilingual(name), bio: bilingual(bio) } }),
+    act: ({ name, bio }: Values) =>
+      call('POST /creators', { body: { name: bilingual(name), bio: bilingual(bio) } }),
     refresh: [meKey],
     done: t('start.creatorMade'),
     quiet: true,
     onDone: () => void navigate('/creator'),
   });
   return (
-    <Form form={form} layout="vertical" onFinish={faults.onFinish((values: Values) => become.mutate(values, { onError: faults.onRefused }))} onFinishFailed={faults.onFinishFailed}>
+    <Form
+      form={form}
+      layout="vertical"
+      onFinish={faults.onFinish((values: Values) => become.mutate(values, { onError: faults.onRefused }))}
+      onFinishFailed={faults.onFinishFailed}
+    >
       <FormErrors {...faults.props} />
       <BilingualField name="name" label={t('start.creatorName')} max={30} />
       <BilingualField name="bio" label={t('start.creatorIntro')} max={300} long />
-      <Button type="primary" htmlType="submit" loading={become.isPending}>{t('start.becomeCreator')}</Button>
+      <Button type="primary" htmlType="submit" loading={become.isPending}>
+        {t('start.becomeCreator')}
+      </Button>
     </Form>
   );
 }

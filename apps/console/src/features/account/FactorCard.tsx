@@ -20,7 +20,8 @@ export function FactorCard({ me }: { me: Me }) {
   return (
     <Card>
       <h2 className="card-title">
-        <SafetyCertificateOutlined /> {t('me.second')} <Tone is={enrolled ? 'good' : 'quiet'}>{t(enrolled ? 'me.on' : 'me.off')}</Tone>
+        <SafetyCertificateOutlined /> {t('me.second')}{' '}
+        <Tone is={enrolled ? 'good' : 'quiet'}>{t(enrolled ? 'me.on' : 'me.off')}</Tone>
       </h2>
       <p className="card-note">{t(enrolled ? 'me.secondOn' : 'me.secondOff')}</p>
       {codes !== undefined ? (
@@ -31,7 +32,9 @@ export function FactorCard({ me }: { me: Me }) {
           {required ? <p className="quiet">{t('me.secondRequired')}</p> : <FactorRemoval />}
         </>
       ) : setup === undefined ? (
-        <Button type="primary" loading={begin.isPending} onClick={() => begin.mutate()}>{t('me.enable')}</Button>
+        <Button type="primary" loading={begin.isPending} onClick={() => begin.mutate()}>
+          {t('me.enable')}
+        </Button>
       ) : (
         <FactorEnrolment
           setup={setup}
@@ -44,4 +47,3 @@ export function FactorCard({ me }: { me: Me }) {
     </Card>
   );
 }
-

@@ -13,23 +13,42 @@ type Props = { setup: Reply<'POST /me/second-factor'>; onDone: (recoveryCodes: r
 export function FactorEnrolment({ setup, onDone }: Props) {
   const { t } = useTranslation();
   const confirm = useAct({
-    act: ({ code }: { code: string }) => call('POST /me/second-factor/confirmation', { body: { code: code.trim() } }),
+    act: ({ code }: { code: string }) =>
+      call('POST /me/second-factor/confirmation', { body: { code: code.trim() } }),
     refresh: [meKey],
     quiet: true,
     onDone: ({ recoveryCodes }) => onDone(recoveryCodes),
   });
   return (
     <div className="enrolment">
-      <div className="enrolment-code"><QRCode value={setup.uri} size={168} color="#1c2024" bgColor="#ffffff" /></div>
+      <div className="enrolment-code">
+        <QRCode value={setup.uri} size={168} color="#1c2024" bgColor="#ffffff" />
+      </div>
       <div>
         <p>{t('me.scan')}</p>
-        <Typography.Paragraph copyable className="mono">{setup.secret}</Typography.Paragraph>
-        {confirm.error !== null && <Alert type="error" showIcon role="alert" className="form-errors" title={problemOf(confirm.error).detail} />}
-        <Form layout="vertical" requiredMark={false} onFinish={(values: { code: string }) => confirm.mutate(values)}>
+        <Typography.Paragraph copyable className="mono">
+          {setup.secret}
+        </Typography.Paragraph>
+        {confirm.error !== null && (
+          <Alert
+            type="error"
+            showIcon
+            role="alert"
+            className="form-errors"
+            title={problemOf(confirm.error).detail}
+          />
+        )}
+        <Form
+          layout="vertical"
+          requiredMark={false}
+          onFinish={(values: { code: string }) => confirm.mutate(values)}
+        >
           <Form.Item name="code" label={t('me.enterCode')} rules={[required(t('signIn.code'))]}>
             <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} autoFocus />
           </Form.Item>
-          <Button type="primary" htmlType="submit" loading={confirm.isPending}>{t('me.confirmCode')}</Button>
+          <Button type="primary" htmlType="submit" loading={confirm.isPending}>
+            {t('me.confirmCode')}
+          </Button>
         </Form>
       </div>
     </div>

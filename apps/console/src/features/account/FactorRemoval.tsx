@@ -12,7 +12,8 @@ export function FactorRemoval() {
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<{ code: string }>();
   const remove = useAct({
-    act: ({ code }: { code: string }) => call('DELETE /me/second-factor', { body: { code: code.trim().toLowerCase() } }),
+    act: ({ code }: { code: string }) =>
+      call('DELETE /me/second-factor', { body: { code: code.trim().toLowerCase() } }),
     refresh: [meKey],
     done: t('me.disabled'),
     quiet: true,
@@ -20,7 +21,9 @@ export function FactorRemoval() {
   });
   return (
     <>
-      <Button danger onClick={() => setOpen(true)}>{t('me.disable')}</Button>
+      <Button danger onClick={() => setOpen(true)}>
+        {t('me.disable')}
+      </Button>
       <Modal
         open={open}
         destroyOnHidden
@@ -32,7 +35,15 @@ export function FactorRemoval() {
         onCancel={() => setOpen(false)}
       >
         <p>{t('me.disableText')}</p>
-        {remove.error !== null && <Alert type="error" showIcon role="alert" className="form-errors" title={problemOf(remove.error).detail} />}
+        {remove.error !== null && (
+          <Alert
+            type="error"
+            showIcon
+            role="alert"
+            className="form-errors"
+            title={problemOf(remove.error).detail}
+          />
+        )}
         <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => remove.mutate(values)}>
           <Form.Item name="code" label={t('signIn.secondCode')} rules={[required(t('signIn.secondCode'))]}>
             <Input autoComplete="one-time-code" />

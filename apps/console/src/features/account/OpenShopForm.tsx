@@ -20,7 +20,8 @@ export function OpenShopForm() {
   const [form] = Form.useForm<Values>();
   const faults = useFormFaults();
   const open = useAct({
-    act: (body: Values) => call('POST /shops', { body: { ...body, name: bilingual(body.name), intro: bilingual(body.intro) } }),
+    act: (body: Values) =>
+      call('POST /shops', { body: { ...body, name: bilingual(body.name), intro: bilingual(body.intro) } }),
     refresh: [meKey],
     done: t('start.shopOpened'),
     quiet: true,
@@ -36,14 +37,22 @@ export function OpenShopForm() {
     >
       <FormErrors {...faults.props} />
       <BilingualField name="name" label={t('start.shopName')} max={30} />
-      <BilingualField name="intro" label={t('start.shopIntro')} max={500} long hint={t('start.shopIntroHint')} />
+      <BilingualField
+        name="intro"
+        label={t('start.shopIntro')}
+        max={500}
+        long
+        hint={t('start.shopIntroHint')}
+      />
       <Form.Item name="kind" label={t('shop.kind')} rules={[chosen(t('shop.kind'))]}>
         <Select options={shopKinds.map((kind) => ({ value: kind, label: t(`shop.kinds.${kind}`) }))} />
       </Form.Item>
       <Form.Item name="regionCode" label={t('shop.region')} rules={[chosen(t('shop.region'))]}>
         <RegionField />
       </Form.Item>
-      <Button type="primary" htmlType="submit" loading={open.isPending}>{t('start.openShop')}</Button>
+      <Button type="primary" htmlType="submit" loading={open.isPending}>
+        {t('start.openShop')}
+      </Button>
     </Form>
   );
 }

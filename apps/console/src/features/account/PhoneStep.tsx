@@ -7,6 +7,7 @@ import { problemOf } from '../../api/problem.ts';
 import { call } from '../../api/wire.ts';
 import { phone as phoneRule, required } from '../../components/form/rules.ts';
 import { useAct } from '../../components/use-act.ts';
+import { useDevelopment } from '../../session/use-development.ts';
 
 type Outcome = Reply<'POST /sessions'>['secondFactor'];
 type Sent = { phone: string; minutes: number };
@@ -29,13 +30,33 @@ export function PhoneStep({ onDone }: { onDone: (outcome: Outcome) => void }) {
     quiet: true,
     onDone: ({ secondFactor }) => onDone(secondFactor),
   });
+  const development = useDevelopment(sent !== undefined);
   const error = open.error ?? send.error;
-  const sendCode = () => void form.validateFields(['phone']).then(({ phone }) => send.mutate(phone)).catch(() => undefined);
+  const sendCode = () =>
+    void form
+      .validateFields(['phone'])
+      .then(({ phone }) => send.mutate(phone))
+      .catch(() => undefined);
   return (
     <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => open.mutate(values)}>
-      {error !== null && <Alert type="error" showIcon role="alert" className="form-errors" title={problemOf(error).detail} />}
+      {error !== null && (
+        <Alert type="error" showIcon role="alert" className="form-errors" title={problemOf(error).detail} />
+      )}
       {error === null && sent !== undefined && (
-        <Alert type="success" className="form-errors" title={t('signIn.codeSent', sent)} action={<Link to={`/inbox?phone=${sent.phone}`} target="_blank">{t('signIn.inbox')}</Link>} />
+        <Alert
+          type="success"
+          className="form-errors"
+          title={
+            <>
+              {t('signIn.codeSent', sent)}{' '}
+              {development && (
+                <Link to={`/inbox?phone=${sent.phone}`} target="_blank">
+                  {t('signIn.inbox')}
+                </Link>
+              )}
+            </>
+          }
+        />
       )}
       <Form.Item name="phone" label={t('signIn.phone')} rules={[required(t('signIn.phone')), phoneRule()]}>
         <Input size="large" inputMode="tel" autoComplete="tel" autoFocus maxLength={11} />
@@ -50,7 +71,9 @@ export function PhoneStep({ onDone }: { onDone: (outcome: Outcome) => void }) {
           </Button>
         </div>
       </Form.Item>
-      <Button type="primary" size="large" block htmlType="submit" loading={open.isPending}>{t('signIn.signIn')}</Button>
+      <Button type="primary" size="large" block htmlType="submit" loading={open.isPending}>
+        {t('signIn.signIn')}
+      </Button>
     </Form>
   );
 }

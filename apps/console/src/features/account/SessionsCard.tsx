@@ -31,8 +31,14 @@ export function SessionsCard() {
                 <div className="thumb-line">
                   <LaptopOutlined className="quiet" />
                   <div className="thumb-words">
-                    <span>{session.device || t('me.unknownDevice')} {session.current && <Tone is="good">{t('me.thisDevice')}</Tone>}</span>
-                    <span className="quiet small">{t('me.lastSeen')} <Time at={session.lastSeenAt} /> · {t('me.signedInAt')} <Time at={session.openedAt} /></span>
+                    <span>
+                      {session.device || t('me.unknownDevice')}{' '}
+                      {session.current && <Tone is="good">{t('me.thisDevice')}</Tone>}
+                    </span>
+                    <span className="quiet small">
+                      {t('me.lastSeen')} <Time at={session.lastSeenAt} /> · {t('me.signedInAt')}{' '}
+                      <Time at={session.openedAt} />
+                    </span>
                   </div>
                 </div>
                 {!session.current && (

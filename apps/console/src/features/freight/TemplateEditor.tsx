@@ -19,7 +19,10 @@ export function TemplateEditor({ shopId, templateId, start, listPath }: Props) {
   const navigate = useNavigate();
   const faults = useFormFaults();
   const [draft, setDraft] = useState(start);
-  const beside = useMemo(() => new Map(faults.props.faults.map(({ name, text }) => [name.join('_'), text])), [faults.props.faults]);
+  const beside = useMemo(
+    () => new Map(faults.props.faults.map(({ name, text }) => [name.join('_'), text])),
+    [faults.props.faults],
+  );
   const faultOf = (id: string) => {
     const text = beside.get(id);
     return text === undefined ? {} : { validateStatus: 'error' as const, help: text };
@@ -42,30 +45,51 @@ export function TemplateEditor({ shopId, templateId, start, listPath }: Props) {
     if (wrong.length === 0) save.mutate(undefined, { onError: faults.onRefused });
   };
   const setZone = (index: number, patch: Partial<ZoneDraft>) =>
-    setDraft({ ...draft, zones: draft.zones.map((zone, at) => (at === index ? { ...zone, ...patch } : zone)) });
+    setDraft({
+      ...draft,
+      zones: draft.zones.map((zone, at) => (at === index ? { ...zone, ...patch } : zone)),
+    });
   return (
     <>
       <PageHeader
         title={t(templateId === undefined ? 'freight.new' : 'freight.edit')}
         intro={t('freight.editIntro')}
-        actions={<Button type="primary" loading={save.isPending} onClick={submit}>{t('action.save')}</Button>}
+        actions={
+          <Button type="primary" loading={save.isPending} onClick={submit}>
+            {t('action.save')}
+          </Button>
+        }
       />
       <FormErrors {...faults.props} />
       <Form layout="vertical" component="div" className="stack freight-editor">
         <Card>
           <div className="zone-fields">
             <Form.Item label={t('freight.name')} htmlFor="name" required {...faultOf('name')}>
-              <Input id="name" maxLength={40} value={draft.name} placeholder={t('freight.nameHint')} onChange={(event) => setDraft({ ...draft, name: event.target.value })} />
+              <Input
+                id="name"
+                maxLength={40}
+                value={draft.name}
+                placeholder={t('freight.nameHint')}
+                onChange={(event) => setDraft({ ...draft, name: event.target.value })}
+              />
             </Form.Item>
             <Form.Item label={t('freight.by')}>
               <Radio.Group
                 value={draft.by}
-                options={[{ value: 'item', label: t('freight.byItem') }, { value: 'weight', label: t('freight.byWeight') }]}
+                options={[
+                  { value: 'item', label: t('freight.byItem') },
+                  { value: 'weight', label: t('freight.byWeight') },
+                ]}
                 onChange={(event) => setDraft({ ...draft, by: event.target.value as TemplateDraft['by'] })}
               />
             </Form.Item>
           </div>
-          <Checkbox checked={draft.isDefault} onChange={(event) => setDraft({ ...draft, isDefault: event.target.checked })}>{t('freight.makeDefault')}</Checkbox>
+          <Checkbox
+            checked={draft.isDefault}
+            onChange={(event) => setDraft({ ...draft, isDefault: event.target.checked })}
+          >
+            {t('freight.makeDefault')}
+          </Checkbox>
         </Card>
         {draft.zones.map((zone, index) => (
           <ZoneCard
@@ -75,10 +99,20 @@ export function TemplateEditor({ shopId, templateId, start, listPath }: Props) {
             by={draft.by}
             faultOf={faultOf}
             onChange={(patch) => setZone(index, patch)}
-            onRemove={index === 0 && zone.regionCodes.length === 0 ? undefined : () => setDraft({ ...draft, zones: draft.zones.filter((_, at) => at !== index) })}
+            onRemove={
+              index === 0 && zone.regionCodes.length === 0
+                ? undefined
+                : () => setDraft({ ...draft, zones: draft.zones.filter((_, at) => at !== index) })
+            }
           />
         ))}
-        <Button icon={<PlusOutlined />} disabled={draft.zones.length >= 40} onClick={() => setDraft({ ...draft, zones: [...draft.zones, blankZone(draft.by)] })}>{t('freight.addZone')}</Button>
+        <Button
+          icon={<PlusOutlined />}
+          disabled={draft.zones.length >= 40}
+          onClick={() => setDraft({ ...draft, zones: [...draft.zones, blankZone(draft.by)] })}
+        >
+          {t('freight.addZone')}
+        </Button>
       </Form>
     </>
   );

@@ -18,11 +18,21 @@ export function ZoneCard({ index, zone, by, faultOf, onChange, onRemove }: Props
   const { t } = useTranslation();
   const regions = useRegions();
   const everywhere = onRemove === undefined;
-  const field = (name: 'firstUnits' | 'firstFee' | 'extraUnits' | 'extraFee' | 'freeFrom' | 'freeFromItems', label: string, money: boolean) => {
+  const field = (
+    name: 'firstUnits' | 'firstFee' | 'extraUnits' | 'extraFee' | 'freeFrom' | 'freeFromItems',
+    label: string,
+    money: boolean,
+  ) => {
     const id = `zone_${index}_${name}`;
     return (
       <Form.Item label={label} htmlFor={id} {...faultOf(id)}>
-        <Input id={id} inputMode="decimal" value={zone[name]} {...(money ? { prefix: '¥' } : {})} onChange={(event) => onChange({ [name]: event.target.value })} />
+        <Input
+          id={id}
+          inputMode="decimal"
+          value={zone[name]}
+          {...(money ? { prefix: '¥' } : {})}
+          onChange={(event) => onChange({ [name]: event.target.value })}
+        />
       </Form.Item>
     );
   };
@@ -34,13 +44,30 @@ export function ZoneCard({ index, zone, by, faultOf, onChange, onRemove }: Props
       title={everywhere ? t('freight.everywhere') : t('freight.zone', { at: index + 1 })}
       extra={
         <>
-          <Switch size="small" checked={zone.delivers} aria-label={t('freight.delivers')} onChange={(delivers) => onChange({ delivers })} /> {t('freight.delivers')}
-          {!everywhere && <Button type="text" icon={<DeleteOutlined />} aria-label={t('freight.removeZone', { at: index + 1 })} onClick={onRemove} />}
+          <Switch
+            size="small"
+            checked={zone.delivers}
+            aria-label={t('freight.delivers')}
+            onChange={(delivers) => onChange({ delivers })}
+          />{' '}
+          {t('freight.delivers')}
+          {!everywhere && (
+            <Button
+              type="text"
+              icon={<DeleteOutlined />}
+              aria-label={t('freight.removeZone', { at: index + 1 })}
+              onClick={onRemove}
+            />
+          )}
         </>
       }
     >
       {!everywhere && (
-        <Form.Item label={t('freight.regions')} htmlFor={`zone_${index}_regionCodes`} {...faultOf(`zone_${index}_regionCodes`)}>
+        <Form.Item
+          label={t('freight.regions')}
+          htmlFor={`zone_${index}_regionCodes`}
+          {...faultOf(`zone_${index}_regionCodes`)}
+        >
           <TreeSelect
             id={`zone_${index}_regionCodes`}
             treeCheckable
@@ -65,7 +92,9 @@ export function ZoneCard({ index, zone, by, faultOf, onChange, onRemove }: Props
           {field('freeFrom', t('freight.freeFrom'), true)}
           {field('freeFromItems', t('freight.freeFromItems'), false)}
         </div>
-      ) : <p className="quiet">{t('freight.notDelivered')}</p>}
+      ) : (
+        <p className="quiet">{t('freight.notDelivered')}</p>
+      )}
     </Card>
   );
 }

@@ -18,11 +18,23 @@ export type TemplateDraft = { name: string; by: 'item' | 'weight'; isDefault: bo
 const yuan = (fen: number | null) => (fen === null ? '' : formatMoney(fen).slice(1).replaceAll(',', ''));
 
 export const blankZone = (by: 'item' | 'weight'): ZoneDraft => ({
-  regionCodes: [], delivers: true, firstUnits: by === 'item' ? '1' : '1000', firstFee: '8.00', extraUnits: by === 'item' ? '1' : '1000', extraFee: '2.00', freeFrom: '', freeFromItems: '',
+  regionCodes: [],
+  delivers: true,
+  firstUnits: by === 'item' ? '1' : '1000',
+  firstFee: '8.00',
+  extraUnits: by === 'item' ? '1' : '1000',
+  extraFee: '2.00',
+  freeFrom: '',
+  freeFromItems: '',
 });
 
 /** The first zone is always "everywhere else". */
-export const blankTemplate: TemplateDraft = { name: '', by: 'item', isDefault: false, zones: [blankZone('item')] };
+export const blankTemplate: TemplateDraft = {
+  name: '',
+  by: 'item',
+  isDefault: false,
+  zones: [blankZone('item')],
+};
 
 export function draftOf({ name, by, isDefault, zones }: Template): TemplateDraft {
   const everywhere = zones.filter((zone) => zone.regionCodes.length === 0);
@@ -63,15 +75,20 @@ export function inputOf({ name, by, isDefault, zones }: TemplateDraft): Template
 
 export function checkTemplate(draft: TemplateDraft, t: TFunction): FieldFault[] {
   const faults: FieldFault[] = [];
-  if (draft.name.trim() === '') faults.push({ name: ['name'], text: t('form.required', { name: t('freight.name') }) });
+  if (draft.name.trim() === '')
+    faults.push({ name: ['name'], text: t('form.required', { name: t('freight.name') }) });
   for (const [index, zone] of draft.zones.entries()) {
-    const at = (field: keyof ZoneDraft, text: string) => faults.push({ name: ['zone', index, field], text: `${t('freight.zone', { at: index + 1 })}: ${text}` });
+    const at = (field: keyof ZoneDraft, text: string) =>
+      faults.push({ name: ['zone', index, field], text: `${t('freight.zone', { at: index + 1 })}: ${text}` });
     const everywhere = draft.zones.some((other, before) => before < index && other.regionCodes.length === 0);
     if (zone.regionCodes.length === 0 && everywhere) at('regionCodes', t('freight.regionNeeded'));
     if (!zone.delivers) continue;
-    for (const field of ['firstUnits', 'extraUnits'] as const) if (!/^[1-9]\d*$/.test(zone[field].trim())) at(field, t('form.integer'));
-    for (const field of ['firstFee', 'extraFee'] as const) if (parseMoney(zone[field]) === undefined) at(field, t('form.money'));
-    if (zone.freeFrom.trim() !== '' && parseMoney(zone.freeFrom) === undefined) at('freeFrom', t('form.money'));
+    for (const field of ['firstUnits', 'extraUnits'] as const)
+      if (!/^[1-9]\d*$/.test(zone[field].trim())) at(field, t('form.integer'));
+    for (const field of ['firstFee', 'extraFee'] as const)
+      if (parseMoney(zone[field]) === undefined) at(field, t('form.money'));
+    if (zone.freeFrom.trim() !== '' && parseMoney(zone.freeFrom) === undefined)
+      at('freeFrom', t('form.money'));
     if (!/^\d*$/.test(zone.freeFromItems.trim())) at('freeFromItems', t('form.integer'));
   }
   return faults;

@@ -13,7 +13,11 @@ type Values = { category: string[]; submit?: boolean };
 export function RunForm({ shopId, data }: { shopId: string; data: Import }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const categories = useQuery({ queryKey: ['categories'], queryFn: () => call('GET /categories'), staleTime: 600_000 });
+  const categories = useQuery({
+    queryKey: ['categories'],
+    queryFn: () => call('GET /categories'),
+    staleTime: 600_000,
+  });
   const run = useAct({
     act: ({ category, submit }: Values) =>
       call('POST /shops/:shopId/product-imports/:importId/run', {
@@ -25,12 +29,20 @@ export function RunForm({ shopId, data }: { shopId: string; data: Import }) {
   const options = (categories.data?.items ?? []).map((parent) => ({
     value: parent.categoryId,
     label: `${parent.emoji} ${parent.name[language]}`,
-    children: parent.children.map((child) => ({ value: child.categoryId, label: `${child.emoji} ${child.name[language]}` })),
+    children: parent.children.map((child) => ({
+      value: child.categoryId,
+      label: `${child.emoji} ${child.name[language]}`,
+    })),
   }));
   const writes = data.counts.create + data.counts.update;
   return (
     <Form layout="vertical" className="run-form" onFinish={(values: Values) => run.mutate(values)}>
-      <Form.Item name="category" label={t('imports.category')} extra={t('imports.categoryHint')} rules={[chosen(t('imports.category'))]}>
+      <Form.Item
+        name="category"
+        label={t('imports.category')}
+        extra={t('imports.categoryHint')}
+        rules={[chosen(t('imports.category'))]}
+      >
         <Cascader showSearch options={options} loading={categories.isPending} />
       </Form.Item>
       <Form.Item name="submit" valuePropName="checked" extra={t('imports.submitHint')}>

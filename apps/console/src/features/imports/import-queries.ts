@@ -13,7 +13,10 @@ export const moving = (state: Import['state']) => state === 'running' || state =
 
 export function useImports(shopId: string) {
   return useCursorPages([...importsKey(shopId), 'list'], (cursor) =>
-    call('GET /shops/:shopId/product-imports', { params: { shopId }, query: cursor === undefined ? {} : { cursor } }),
+    call('GET /shops/:shopId/product-imports', {
+      params: { shopId },
+      query: cursor === undefined ? {} : { cursor },
+    }),
   );
 }
 
@@ -30,6 +33,9 @@ export function useImportRows(shopId: string, { importId, state, progress }: Imp
   // A row's outcome changes as the import goes on; at most every tenth step is worth a reload.
   const step = moving(state) ? Math.floor((10 * progress.done) / Math.max(1, progress.total)) : state;
   return useCursorPages([...importsKey(shopId), importId, 'rows', which, step], (cursor) =>
-    call('GET /shops/:shopId/product-imports/:importId/rows', { params: { shopId, importId }, query: { which, ...(cursor === undefined ? {} : { cursor }) } }),
+    call('GET /shops/:shopId/product-imports/:importId/rows', {
+      params: { shopId, importId },
+      query: { which, ...(cursor === undefined ? {} : { cursor }) },
+    }),
   );
 }

@@ -9,5 +9,9 @@ const tones: Record<State, Tone> = { active: 'good', suspended: 'bad', erased: '
 
 export function PersonStateTag({ state, reason }: { state: State; reason: string | null }) {
   const { t } = useTranslation();
-  return <Tooltip title={reason}><Tone is={tones[state]}>{t(`operator.personState.${state}`)}</Tone></Tooltip>;
+  return (
+    <Tooltip title={reason}>
+      <Tone is={tones[state]}>{t(`operator.personState.${state}`)}</Tone>
+    </Tooltip>
+  );
 }

@@ -3,9 +3,18 @@ import { useTranslation } from 'react-i18next';
 import type { ShopState } from './shop-queries.ts';
 import { Tone } from '../../components/Tone.tsx';
 
-const tones: Record<ShopState, Tone> = { pending: 'wait', approved: 'good', rejected: 'bad', suspended: 'bad' };
+const tones: Record<ShopState, Tone> = {
+  pending: 'wait',
+  approved: 'good',
+  rejected: 'bad',
+  suspended: 'bad',
+};
 
 export function ShopStateTag({ state, reason }: { state: ShopState; reason: string | null }) {
   const { t } = useTranslation();
-  return <Tooltip title={reason}><Tone is={tones[state]}>{t(`shop.state.${state}`)}</Tone></Tooltip>;
+  return (
+    <Tooltip title={reason}>
+      <Tone is={tones[state]}>{t(`shop.state.${state}`)}</Tone>
+    </Tooltip>
+  );
 }

@@ -10,18 +10,40 @@ export function VideoActs({ video, size = 'middle' }: { video: OperatorVideo; si
   const language = useLanguage();
   const params = { videoId: video.videoId };
   const refresh = [operatorVideosKey, ['operations', 'queue']];
-  const takeDown = useAct({ act: (reason: string) => call('POST /operations/videos/:videoId/takedown', { params, body: { reason } }), refresh, done: t('operator.takenDown') });
-  const restore = useAct({ act: () => call('POST /operations/videos/:videoId/restoration', { params }), refresh, done: t('operator.restored') });
+  const takeDown = useAct({
+    act: (reason: string) => call('POST /operations/videos/:videoId/takedown', { params, body: { reason } }),
+    refresh,
+    done: t('operator.takenDown'),
+  });
+  const restore = useAct({
+    act: () => call('POST /operations/videos/:videoId/restoration', { params }),
+    refresh,
+    done: t('operator.restored'),
+  });
   if (video.state === 'taken_down') {
     return (
-      <ConfirmButton size={size} title={t('operator.restoreTitle')} consequence={t('operator.restoreText')} confirm={t('operator.restore')} onConfirm={() => restore.mutateAsync()}>
+      <ConfirmButton
+        size={size}
+        title={t('operator.restoreTitle')}
+        consequence={t('operator.restoreText')}
+        confirm={t('operator.restore')}
+        onConfirm={() => restore.mutateAsync()}
+      >
         {t('operator.restore')}
       </ConfirmButton>
     );
   }
   if (video.state === 'failed' || video.state === 'processing') return null;
   return (
-    <ReasonButton size={size} danger title={t('operator.takeDownTitle')} consequence={t('operator.takeDownText', { name: video.creator.name[language] })} reasonLabel={t('operator.reason')} confirm={t('operator.takeDown')} onConfirm={(reason) => takeDown.mutateAsync(reason)}>
+    <ReasonButton
+      size={size}
+      danger
+      title={t('operator.takeDownTitle')}
+      consequence={t('operator.takeDownText', { name: video.creator.name[language] })}
+      reasonLabel={t('operator.reason')}
+      confirm={t('operator.takeDown')}
+      onConfirm={(reason) => takeDown.mutateAsync(reason)}
+    >
       {t('operator.takeDown')}
     </ReasonButton>
   );

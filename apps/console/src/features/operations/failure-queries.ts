@@ -10,7 +10,10 @@ export const failureKinds: readonly Failure['kind'][] = ['event', 'job', 'timer'
 export function useFailures(kind: Failure['kind'] | undefined) {
   return useCursorPages(
     [...failuresKey, 'list', kind],
-    (cursor) => call('GET /operations/failures', { query: { ...(kind === undefined ? {} : { kind }), ...(cursor === undefined ? {} : { cursor }) } }),
+    (cursor) =>
+      call('GET /operations/failures', {
+        query: { ...(kind === undefined ? {} : { kind }), ...(cursor === undefined ? {} : { cursor }) },
+      }),
     { refetchInterval: 10_000 },
   );
 }

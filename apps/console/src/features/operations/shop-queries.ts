@@ -9,5 +9,7 @@ export const shopStates: readonly ShopState[] = ['pending', 'approved', 'rejecte
 export const shopsKey = ['operations', 'shops'] as const;
 
 export function useShops(filters: Omit<Query<'GET /operations/shops'>, 'cursor' | 'limit'>) {
-  return useCursorPages([...shopsKey, filters], (cursor) => call('GET /operations/shops', { query: { ...filters, ...(cursor === undefined ? {} : { cursor }) } }));
+  return useCursorPages([...shopsKey, filters], (cursor) =>
+    call('GET /operations/shops', { query: { ...filters, ...(cursor === undefined ? {} : { cursor }) } }),
+  );
 }

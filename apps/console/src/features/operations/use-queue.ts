@@ -19,13 +19,24 @@ export function useQueue(hat: Hat | undefined) {
     queryFn: async (): Promise<Queue> => {
       const may = (permission: string) => hat !== undefined && allows(hat, permission);
       const [shops, products, videos, failures] = await Promise.all([
-        may('review.shops') ? call('GET /operations/shops', { query: { state: 'pending', limit: most } }) : nothing,
-        may('review.products') ? call('GET /operations/products', { query: { state: 'pending_review', limit: most } }) : nothing,
-        may('review.content') ? call('GET /operations/videos', { query: { reported: true, limit: most } }) : nothing,
+        may('review.shops')
+          ? call('GET /operations/shops', { query: { state: 'pending', limit: most } })
+          : nothing,
+        may('review.products')
+          ? call('GET /operations/products', { query: { state: 'pending_review', limit: most } })
+          : nothing,
+        may('review.content')
+          ? call('GET /operations/videos', { query: { reported: true, limit: most } })
+          : nothing,
         may('failures') ? call('GET /operations/failures', { query: { limit: most } }) : nothing,
       ]);
       const size = ({ items, next }: Page) => ({ count: items.length, more: next !== null });
-      return { shops: size(shops), productReview: size(products), videoReview: size(videos), failures: size(failures) };
+      return {
+        shops: size(shops),
+        productReview: size(products),
+        videoReview: size(videos),
+        failures: size(failures),
+      };
     },
   });
 }

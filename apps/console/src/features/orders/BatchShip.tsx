@@ -7,7 +7,12 @@ import { useBatch } from '../../components/use-batch.ts';
 import { ordersKey, useCarriers, type ShopOrder } from './order-queries.ts';
 import { trackingPattern } from './ShipForm.tsx';
 
-type Props = { shopId: string; orders: readonly ShopOrder[]; open: boolean; onClose: (left: string[]) => void };
+type Props = {
+  shopId: string;
+  orders: readonly ShopOrder[];
+  open: boolean;
+  onClose: (left: string[]) => void;
+};
 
 /** Several orders at once: one carrier, a number for each; numbers can be pasted as a column. What fails stays selected. */
 export function BatchShip({ shopId, orders, open, onClose }: Props) {
@@ -32,13 +37,15 @@ export function BatchShip({ shopId, orders, open, onClose }: Props) {
   };
   const ship = async () => {
     if (carrier === undefined) return;
-    const failed = await run(ready.map((order) => order.orderId), (orderId) =>
-      call('POST /shops/:shopId/orders/:orderId/shipment', {
-        params: { shopId, orderId },
-        body: { carrier, trackingNumber: numbers[orderId] ?? '' },
-        // The same order with the same number is the same shipment, however often it is sent.
-        idempotencyKey: `ship-${orderId}-${numbers[orderId]}`,
-      }),
+    const failed = await run(
+      ready.map((order) => order.orderId),
+      (orderId) =>
+        call('POST /shops/:shopId/orders/:orderId/shipment', {
+          params: { shopId, orderId },
+          body: { carrier, trackingNumber: numbers[orderId] ?? '' },
+          // The same order with the same number is the same shipment, however often it is sent.
+          idempotencyKey: `ship-${orderId}-${numbers[orderId]}`,
+        }),
     );
     if (failed.length === 0) onClose([]);
   };
@@ -49,7 +56,12 @@ export function BatchShip({ shopId, orders, open, onClose }: Props) {
       title={t('orders.batchTitle', { count: orders.length })}
       onCancel={() => onClose(orders.map((order) => order.orderId))}
       footer={
-        <Button type="primary" loading={running} disabled={carrier === undefined || ready.length === 0} onClick={() => void ship()}>
+        <Button
+          type="primary"
+          loading={running}
+          disabled={carrier === undefined || ready.length === 0}
+          onClick={() => void ship()}
+        >
           {t('orders.batchShip', { count: ready.length })}
         </Button>
       }
@@ -60,7 +72,10 @@ export function BatchShip({ shopId, orders, open, onClose }: Props) {
             id="batch-carrier"
             value={carrier ?? null}
             onChange={(next: string | null) => setCarrier(next ?? undefined)}
-            options={(carriers.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name[language] }))}
+            options={(carriers.data?.items ?? []).map(({ code, name }) => ({
+              value: code,
+              label: name[language],
+            }))}
           />
         </Form.Item>
       </Form>
@@ -73,7 +88,10 @@ export function BatchShip({ shopId, orders, open, onClose }: Props) {
         scroll={{ y: 360 }}
         dataSource={[...orders]}
         columns={[
-          { title: t('orders.number'), render: (_, order) => <span className="mono">{order.orderNumber}</span> },
+          {
+            title: t('orders.number'),
+            render: (_, order) => <span className="mono">{order.orderNumber}</span>,
+          },
           { title: t('orders.buyer'), render: (_, order) => `${order.buyer.name} · ${order.region}` },
           {
             title: t('orders.trackingNumber'),
@@ -81,7 +99,11 @@ export function BatchShip({ shopId, orders, open, onClose }: Props) {
               <Input
                 aria-label={`${t('orders.trackingNumber')} ${order.orderNumber}`}
                 value={numbers[order.orderId] ?? ''}
-                status={numbers[order.orderId] !== undefined && !trackingPattern.test(numbers[order.orderId] ?? '') ? 'error' : ''}
+                status={
+                  numbers[order.orderId] !== undefined && !trackingPattern.test(numbers[order.orderId] ?? '')
+                    ? 'error'
+                    : ''
+                }
                 onChange={(event) => setNumbers({ ...numbers, [order.orderId]: event.target.value.trim() })}
                 onPaste={(event) => {
                   event.preventDefault();

@@ -11,8 +11,12 @@ export function OrderBody({ order }: { order: OrderDetail }) {
   const { t } = useTranslation();
   return (
     <div className="stack">
-      {order.note !== '' && <Alert type="info" showIcon title={t('orders.buyerNote')} description={order.note} />}
-      {order.cancelReason !== null && <Alert type="warning" showIcon title={t('orders.cancelReason')} description={order.cancelReason} />}
+      {order.note !== '' && (
+        <Alert type="info" showIcon title={t('orders.buyerNote')} description={order.note} />
+      )}
+      {order.cancelReason !== null && (
+        <Alert type="warning" showIcon title={t('orders.cancelReason')} description={order.cancelReason} />
+      )}
       <OrderFacts order={order} />
       <OrderLines order={order} />
       <section>
@@ -22,7 +26,14 @@ export function OrderBody({ order }: { order: OrderDetail }) {
           items={order.timeline.toReversed().map((item, index) => ({
             key: `${item.kind}-${item.at}`,
             color: index === 0 ? 'red' : 'gray',
-            content: <>{item.words} <span className="quiet small"><Time at={item.at} /></span></>,
+            content: (
+              <>
+                {item.words}{' '}
+                <span className="quiet small">
+                  <Time at={item.at} />
+                </span>
+              </>
+            ),
           }))}
         />
       </section>
@@ -37,9 +48,15 @@ function OrderFacts({ order }: { order: OrderDetail }) {
       <dt>{t('orders.stateName')}</dt>
       <dd>
         <OrderStateTag state={order.state} />
-        {order.shipBy !== null && order.state === 'paid' && <span className="quiet">{t('orders.shipBy')} <Time at={order.shipBy} /></span>}
+        {order.shipBy !== null && order.state === 'paid' && (
+          <span className="quiet">
+            {t('orders.shipBy')} <Time at={order.shipBy} />
+          </span>
+        )}
         {order.autoConfirmAt !== null && order.state === 'shipped' && (
-          <span className="quiet">{t('orders.autoConfirm')} <Time at={order.autoConfirmAt} /></span>
+          <span className="quiet">
+            {t('orders.autoConfirm')} <Time at={order.autoConfirmAt} />
+          </span>
         )}
       </dd>
       <dt>{t('orders.buyer')}</dt>
@@ -47,13 +64,19 @@ function OrderFacts({ order }: { order: OrderDetail }) {
       {order.delivery !== null && (
         <>
           <dt>{t('orders.deliverTo')}</dt>
-          <dd>{order.delivery.recipient} {order.delivery.phone}<br />{order.delivery.region} {order.delivery.detail}</dd>
+          <dd>
+            {order.delivery.recipient} {order.delivery.phone}
+            <br />
+            {order.delivery.region} {order.delivery.detail}
+          </dd>
         </>
       )}
       {order.parcel !== null && (
         <>
           <dt>{t('orders.parcel')}</dt>
-          <dd>{order.parcel.carrierName} <span className="mono">{order.parcel.trackingNumber}</span></dd>
+          <dd>
+            {order.parcel.carrierName} <span className="mono">{order.parcel.trackingNumber}</span>
+          </dd>
         </>
       )}
     </dl>
@@ -78,15 +101,31 @@ function OrderLines({ order }: { order: OrderDetail }) {
         pagination={false}
         dataSource={order.lines}
         columns={[
-          { title: t('orders.goods'), render: (_, line) => <Thumb src={line.pictureUrl} alt="" title={line.title} note={line.skuName} /> },
-          { title: t('orders.unitPrice'), align: 'right', render: (_, line) => <Amount fen={line.unitPriceFen} /> },
+          {
+            title: t('orders.goods'),
+            render: (_, line) => (
+              <Thumb src={line.pictureUrl} alt="" title={line.title} note={line.skuName} />
+            ),
+          },
+          {
+            title: t('orders.unitPrice'),
+            align: 'right',
+            render: (_, line) => <Amount fen={line.unitPriceFen} />,
+          },
           { title: t('orders.quantity'), align: 'right', dataIndex: 'quantity' },
-          { title: t('orders.lineTotal'), align: 'right', render: (_, line) => <Amount fen={line.payableFen} /> },
+          {
+            title: t('orders.lineTotal'),
+            align: 'right',
+            render: (_, line) => <Amount fen={line.payableFen} />,
+          },
         ]}
       />
       <ul className="lines sums">
         {sums.map(([name, fen]) => (
-          <li key={name}><span className="quiet">{name}</span><Amount fen={fen} /></li>
+          <li key={name}>
+            <span className="quiet">{name}</span>
+            <Amount fen={fen} />
+          </li>
         ))}
       </ul>
     </section>

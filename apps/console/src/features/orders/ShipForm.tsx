@@ -24,11 +24,19 @@ export function ShipForm({ shopId, orderId, orderNumber, open, onClose }: Props)
   const carriers = useCarriers();
   const carrierCode = Form.useWatch('carrier', form);
   const carrier = carriers.data?.items.find(({ code }) => code === carrierCode);
-  const hint = carrier === undefined ? t('orders.trackingHint') : t('orders.waybillHint', { name: carrier.name[language], example: carrier.example });
+  const hint =
+    carrier === undefined
+      ? t('orders.trackingHint')
+      : t('orders.waybillHint', { name: carrier.name[language], example: carrier.example });
   const idempotencyKey = useMemo(() => crypto.randomUUID(), [orderId, open]);
   const [lastCarrier] = useState(() => localStorage.getItem('jishi.console.carrier') ?? undefined);
   const ship = useAct({
-    act: (body: Values) => call('POST /shops/:shopId/orders/:orderId/shipment', { params: { shopId, orderId }, body, idempotencyKey }),
+    act: (body: Values) =>
+      call('POST /shops/:shopId/orders/:orderId/shipment', {
+        params: { shopId, orderId },
+        body,
+        idempotencyKey,
+      }),
     refresh: [ordersKey(shopId), ['shop', shopId, 'dashboard']],
     quiet: true,
     onDone: (_, { carrier }) => {
@@ -54,17 +62,31 @@ export function ShipForm({ shopId, orderId, orderNumber, open, onClose }: Props)
         layout="vertical"
         requiredMark="optional"
         initialValues={{ carrier: lastCarrier }}
-        onFinish={faults.onFinish((values: Values) => ship.mutate({ ...values, trackingNumber: values.trackingNumber.trim() }, { onError: faults.onRefused }))}
+        onFinish={faults.onFinish((values: Values) =>
+          ship.mutate(
+            { ...values, trackingNumber: values.trackingNumber.trim() },
+            { onError: faults.onRefused },
+          ),
+        )}
         onFinishFailed={faults.onFinishFailed}
       >
         <Form.Item name="carrier" label={t('orders.carrier')} rules={[chosen(t('orders.carrier'))]}>
-          <Select showSearch={{ optionFilterProp: 'label' }} options={(carriers.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name[language] }))} />
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            options={(carriers.data?.items ?? []).map(({ code, name }) => ({
+              value: code,
+              label: name[language],
+            }))}
+          />
         </Form.Item>
         <Form.Item
           name="trackingNumber"
           label={t('orders.trackingNumber')}
           extra={hint}
-          rules={[chosen(t('orders.trackingNumber')), { pattern: trackingPattern, message: t('orders.trackingHint') }]}
+          rules={[
+            chosen(t('orders.trackingNumber')),
+            { pattern: trackingPattern, message: t('orders.trackingHint') },
+          ]}
         >
           <Input autoComplete="off" onPressEnter={form.submit} />
         </Form.Item>

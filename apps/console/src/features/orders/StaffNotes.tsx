@@ -10,7 +10,11 @@ export function StaffNotes({ shopId, order }: { shopId: string; order: OrderDeta
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const add = useAct({
-    act: (note: string) => call('POST /shops/:shopId/orders/:orderId/notes', { params: { shopId, orderId: order.orderId }, body: { text: note } }),
+    act: (note: string) =>
+      call('POST /shops/:shopId/orders/:orderId/notes', {
+        params: { shopId, orderId: order.orderId },
+        body: { text: note },
+      }),
     refresh: [[...ordersKey(shopId), order.orderId]],
     onDone: () => setText(''),
   });
@@ -22,7 +26,9 @@ export function StaffNotes({ shopId, order }: { shopId: string; order: OrderDeta
         {order.staffNotes.map((note) => (
           <li key={`${note.at}-${note.author}`}>
             <span>{note.text}</span>
-            <span className="quiet small nowrap">{note.author} · <Time at={note.at} /></span>
+            <span className="quiet small nowrap">
+              {note.author} · <Time at={note.at} />
+            </span>
           </li>
         ))}
       </ul>
@@ -35,7 +41,9 @@ export function StaffNotes({ shopId, order }: { shopId: string; order: OrderDeta
           onChange={(event) => setText(event.target.value)}
           onPressEnter={() => text.trim() !== '' && add.mutate(text.trim())}
         />
-        <Button disabled={text.trim() === ''} loading={add.isPending} onClick={() => add.mutate(text.trim())}>{t('orders.addNote')}</Button>
+        <Button disabled={text.trim() === ''} loading={add.isPending} onClick={() => add.mutate(text.trim())}>
+          {t('orders.addNote')}
+        </Button>
       </Space.Compact>
     </section>
   );

@@ -21,13 +21,17 @@ export function orderColumns({ t, linkTo, withShop = false }: Options): Column<S
       always: true,
       render: (order) => (
         <span className="nowrap">
-          <Link to={linkTo(order)} className="mono">{order.orderNumber}</Link>{' '}
+          <Link to={linkTo(order)} className="mono">
+            {order.orderNumber}
+          </Link>{' '}
           <OrderMarks order={order} t={t} />
         </span>
       ),
     },
     { key: 'goods', title: t('orders.goods'), render: (order) => <OrderGoods order={order} t={t} /> },
-    ...(withShop ? [{ key: 'shop', title: t('orders.shop'), render: (order: ShopOrder) => order.shop.name }] : []),
+    ...(withShop
+      ? [{ key: 'shop', title: t('orders.shop'), render: (order: ShopOrder) => order.shop.name }]
+      : []),
     {
       key: 'buyer',
       title: t('orders.buyer'),
@@ -38,16 +42,46 @@ export function orderColumns({ t, linkTo, withShop = false }: Options): Column<S
         </span>
       ),
     },
-    { key: 'total', title: t('orders.total'), align: 'right', render: (order) => <Amount fen={order.totalFen} /> },
+    {
+      key: 'total',
+      title: t('orders.total'),
+      align: 'right',
+      render: (order) => <Amount fen={order.totalFen} />,
+    },
     { key: 'state', title: t('orders.stateName'), render: (order) => <OrderStateTag state={order.state} /> },
-    { key: 'placed', title: t('orders.placedAt'), render: (order) => <span className="nowrap"><Time at={order.placedAt} /></span> },
+    {
+      key: 'placed',
+      title: t('orders.placedAt'),
+      render: (order) => (
+        <span className="nowrap">
+          <Time at={order.placedAt} />
+        </span>
+      ),
+    },
     {
       key: 'shipBy',
       title: t('orders.shipBy'),
-      render: (order) => (order.shipBy === null || order.state !== 'paid' ? <span className="quiet">—</span> : <Deadline at={order.shipBy} />),
+      render: (order) =>
+        order.shipBy === null || order.state !== 'paid' ? (
+          <span className="quiet">—</span>
+        ) : (
+          <Deadline at={order.shipBy} />
+        ),
     },
-    { key: 'freight', title: t('orders.freight'), align: 'right', extra: true, render: (order) => <Amount fen={order.freightFen} /> },
-    { key: 'refunded', title: t('orders.refunded'), align: 'right', extra: true, render: (order) => <Amount fen={order.refundedFen} /> },
+    {
+      key: 'freight',
+      title: t('orders.freight'),
+      align: 'right',
+      extra: true,
+      render: (order) => <Amount fen={order.freightFen} />,
+    },
+    {
+      key: 'refunded',
+      title: t('orders.refunded'),
+      align: 'right',
+      extra: true,
+      render: (order) => <Amount fen={order.refundedFen} />,
+    },
   ];
 }
 
@@ -55,15 +89,25 @@ export function orderColumns({ t, linkTo, withShop = false }: Options): Column<S
 function Deadline({ at }: { at: string }) {
   const language = useLanguage();
   const hours = (Date.parse(at) - Date.now()) / 3_600_000;
-  return <span className={`nowrap ${hours < 0 ? 'bad' : hours < 12 ? 'warn' : ''}`}><time dateTime={at}>{formatDeadline(at, language)}</time></span>;
+  return (
+    <span className={`nowrap ${hours < 0 ? 'bad' : hours < 12 ? 'warn' : ''}`}>
+      <time dateTime={at}>{formatDeadline(at, language)}</time>
+    </span>
+  );
 }
 
 function OrderMarks({ order, t }: { order: ShopOrder; t: TFunction }) {
   return (
     <>
-      {order.hasNote && <Tooltip title={t('orders.hasNote')}><MessageOutlined aria-label={t('orders.hasNote')} /></Tooltip>}
+      {order.hasNote && (
+        <Tooltip title={t('orders.hasNote')}>
+          <MessageOutlined aria-label={t('orders.hasNote')} />
+        </Tooltip>
+      )}
       {order.remindedAt !== null && order.state === 'paid' && (
-        <Tooltip title={t('orders.reminded')}><BellOutlined className="warn" aria-label={t('orders.reminded')} /></Tooltip>
+        <Tooltip title={t('orders.reminded')}>
+          <BellOutlined className="warn" aria-label={t('orders.reminded')} />
+        </Tooltip>
       )}
     </>
   );
@@ -72,6 +116,9 @@ function OrderMarks({ order, t }: { order: ShopOrder; t: TFunction }) {
 function OrderGoods({ order, t }: { order: ShopOrder; t: TFunction }) {
   const first = order.lines[0];
   if (first === undefined) return null;
-  const note = order.lines.length > 1 ? t('orders.linesMore', { count: order.lines.length, pieces: order.pieces }) : `${first.skuName} ×${first.quantity}`;
+  const note =
+    order.lines.length > 1
+      ? t('orders.linesMore', { count: order.lines.length, pieces: order.pieces })
+      : `${first.skuName} ×${first.quantity}`;
   return <Thumb src={first.pictureUrl} alt="" title={first.title} note={note} />;
 }

@@ -14,7 +14,10 @@ export const ordersKey = (shopId: string) => ['shop', shopId, 'orders'] as const
 
 export function useShopOrders(shopId: string, filters: OrderFilters) {
   return useCursorPages([...ordersKey(shopId), 'list', filters], (cursor) =>
-    call('GET /shops/:shopId/orders', { params: { shopId }, query: { ...filters, ...(cursor === undefined ? {} : { cursor }) } }),
+    call('GET /shops/:shopId/orders', {
+      params: { shopId },
+      query: { ...filters, ...(cursor === undefined ? {} : { cursor }) },
+    }),
   );
 }
 
@@ -33,5 +36,9 @@ export function useShopOrder(shopId: string, orderId: string) {
 }
 
 export function useCarriers() {
-  return useQuery({ queryKey: ['carriers'], queryFn: () => call('GET /carriers'), staleTime: Number.POSITIVE_INFINITY });
+  return useQuery({
+    queryKey: ['carriers'],
+    queryFn: () => call('GET /carriers'),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 }

@@ -13,18 +13,53 @@ export function AttributesSection({ draft, english, change }: SectionProps) {
     <>
       {draft.attributes.map((attribute, index) => (
         <div key={index} className="attribute-line">
-          <Input value={attribute.name} maxLength={40} aria-label={t('products.attributeName')} placeholder={t('products.attributeNameHint')} onChange={(event) => setOne(index, { name: event.target.value })} />
-          <Input value={attribute.value} maxLength={200} aria-label={t('products.attributeValue')} placeholder={t('products.attributeValueHint')} onChange={(event) => setOne(index, { value: event.target.value })} />
-          <Button type="text" icon={<DeleteOutlined />} aria-label={t('products.removeAttribute', { name: attribute.name })} onClick={() => set(draft.attributes.filter((_, at) => at !== index))} />
+          <Input
+            value={attribute.name}
+            maxLength={40}
+            aria-label={t('products.attributeName')}
+            placeholder={t('products.attributeNameHint')}
+            onChange={(event) => setOne(index, { name: event.target.value })}
+          />
+          <Input
+            value={attribute.value}
+            maxLength={200}
+            aria-label={t('products.attributeValue')}
+            placeholder={t('products.attributeValueHint')}
+            onChange={(event) => setOne(index, { value: event.target.value })}
+          />
+          <Button
+            type="text"
+            icon={<DeleteOutlined />}
+            aria-label={t('products.removeAttribute', { name: attribute.name })}
+            onClick={() => set(draft.attributes.filter((_, at) => at !== index))}
+          />
           {english && (
             <>
-              <Input size="small" value={attribute.nameEn} maxLength={60} aria-label={t('form.inEnglishOf', { name: attribute.name })} placeholder={t('products.english')} onChange={(event) => setOne(index, { nameEn: event.target.value })} />
-              <Input size="small" value={attribute.valueEn} maxLength={300} aria-label={t('form.inEnglishOf', { name: attribute.value })} placeholder={t('products.english')} onChange={(event) => setOne(index, { valueEn: event.target.value })} />
+              <Input
+                size="small"
+                value={attribute.nameEn}
+                maxLength={60}
+                aria-label={t('form.inEnglishOf', { name: attribute.name })}
+                placeholder={t('products.english')}
+                onChange={(event) => setOne(index, { nameEn: event.target.value })}
+              />
+              <Input
+                size="small"
+                value={attribute.valueEn}
+                maxLength={300}
+                aria-label={t('form.inEnglishOf', { name: attribute.value })}
+                placeholder={t('products.english')}
+                onChange={(event) => setOne(index, { valueEn: event.target.value })}
+              />
             </>
           )}
         </div>
       ))}
-      <Button icon={<PlusOutlined />} disabled={draft.attributes.length >= 30} onClick={() => set([...draft.attributes, { name: '', value: '', nameEn: '', valueEn: '' }])}>
+      <Button
+        icon={<PlusOutlined />}
+        disabled={draft.attributes.length >= 30}
+        onClick={() => set([...draft.attributes, { name: '', value: '', nameEn: '', valueEn: '' }])}
+      >
         {t('products.addAttribute')}
       </Button>
     </>

@@ -11,17 +11,38 @@ export function BasicsSection({ draft, english, change, faultOf }: SectionProps)
   const options = (categories.data?.items ?? []).map((parent) => ({
     value: parent.categoryId,
     label: `${parent.emoji} ${parent.name[language]}`,
-    children: parent.children.map((child) => ({ value: child.categoryId, label: `${child.emoji} ${child.name[language]}` })),
+    children: parent.children.map((child) => ({
+      value: child.categoryId,
+      label: `${child.emoji} ${child.name[language]}`,
+    })),
   }));
   const parent = options.find((one) => one.children.some((child) => child.value === draft.categoryId));
   return (
     <>
-      <Form.Item label={t('products.title')} htmlFor="title" required {...faultOf('title')} extra={t('products.titleHint')}>
-        <Input id="title" value={draft.title} maxLength={120} showCount onChange={(event) => change({ title: event.target.value })} />
+      <Form.Item
+        label={t('products.title')}
+        htmlFor="title"
+        required
+        {...faultOf('title')}
+        extra={t('products.titleHint')}
+      >
+        <Input
+          id="title"
+          value={draft.title}
+          maxLength={120}
+          showCount
+          onChange={(event) => change({ title: event.target.value })}
+        />
       </Form.Item>
       {english && (
         <Form.Item label={t('products.titleEn')} htmlFor="titleEn">
-          <Input id="titleEn" value={draft.titleEn} maxLength={200} placeholder={t('form.englishHint')} onChange={(event) => change({ titleEn: event.target.value })} />
+          <Input
+            id="titleEn"
+            value={draft.titleEn}
+            maxLength={200}
+            placeholder={t('form.englishHint')}
+            onChange={(event) => change({ titleEn: event.target.value })}
+          />
         </Form.Item>
       )}
       <Form.Item label={t('products.category')} htmlFor="category" required {...faultOf('category')}>
@@ -31,16 +52,36 @@ export function BasicsSection({ draft, english, change, faultOf }: SectionProps)
           allowClear={false}
           options={options}
           loading={categories.isPending}
-          value={draft.categoryId === null ? [] : parent === undefined ? [draft.categoryId] : [parent.value, draft.categoryId]}
+          value={
+            draft.categoryId === null
+              ? []
+              : parent === undefined
+                ? [draft.categoryId]
+                : [parent.value, draft.categoryId]
+          }
           onChange={(path) => change({ categoryId: path.at(-1) ?? null })}
         />
       </Form.Item>
       <Form.Item label={t('products.description')} htmlFor="description">
-        <Input.TextArea id="description" rows={5} maxLength={20_000} value={draft.description} placeholder={t('products.descriptionHint')} onChange={(event) => change({ description: event.target.value })} />
+        <Input.TextArea
+          id="description"
+          rows={5}
+          maxLength={20_000}
+          value={draft.description}
+          placeholder={t('products.descriptionHint')}
+          onChange={(event) => change({ description: event.target.value })}
+        />
       </Form.Item>
       {english && (
         <Form.Item label={t('products.descriptionEn')} htmlFor="descriptionEn">
-          <Input.TextArea id="descriptionEn" rows={5} maxLength={20_000} value={draft.descriptionEn} placeholder={t('form.englishHint')} onChange={(event) => change({ descriptionEn: event.target.value })} />
+          <Input.TextArea
+            id="descriptionEn"
+            rows={5}
+            maxLength={20_000}
+            value={draft.descriptionEn}
+            placeholder={t('form.englishHint')}
+            onChange={(event) => change({ descriptionEn: event.target.value })}
+          />
         </Form.Item>
       )}
     </>

@@ -5,7 +5,12 @@ import { Link } from 'react-router';
 import { call } from '../../api/wire.ts';
 import type { SectionProps } from './section.ts';
 
-export function DeliverySection({ draft, change, shopId, freightPath }: SectionProps & { shopId: string; freightPath: string }) {
+export function DeliverySection({
+  draft,
+  change,
+  shopId,
+  freightPath,
+}: SectionProps & { shopId: string; freightPath: string }) {
   const { t } = useTranslation();
   const templates = useQuery({
     queryKey: ['shop', shopId, 'freight'],
@@ -17,19 +22,41 @@ export function DeliverySection({ draft, change, shopId, freightPath }: SectionP
   }));
   return (
     <div className="delivery-fields">
-      <Form.Item label={t('products.freight')} htmlFor="freight" extra={<Link to={freightPath}>{t('products.freightManage')}</Link>}>
-        <Select id="freight" allowClear loading={templates.isPending} placeholder={t('products.freightDefault')} value={draft.freightTemplateId} options={options} onChange={(id: string | null | undefined) => change({ freightTemplateId: id ?? null })} />
+      <Form.Item
+        label={t('products.freight')}
+        htmlFor="freight"
+        extra={<Link to={freightPath}>{t('products.freightManage')}</Link>}
+      >
+        <Select
+          id="freight"
+          allowClear
+          loading={templates.isPending}
+          placeholder={t('products.freightDefault')}
+          value={draft.freightTemplateId}
+          options={options}
+          onChange={(id: string | null | undefined) => change({ freightTemplateId: id ?? null })}
+        />
       </Form.Item>
       <Form.Item label={t('products.shipsWithin')} htmlFor="shipsWithin">
         <Select
           id="shipsWithin"
           value={draft.shipsWithinHours}
-          options={([24, 48, 72] as const).map((hours) => ({ value: hours, label: t('products.hours', { count: hours }) }))}
+          options={([24, 48, 72] as const).map((hours) => ({
+            value: hours,
+            label: t('products.hours', { count: hours }),
+          }))}
           onChange={(shipsWithinHours) => change({ shipsWithinHours })}
         />
       </Form.Item>
       <Form.Item label={t('products.lowStock')} htmlFor="lowStock" extra={t('products.lowStockHint')}>
-        <InputNumber id="lowStock" min={0} max={1_000_000} precision={0} value={draft.lowStockThreshold} onChange={(value) => change({ lowStockThreshold: value ?? 0 })} />
+        <InputNumber
+          id="lowStock"
+          min={0}
+          max={1_000_000}
+          precision={0}
+          value={draft.lowStockThreshold}
+          onChange={(value) => change({ lowStockThreshold: value ?? 0 })}
+        />
       </Form.Item>
     </div>
   );

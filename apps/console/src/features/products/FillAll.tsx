@@ -20,7 +20,9 @@ export function FillAll({ onFill }: { onFill: (patch: Partial<DraftSku>) => void
           onChange={(event) => setValues({ ...values, [field]: event.target.value })}
         />
       ))}
-      <Button disabled={Object.keys(filled).length === 0} onClick={() => onFill(filled)}>{t('products.fill')}</Button>
+      <Button disabled={Object.keys(filled).length === 0} onClick={() => onFill(filled)}>
+        {t('products.fill')}
+      </Button>
     </Flex>
   );
 }

@@ -34,7 +34,11 @@ export function OptionsSection({ draft, english, change, faultOf }: SectionProps
             value={option.values}
             aria-label={t('products.optionValues')}
             placeholder={t('products.optionValuesHint')}
-            onChange={(values: string[]) => setOne(index, { values: values.map((value) => value.trim().slice(0, 80)).filter((value) => value !== '') })}
+            onChange={(values: string[]) =>
+              setOne(index, {
+                values: values.map((value) => value.trim().slice(0, 80)).filter((value) => value !== ''),
+              })
+            }
           />
           <Button
             type="text"
@@ -42,26 +46,62 @@ export function OptionsSection({ draft, english, change, faultOf }: SectionProps
             aria-label={t('products.removeOption', { name: option.name })}
             onClick={() => set(draft.options.filter((_, at) => at !== index))}
           />
-          {english && <EnglishWords option={option} onChange={(patch) => change((before) => ({ ...before, options: before.options.map((one, at) => (at === index ? { ...one, ...patch } : one)) }))} />}
+          {english && (
+            <EnglishWords
+              option={option}
+              onChange={(patch) =>
+                change((before) => ({
+                  ...before,
+                  options: before.options.map((one, at) => (at === index ? { ...one, ...patch } : one)),
+                }))
+              }
+            />
+          )}
         </div>
       ))}
       {draft.options.length < maxOptions && (
-        <Button icon={<PlusOutlined />} onClick={() => set([...draft.options, { name: '', nameEn: '', values: [], valuesEn: {} }])}>{t('products.addOption')}</Button>
+        <Button
+          icon={<PlusOutlined />}
+          onClick={() => set([...draft.options, { name: '', nameEn: '', values: [], valuesEn: {} }])}
+        >
+          {t('products.addOption')}
+        </Button>
       )}
     </>
   );
 }
 
-function EnglishWords({ option, onChange }: { option: DraftOption; onChange: (patch: Partial<DraftOption>) => void }) {
+function EnglishWords({
+  option,
+  onChange,
+}: {
+  option: DraftOption;
+  onChange: (patch: Partial<DraftOption>) => void;
+}) {
   const { t } = useTranslation();
   return (
     <div className="option-english">
-      <Input size="small" value={option.nameEn} maxLength={60} aria-label={t('form.inEnglishOf', { name: option.name })} placeholder={t('products.optionNameEn')} onChange={(event) => onChange({ nameEn: event.target.value })} />
+      <Input
+        size="small"
+        value={option.nameEn}
+        maxLength={60}
+        aria-label={t('form.inEnglishOf', { name: option.name })}
+        placeholder={t('products.optionNameEn')}
+        onChange={(event) => onChange({ nameEn: event.target.value })}
+      />
       <div className="option-words">
         {option.values.map((value) => (
           <label key={value} className="option-word">
             <span className="quiet small">{value}</span>
-            <Input size="small" value={option.valuesEn[value] ?? ''} maxLength={120} placeholder={t('products.english')} onChange={(event) => onChange({ valuesEn: { ...option.valuesEn, [value]: event.target.value } })} />
+            <Input
+              size="small"
+              value={option.valuesEn[value] ?? ''}
+              maxLength={120}
+              placeholder={t('products.english')}
+              onChange={(event) =>
+                onChange({ valuesEn: { ...option.valuesEn, [value]: event.target.value } })
+              }
+            />
           </label>
         ))}
       </div>

@@ -11,25 +11,33 @@ type Props = { shopId: string; products: readonly ProductRow[]; onDone: (left: s
 export function ProductBatch({ shopId, products, onDone }: Props) {
   const { t } = useTranslation();
   const { run, running } = useBatch([productsKey(shopId)]);
-  const ids = (...states: ProductRow['state'][]) => products.filter((row) => states.includes(row.state)).map((row) => row.productId);
+  const ids = (...states: ProductRow['state'][]) =>
+    products.filter((row) => states.includes(row.state)).map((row) => row.productId);
   const listable = ids('approved', 'off_shelf');
   const listed = ids('on_shelf');
   const submittable = ids('draft', 'rejected');
   const paramsOf = (productId: string) => ({ params: { shopId, productId } });
-  const doAll = async (which: string[], act: (id: string) => Promise<unknown>) => onDone(await run(which, act));
+  const doAll = async (which: string[], act: (id: string) => Promise<unknown>) =>
+    onDone(await run(which, act));
   return (
     <>
       <Button
         disabled={submittable.length === 0}
         loading={running}
-        onClick={() => void doAll(submittable, (id) => call('POST /shops/:shopId/products/:productId/submission', { ...paramsOf(id), body: {} }))}
+        onClick={() =>
+          void doAll(submittable, (id) =>
+            call('POST /shops/:shopId/products/:productId/submission', { ...paramsOf(id), body: {} }),
+          )
+        }
       >
         {t('products.batchSubmit', { count: submittable.length })}
       </Button>
       <Button
         disabled={listable.length === 0}
         loading={running}
-        onClick={() => void doAll(listable, (id) => call('PUT /shops/:shopId/products/:productId/listing', paramsOf(id)))}
+        onClick={() =>
+          void doAll(listable, (id) => call('PUT /shops/:shopId/products/:productId/listing', paramsOf(id)))
+        }
       >
         {t('products.batchList', { count: listable.length })}
       </Button>
@@ -39,7 +47,9 @@ export function ProductBatch({ shopId, products, onDone }: Props) {
         title={t('products.batchUnlist', { count: listed.length })}
         consequence={t('products.batchUnlistText')}
         confirm={t('products.batchUnlist', { count: listed.length })}
-        onConfirm={() => doAll(listed, (id) => call('DELETE /shops/:shopId/products/:productId/listing', paramsOf(id)))}
+        onConfirm={() =>
+          doAll(listed, (id) => call('DELETE /shops/:shopId/products/:productId/listing', paramsOf(id)))
+        }
       >
         {t('products.batchUnlist', { count: listed.length })}
       </ConfirmButton>

@@ -21,45 +21,61 @@ const fields: readonly { field: TextField; width: number; numeric: boolean }[] =
 export function SkuMatrix({ draft, change, faultOf }: SectionProps) {
   const { t } = useTranslation();
   const setSku = (index: number, patch: Partial<DraftSku>) =>
-    change((before) => ({ ...before, skus: before.skus.map((sku, at) => (at === index ? { ...sku, ...patch } : sku)) }));
-  const setAll = (patch: Partial<DraftSku>) => change((before) => ({ ...before, skus: before.skus.map((sku) => ({ ...sku, ...patch })) }));
-  const nameOf = (sku: DraftSku) => (sku.optionValues.length === 0 ? t('products.onlySku') : sku.optionValues.join(' / '));
+    change((before) => ({
+      ...before,
+      skus: before.skus.map((sku, at) => (at === index ? { ...sku, ...patch } : sku)),
+    }));
+  const setAll = (patch: Partial<DraftSku>) =>
+    change((before) => ({ ...before, skus: before.skus.map((sku) => ({ ...sku, ...patch })) }));
+  const nameOf = (sku: DraftSku) =>
+    sku.optionValues.length === 0 ? t('products.onlySku') : sku.optionValues.join(' / ');
 
   const columns: TableColumnType<Row>[] = [
-    { key: 'choice', title: t('products.choice'), fixed: 'left', width: 130, render: (_, { sku }) => nameOf(sku) },
+    {
+      key: 'choice',
+      title: t('products.choice'),
+      fixed: 'left',
+      width: 130,
+      render: (_, { sku }) => nameOf(sku),
+    },
     {
       key: 'picture',
       title: t('products.picture'),
       width: 72,
-      render: (_, { sku, index }) => <SkuPicture sku={sku} pictures={draft.pictures} name={nameOf(sku)} onChange={(picture) => setSku(index, { picture })} />,
+      render: (_, { sku, index }) => (
+        <SkuPicture
+          sku={sku}
+          pictures={draft.pictures}
+          name={nameOf(sku)}
+          onChange={(picture) => setSku(index, { picture })}
+        />
+      ),
     },
-    ...fields.map(
-      ({ field, width, numeric }): TableColumnType<Row> => ({
-        key: field,
-        title: t(`products.sku.${field}`),
-        width,
-        render: (_, { sku, index }) => {
-          const id = `sku_${index}_${field}`;
-          const { validateStatus, help } = faultOf(id);
-          return (
-            <Form.Item noStyle>
-              <Tooltip title={help} {...(help === undefined ? { open: false } : {})}>
-                <Input
-                  id={id}
-                  value={sku[field]}
-                  status={validateStatus ?? ''}
-                  aria-label={`${t(`products.sku.${field}`)} ${nameOf(sku)}`}
-                  aria-invalid={validateStatus === 'error'}
-                  inputMode={numeric ? 'decimal' : 'text'}
-                  {...(field === 'price' || field === 'compareAt' ? { prefix: '¥' } : {})}
-                  onChange={(event) => setSku(index, { [field]: event.target.value })}
-                />
-              </Tooltip>
-            </Form.Item>
-          );
-        },
-      }),
-    ),
+    ...fields.map(({ field, width, numeric }): TableColumnType<Row> => ({
+      key: field,
+      title: t(`products.sku.${field}`),
+      width,
+      render: (_, { sku, index }) => {
+        const id = `sku_${index}_${field}`;
+        const { validateStatus, help } = faultOf(id);
+        return (
+          <Form.Item noStyle>
+            <Tooltip title={help} {...(help === undefined ? { open: false } : {})}>
+              <Input
+                id={id}
+                value={sku[field]}
+                status={validateStatus ?? ''}
+                aria-label={`${t(`products.sku.${field}`)} ${nameOf(sku)}`}
+                aria-invalid={validateStatus === 'error'}
+                inputMode={numeric ? 'decimal' : 'text'}
+                {...(field === 'price' || field === 'compareAt' ? { prefix: '¥' } : {})}
+                onChange={(event) => setSku(index, { [field]: event.target.value })}
+              />
+            </Tooltip>
+          </Form.Item>
+        );
+      },
+    })),
   ];
   return (
     <>

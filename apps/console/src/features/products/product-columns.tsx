@@ -23,13 +23,20 @@ export function productColumns({ t, base, language, categoryName }: Options): Co
         <Thumb
           src={row.pictureUrl}
           alt=""
-          title={<Link to={`${base}/${row.productId}`}>{(language === 'en' && row.titleEn) || row.title}</Link>}
+          title={
+            <Link to={`${base}/${row.productId}`}>{(language === 'en' && row.titleEn) || row.title}</Link>
+          }
           note={t('products.skuCount', { count: row.skuCount })}
         />
       ),
     },
     { key: 'price', title: t('products.price'), align: 'right', render: (row) => <PriceRange row={row} /> },
-    { key: 'sold', title: t('products.sold'), align: 'right', render: (row) => <span className="tabular">{formatCount(row.soldCount, language)}</span> },
+    {
+      key: 'sold',
+      title: t('products.sold'),
+      align: 'right',
+      render: (row) => <span className="tabular">{formatCount(row.soldCount, language)}</span>,
+    },
     {
       key: 'state',
       title: t('products.stateName'),
@@ -40,13 +47,30 @@ export function productColumns({ t, base, language, categoryName }: Options): Co
         </Flex>
       ),
     },
-    { key: 'category', title: t('products.category'), extra: true, render: (row) => categoryName(row.categoryId) },
-    { key: 'updated', title: t('products.updated'), render: (row) => <span className="nowrap"><Time at={row.updatedAt} /></span> },
+    {
+      key: 'category',
+      title: t('products.category'),
+      extra: true,
+      render: (row) => categoryName(row.categoryId),
+    },
+    {
+      key: 'updated',
+      title: t('products.updated'),
+      render: (row) => (
+        <span className="nowrap">
+          <Time at={row.updatedAt} />
+        </span>
+      ),
+    },
     { key: 'shelf', title: t('products.onShelf'), render: (row) => <ShelfSwitch product={row} /> },
   ];
 }
 
 function PriceRange({ row }: { row: ProductRow }) {
   if (row.priceFen === row.maxPriceFen) return <Amount fen={row.priceFen} />;
-  return <span className="nowrap"><Amount fen={row.priceFen} /> – <Amount fen={row.maxPriceFen} /></span>;
+  return (
+    <span className="nowrap">
+      <Amount fen={row.priceFen} /> – <Amount fen={row.maxPriceFen} />
+    </span>
+  );
 }

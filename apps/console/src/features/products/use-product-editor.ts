@@ -5,7 +5,12 @@ import { useKeptDraft } from '../../components/form/use-kept-draft.ts';
 import { countedStock, inputOf, type ProductDraft } from './product-draft.ts';
 import type { Product } from './product-queries.ts';
 
-type Start = { shopId: string; product: Product | undefined; draft: ProductDraft; stock: ReadonlyMap<string, number> };
+type Start = {
+  shopId: string;
+  product: Product | undefined;
+  draft: ProductDraft;
+  stock: ReadonlyMap<string, number>;
+};
 
 /** The state of the editor and what can be done with it. */
 export function useProductEditor({ shopId, product, draft: initial, stock }: Start, reason: string) {
@@ -25,15 +30,25 @@ export function useProductEditor({ shopId, product, draft: initial, stock }: Sta
       const body = inputOf(draft);
       let saved = await (stored.current === undefined
         ? call('POST /shops/:shopId/products', { params: { shopId }, body })
-        : call('PUT /shops/:shopId/products/:productId', { params: { shopId, productId: stored.current }, body }));
+        : call('PUT /shops/:shopId/products/:productId', {
+            params: { shopId, productId: stored.current },
+            body,
+          }));
       stored.current = saved.productId;
       const lines = countedStock(draft, saved, stock);
       if (lines.length > 0) {
-        await call('POST /shops/:shopId/stock-adjustments', { params: { shopId }, body: { lines, reason }, idempotencyKey: crypto.randomUUID() });
+        await call('POST /shops/:shopId/stock-adjustments', {
+          params: { shopId },
+          body: { lines, reason },
+          idempotencyKey: crypto.randomUUID(),
+        });
       }
       if (submit) {
         const { productId } = saved;
-        saved = await call('POST /shops/:shopId/products/:productId/submission', { params: { shopId, productId }, body: {} });
+        saved = await call('POST /shops/:shopId/products/:productId/submission', {
+          params: { shopId, productId },
+          body: {},
+        });
       }
       return saved;
     },
@@ -50,4 +65,3 @@ export function useProductEditor({ shopId, product, draft: initial, stock }: Sta
   };
   return { draft, change, changed, save, found: kept.found, takeDraft, dropDraft: kept.drop };
 }
-

@@ -16,7 +16,15 @@ export function PosterPicker({ source, atMs, onChange }: Props) {
   }, [atMs]);
   return (
     <div className="poster">
-      <video ref={player} className="poster-video" src={source} muted playsInline preload="auto" aria-label={t('publish.posterPreview')} />
+      <video
+        ref={player}
+        className="poster-video"
+        src={source}
+        muted
+        playsInline
+        preload="auto"
+        aria-label={t('publish.posterPreview')}
+      />
       <div className="poster-side">
         <p className="card-note">{t('publish.posterHint')}</p>
         {failed && <p className="warn">{t('publish.noFrames')}</p>}

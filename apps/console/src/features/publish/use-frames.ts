@@ -5,7 +5,11 @@ export type Frame = { atMs: number; picture: string };
 const frameCount = 8;
 
 /** A strip of frames taken from the file in the browser, spread over its length. */
-export function useFrames(source: string | undefined): { frames: readonly Frame[]; durationMs: number; failed: boolean } {
+export function useFrames(source: string | undefined): {
+  frames: readonly Frame[];
+  durationMs: number;
+  failed: boolean;
+} {
   const [frames, setFrames] = useState<readonly Frame[]>([]);
   const [durationMs, setDurationMs] = useState(0);
   const [failed, setFailed] = useState(false);
@@ -45,7 +49,9 @@ export function useFrames(source: string | undefined): { frames: readonly Frame[
 function once(video: HTMLVideoElement, event: 'loadeddata' | 'seeked'): Promise<void> {
   return new Promise((resolve, reject) => {
     video.addEventListener(event, () => resolve(), { once: true });
-    video.addEventListener('error', () => reject(new Error('the browser cannot show this video')), { once: true });
+    video.addEventListener('error', () => reject(new Error('the browser cannot show this video')), {
+      once: true,
+    });
   });
 }
 

@@ -49,7 +49,11 @@ export function useUpload() {
     setState((before) => (before.kind === 'sending' ? { ...before, kind: 'paused' } : before));
   };
   const resume = () => {
-    setState((before) => (before.kind === 'paused' || before.kind === 'failed' ? { kind: 'sending', sent: before.sent, total: before.total, resumed: true } : before));
+    setState((before) =>
+      before.kind === 'paused' || before.kind === 'failed'
+        ? { kind: 'sending', sent: before.sent, total: before.total, resumed: true }
+        : before,
+    );
     current.current?.start();
   };
   const cancel = () => {

@@ -21,20 +21,45 @@ export function ReviewItem({ shopId, base, review, mayReply }: Props) {
         <Picture src={review.author.avatarUrl} alt={review.author.nickname} className="avatar" />
         <strong>{review.author.nickname}</strong>
         <Rate disabled value={review.rating} className="review-stars" />
-        <span className="quiet small"><Time at={review.at} /></span>
+        <span className="quiet small">
+          <Time at={review.at} />
+        </span>
       </Flex>
       <p className="review-about quiet small">
-        <Link to={`${base}/products/${review.productId}`}>{review.productTitle}</Link> {review.skuName} · <Link to={`${base}/orders/${review.orderId}`}>{t('stock.seeOrder')}</Link>
+        <Link to={`${base}/products/${review.productId}`}>{review.productTitle}</Link> {review.skuName} ·{' '}
+        <Link to={`${base}/orders/${review.orderId}`}>{t('stock.seeOrder')}</Link>
       </p>
-      <p className="review-text">{review.text === '' ? <span className="quiet">{t('reviews.noText')}</span> : review.text}</p>
+      <p className="review-text">
+        {review.text === '' ? <span className="quiet">{t('reviews.noText')}</span> : review.text}
+      </p>
       {review.pictureUrls.length > 0 && (
         <Image.PreviewGroup>
-          <Flex gap={8} wrap>{review.pictureUrls.map((url, index) => <Image key={url} src={url} width={72} height={72} alt={t('form.pictureAt', { at: index + 1 })} className="review-picture" />)}</Flex>
+          <Flex gap={8} wrap>
+            {review.pictureUrls.map((url, index) => (
+              <Image
+                key={url}
+                src={url}
+                width={72}
+                height={72}
+                alt={t('form.pictureAt', { at: index + 1 })}
+                className="review-picture"
+              />
+            ))}
+          </Flex>
         </Image.PreviewGroup>
       )}
       {review.reply !== null ? (
-        <div className="review-reply"><strong>{t('reviews.ours')}</strong> <span className="quiet small"><Time at={review.reply.at} /></span><br />{review.reply.text}</div>
-      ) : mayReply && <ReplyBox shopId={shopId} reviewId={review.reviewId} />}
+        <div className="review-reply">
+          <strong>{t('reviews.ours')}</strong>{' '}
+          <span className="quiet small">
+            <Time at={review.reply.at} />
+          </span>
+          <br />
+          {review.reply.text}
+        </div>
+      ) : (
+        mayReply && <ReplyBox shopId={shopId} reviewId={review.reviewId} />
+      )}
     </article>
   );
 }
@@ -44,17 +69,42 @@ function ReplyBox({ shopId, reviewId }: { shopId: string; reviewId: string }) {
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const reply = useAct({
-    act: () => call('POST /shops/:shopId/reviews/:reviewId/reply', { params: { shopId, reviewId }, body: { text: text.trim() } }),
+    act: () =>
+      call('POST /shops/:shopId/reviews/:reviewId/reply', {
+        params: { shopId, reviewId },
+        body: { text: text.trim() },
+      }),
     refresh: [['shop', shopId, 'reviews']],
     done: t('reviews.replied'),
   });
-  if (!open) return <Button size="small" onClick={() => setOpen(true)}>{t('reviews.reply')}</Button>;
+  if (!open)
+    return (
+      <Button size="small" onClick={() => setOpen(true)}>
+        {t('reviews.reply')}
+      </Button>
+    );
   return (
     <Flex vertical gap={8} align="flex-end">
-      <Input.TextArea autoFocus rows={3} maxLength={500} showCount value={text} aria-label={t('reviews.replyText')} placeholder={t('reviews.replyText')} onChange={(event) => setText(event.target.value)} />
+      <Input.TextArea
+        autoFocus
+        rows={3}
+        maxLength={500}
+        showCount
+        value={text}
+        aria-label={t('reviews.replyText')}
+        placeholder={t('reviews.replyText')}
+        onChange={(event) => setText(event.target.value)}
+      />
       <Flex gap={8}>
         <Button onClick={() => setOpen(false)}>{t('action.cancel')}</Button>
-        <Button type="primary" disabled={text.trim() === ''} loading={reply.isPending} onClick={() => reply.mutate()}>{t('reviews.send')}</Button>
+        <Button
+          type="primary"
+          disabled={text.trim() === ''}
+          loading={reply.isPending}
+          onClick={() => reply.mutate()}
+        >
+          {t('reviews.send')}
+        </Button>
       </Flex>
     </Flex>
   );

@@ -20,14 +20,40 @@ export function AddStaff({ shopId, onClose }: { shopId: string; onClose: () => v
     onDone: onClose,
   });
   return (
-    <Modal open title={t('shop.addStaff')} okText={t('action.add')} cancelText={t('action.cancel')} confirmLoading={add.isPending} onOk={form.submit} onCancel={onClose}>
-      {add.error !== null && <Alert type="error" showIcon role="alert" className="form-errors" title={problemOf(add.error).detail} />}
+    <Modal
+      open
+      title={t('shop.addStaff')}
+      okText={t('action.add')}
+      cancelText={t('action.cancel')}
+      confirmLoading={add.isPending}
+      onOk={form.submit}
+      onCancel={onClose}
+    >
+      {add.error !== null && (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          className="form-errors"
+          title={problemOf(add.error).detail}
+        />
+      )}
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => add.mutate(values)}>
-        <Form.Item name="phone" label={t('signIn.phone')} extra={t('shop.staffPhoneHint')} rules={[required(t('signIn.phone')), phone()]}>
+        <Form.Item
+          name="phone"
+          label={t('signIn.phone')}
+          extra={t('shop.staffPhoneHint')}
+          rules={[required(t('signIn.phone')), phone()]}
+        >
           <Input inputMode="tel" maxLength={11} />
         </Form.Item>
         <Form.Item name="role" label={t('shop.role')} rules={[chosen(t('shop.role'))]}>
-          <Select options={roles.map((role) => ({ value: role, label: `${t(`shop.roles.${role}`)}：${t(`shop.roleText.${role}`)}` }))} />
+          <Select
+            options={roles.map((role) => ({
+              value: role,
+              label: `${t(`shop.roles.${role}`)}：${t(`shop.roleText.${role}`)}`,
+            }))}
+          />
         </Form.Item>
       </Form>
     </Modal>

@@ -32,20 +32,52 @@ export function AdjustForm({ shopId, rows, onClose }: Props) {
   return (
     <Modal
       open
-      title={only === undefined ? t('stock.adjustMany', { count: rows.length }) : t('stock.adjustOne', { name: `${only.title} ${only.specText}` })}
+      title={
+        only === undefined
+          ? t('stock.adjustMany', { count: rows.length })
+          : t('stock.adjustOne', { name: `${only.title} ${only.specText}` })
+      }
       okText={t('stock.adjust')}
       cancelText={t('action.cancel')}
       confirmLoading={adjust.isPending}
       onOk={form.submit}
       onCancel={() => onClose(false)}
     >
-      {adjust.error !== null && <Alert type="error" showIcon role="alert" className="form-errors" title={problemOf(adjust.error).detail} />}
-      {only !== undefined && <p className="quiet">{t('stock.now', { onHand: only.onHand, reserved: only.reserved, available: only.available })}</p>}
-      <Form form={form} layout="vertical" requiredMark="optional" initialValues={{ how: 'change' }} onFinish={(values) => adjust.mutate(values)}>
+      {adjust.error !== null && (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          className="form-errors"
+          title={problemOf(adjust.error).detail}
+        />
+      )}
+      {only !== undefined && (
+        <p className="quiet">
+          {t('stock.now', { onHand: only.onHand, reserved: only.reserved, available: only.available })}
+        </p>
+      )}
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark="optional"
+        initialValues={{ how: 'change' }}
+        onFinish={(values) => adjust.mutate(values)}
+      >
         <Form.Item name="how" label={t('stock.how')}>
-          <Radio.Group options={[{ value: 'change', label: t('stock.change') }, { value: 'onHand', label: t('stock.count') }]} />
+          <Radio.Group
+            options={[
+              { value: 'change', label: t('stock.change') },
+              { value: 'onHand', label: t('stock.count') },
+            ]}
+          />
         </Form.Item>
-        <Form.Item name="pieces" label={t(how === 'change' ? 'stock.changeBy' : 'stock.counted')} rules={[chosen(t('stock.pieces'))]} extra={t(how === 'change' ? 'stock.changeHint' : 'stock.countHint')}>
+        <Form.Item
+          name="pieces"
+          label={t(how === 'change' ? 'stock.changeBy' : 'stock.counted')}
+          rules={[chosen(t('stock.pieces'))]}
+          extra={t(how === 'change' ? 'stock.changeHint' : 'stock.countHint')}
+        >
           <InputNumber precision={0} min={how === 'change' ? -1_000_000 : 0} max={1_000_000} />
         </Form.Item>
         <Form.Item name="reason" label={t('stock.reason')} rules={[required(t('stock.reason'))]}>

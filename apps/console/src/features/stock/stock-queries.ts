@@ -9,12 +9,18 @@ export const stockKey = (shopId: string) => ['shop', shopId, 'stock'] as const;
 
 export function useStock(shopId: string, which: Which) {
   return useCursorPages([...stockKey(shopId), 'list', which], (cursor) =>
-    call('GET /shops/:shopId/stock', { params: { shopId }, query: { which, ...(cursor === undefined ? {} : { cursor }) } }),
+    call('GET /shops/:shopId/stock', {
+      params: { shopId },
+      query: { which, ...(cursor === undefined ? {} : { cursor }) },
+    }),
   );
 }
 
 export function useMovements(shopId: string, skuId: string) {
   return useCursorPages([...stockKey(shopId), 'movements', skuId], (cursor) =>
-    call('GET /shops/:shopId/stock/:skuId/movements', { params: { shopId, skuId }, query: cursor === undefined ? {} : { cursor } }),
+    call('GET /shops/:shopId/stock/:skuId/movements', {
+      params: { shopId, skuId },
+      query: cursor === undefined ? {} : { cursor },
+    }),
   );
 }

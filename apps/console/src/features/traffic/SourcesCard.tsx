@@ -13,16 +13,27 @@ export function SourcesCard({ sources }: { sources: readonly Source[] }) {
     <Card>
       <h2 className="card-title">{t('traffic.sources')}</h2>
       <p className="card-note">{t('traffic.sourcesNote')}</p>
-      {all === 0 ? <Nothing text={t('traffic.noSources')} /> : (
+      {all === 0 ? (
+        <Nothing text={t('traffic.noSources')} />
+      ) : (
         <>
           <div className="source-strip" aria-hidden="true">
-            {shown.map(({ source, exposures }) => <span key={source} className={`source-${source}`} style={{ flexGrow: exposures }} />)}
+            {shown.map(({ source, exposures }) => (
+              <span key={source} className={`source-${source}`} style={{ flexGrow: exposures }} />
+            ))}
           </div>
           <ul className="lines">
             {shown.map(({ source, exposures }) => (
               <li key={source}>
-                <span><span className={`source-dot source-${source}`} aria-hidden="true" /> {t(`traffic.source.${source}`)} <span className="quiet small block">{t(`traffic.sourceText.${source}`)}</span></span>
-                <span className="tabular nowrap">{exposures.toLocaleString('en-US')} <span className="quiet">{Math.round((100 * exposures) / all)}%</span></span>
+                <span>
+                  <span className={`source-dot source-${source}`} aria-hidden="true" />{' '}
+                  {t(`traffic.source.${source}`)}{' '}
+                  <span className="quiet small block">{t(`traffic.sourceText.${source}`)}</span>
+                </span>
+                <span className="tabular nowrap">
+                  {exposures.toLocaleString('en-US')}{' '}
+                  <span className="quiet">{Math.round((100 * exposures) / all)}%</span>
+                </span>
               </li>
             ))}
           </ul>

@@ -10,16 +10,41 @@ export function EditVideo({ video, onClose }: { video: MyVideo; onClose: () => v
   const { t } = useTranslation();
   const [form] = Form.useForm<VideoWordsValues>();
   const save = useAct({
-    act: (body: VideoWordsValues) => call('PATCH /me/videos/:videoId', { params: { videoId: video.videoId }, body }),
+    act: (body: VideoWordsValues) =>
+      call('PATCH /me/videos/:videoId', { params: { videoId: video.videoId }, body }),
     refresh: [videosKey],
     done: t('state.saved'),
     quiet: true,
     onDone: onClose,
   });
   return (
-    <Modal open title={t('videos.edit')} okText={t('action.save')} cancelText={t('action.cancel')} confirmLoading={save.isPending} onOk={form.submit} onCancel={onClose}>
-      {save.error !== null && <Alert type="error" showIcon role="alert" className="form-errors" title={problemOf(save.error).detail} />}
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={video} onFinish={({ caption, topics, productIds }) => save.mutate({ caption: caption.trim(), topics, productIds })}>
+    <Modal
+      open
+      title={t('videos.edit')}
+      okText={t('action.save')}
+      cancelText={t('action.cancel')}
+      confirmLoading={save.isPending}
+      onOk={form.submit}
+      onCancel={onClose}
+    >
+      {save.error !== null && (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          className="form-errors"
+          title={problemOf(save.error).detail}
+        />
+      )}
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={video}
+        onFinish={({ caption, topics, productIds }) =>
+          save.mutate({ caption: caption.trim(), topics, productIds })
+        }
+      >
         <VideoWords />
       </Form>
     </Modal>

@@ -18,7 +18,8 @@ export function ProductPicker({ id, value = [], onChange }: Props) {
   const words = useDeferredValue(text.trim());
   const found = useQuery({
     queryKey: ['products', 'pick', words],
-    queryFn: () => call('GET /products', { query: { limit: 20, ...(words === '' ? { sort: 'sales' } : { q: words }) } }),
+    queryFn: () =>
+      call('GET /products', { query: { limit: 20, ...(words === '' ? { sort: 'sales' } : { q: words }) } }),
     staleTime: 60_000,
   });
   // Those already chosen keep their names, whatever is being searched for.
@@ -28,9 +29,14 @@ export function ProductPicker({ id, value = [], onChange }: Props) {
       queryFn: () => call('GET /products/:productId', { params: { productId } }),
       staleTime: 60_000,
     })),
-    combine: (results) => results.flatMap(({ data }): Card[] => (data === undefined ? [] : [{ ...data, pictureUrl: data.pictures[0]?.smallUrl ?? null }])),
+    combine: (results) =>
+      results.flatMap(({ data }): Card[] =>
+        data === undefined ? [] : [{ ...data, pictureUrl: data.pictures[0]?.smallUrl ?? null }],
+      ),
   });
-  const cards = new Map<string, Card>([...(found.data?.items ?? []), ...chosen].map((card) => [card.productId, card]));
+  const cards = new Map<string, Card>(
+    [...(found.data?.items ?? []), ...chosen].map((card) => [card.productId, card]),
+  );
   return (
     <Select
       {...(id === undefined ? {} : { id })}
@@ -48,7 +54,10 @@ export function ProductPicker({ id, value = [], onChange }: Props) {
         return (
           <span className="thumb-line">
             <Picture src={card.pictureUrl} alt="" className="thumb" />
-            <span className="thumb-words"><span className="clip">{card.title}</span><Money fen={card.priceFen} size="small" /></span>
+            <span className="thumb-words">
+              <span className="clip">{card.title}</span>
+              <Money fen={card.priceFen} size="small" />
+            </span>
           </span>
         );
       }}

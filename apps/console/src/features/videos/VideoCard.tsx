@@ -17,7 +17,8 @@ export function VideoCard({ video }: { video: MyVideo }) {
   const [editing, setEditing] = useState(false);
   const params = { videoId: video.videoId };
   const show = useAct({
-    act: (visibility: 'public' | 'private') => call('PATCH /me/videos/:videoId', { params, body: { visibility } }),
+    act: (visibility: 'public' | 'private') =>
+      call('PATCH /me/videos/:videoId', { params, body: { visibility } }),
     refresh: [videosKey],
     done: ({ state }) => t(`videos.now.${state === 'private' ? 'private' : 'public'}`),
   });
@@ -32,7 +33,14 @@ export function VideoCard({ video }: { video: MyVideo }) {
     <Card>
       <h2 className="card-title">{t('videos.video')}</h2>
       {video.videoUrl !== null && (
-        <video className="video-player" controls preload="none" playsInline src={video.videoUrl} {...(video.posterUrl === null ? {} : { poster: video.posterUrl })}>
+        <video
+          className="video-player"
+          controls
+          preload="none"
+          playsInline
+          src={video.videoUrl}
+          {...(video.posterUrl === null ? {} : { poster: video.posterUrl })}
+        >
           <track kind="captions" />
         </video>
       )}
@@ -49,11 +57,27 @@ export function VideoCard({ video }: { video: MyVideo }) {
         <dd>{t('videos.counters', video.counters)}</dd>
       </dl>
       <Flex gap={8} align="center" wrap className="card-acts">
-        <Button disabled={!changeable} onClick={() => setEditing(true)}>{t('action.edit')}</Button>
-        <ConfirmButton danger title={t('videos.deleteTitle')} consequence={t('videos.deleteText')} confirm={t('action.delete')} onConfirm={() => remove.mutateAsync()}>{t('action.delete')}</ConfirmButton>
+        <Button disabled={!changeable} onClick={() => setEditing(true)}>
+          {t('action.edit')}
+        </Button>
+        <ConfirmButton
+          danger
+          title={t('videos.deleteTitle')}
+          consequence={t('videos.deleteText')}
+          confirm={t('action.delete')}
+          onConfirm={() => remove.mutateAsync()}
+        >
+          {t('action.delete')}
+        </ConfirmButton>
         {changeable && (
           <label className="switch-label">
-            <Switch size="small" checked={video.state === 'public'} loading={show.isPending} onChange={(on) => show.mutate(on ? 'public' : 'private')} /> {t('videos.visible')}
+            <Switch
+              size="small"
+              checked={video.state === 'public'}
+              loading={show.isPending}
+              onChange={(on) => show.mutate(on ? 'public' : 'private')}
+            />{' '}
+            {t('videos.visible')}
           </label>
         )}
       </Flex>

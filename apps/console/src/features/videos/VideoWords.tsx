@@ -15,9 +15,20 @@ export function VideoWords() {
       <Form.Item
         name="topics"
         label={t('videos.topics')}
-        getValueFromEvent={(topics: string[]) => topics.map((topic) => topic.replace(/^#/, '').trim().slice(0, 30)).filter((topic) => topic !== '').slice(0, 10)}
+        getValueFromEvent={(topics: string[]) =>
+          topics
+            .map((topic) => topic.replace(/^#/, '').trim().slice(0, 30))
+            .filter((topic) => topic !== '')
+            .slice(0, 10)
+        }
       >
-        <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[' ', ',', '，', '#']} placeholder={t('videos.topicsHint')} />
+        <Select
+          mode="tags"
+          open={false}
+          suffixIcon={null}
+          tokenSeparators={[' ', ',', '，', '#']}
+          placeholder={t('videos.topicsHint')}
+        />
       </Form.Item>
       <Form.Item name="productIds" label={t('videos.products')} extra={t('videos.productsHint')}>
         <ProductPicker />

@@ -12,7 +12,11 @@ export const videosKey = ['me', 'videos'] as const;
 export const videoStates: readonly VideoState[] = ['processing', 'public', 'private', 'failed', 'taken_down'];
 
 export function useMyVideos() {
-  return useCursorPages([...videosKey, 'list'], (cursor) => call('GET /me/videos', { query: cursor === undefined ? {} : { cursor } }), { refetchInterval: 15_000 });
+  return useCursorPages(
+    [...videosKey, 'list'],
+    (cursor) => call('GET /me/videos', { query: cursor === undefined ? {} : { cursor } }),
+    { refetchInterval: 15_000 },
+  );
 }
 
 /** A video that is being prepared is asked every two seconds until it can be watched. */

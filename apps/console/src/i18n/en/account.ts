@@ -12,7 +12,8 @@ export const signIn: Dictionary<typeof zhSignIn> = {
   signIn: 'Sign in',
   changePhone: 'Use another number',
   secondTitle: 'Second step',
-  secondIntro: 'This account has a second factor. Enter the 6 digits of the authenticator app, or a recovery code.',
+  secondIntro:
+    'This account has a second factor. Enter the 6 digits of the authenticator app, or a recovery code.',
   secondCode: 'Authenticator digits or recovery code',
   inbox: 'Local demo: see the code in the development inbox',
 };
@@ -27,7 +28,8 @@ export const start: Dictionary<typeof zhStart> = {
   creatorText: 'Publish short videos, tag products, and see where every exposure came from.',
   shopName: 'Shop name',
   shopIntro: 'In one sentence',
-  shopIntroHint: 'Shoppers see it on the shop page, for example: Luochuan apple co-operative, picked when you order.',
+  shopIntroHint:
+    'Shoppers see it on the shop page, for example: Luochuan apple co-operative, picked when you order.',
   openShop: 'Apply to open the shop',
   shopOpened: 'Application sent. You can prepare products now.',
   creatorName: 'Creator name',
@@ -56,18 +58,21 @@ export const me: Dictionary<typeof zhMe> = {
   revoked: 'That device is signed out',
   unknownDevice: 'Unknown device',
   second: 'Second factor',
-  secondOff: 'Besides the code by phone, signing in asks for digits of an authenticator app. Recommended for shop staff and operators.',
+  secondOff:
+    'Besides the code by phone, signing in asks for digits of an authenticator app. Recommended for shop staff and operators.',
   secondOn: 'On. Signing in asks for the authenticator’s digits or a recovery code.',
   enable: 'Turn on the second factor',
   disable: 'Turn off the second factor',
   disableTitle: 'Turn off the second factor?',
-  disableText: 'From then on the code by phone alone signs in to this account. Operator work stays closed until it is on again.',
+  disableText:
+    'From then on the code by phone alone signs in to this account. Operator work stays closed until it is on again.',
   disabled: 'The second factor is off',
   scan: 'Scan this with an authenticator app, or type the key by hand:',
   enterCode: 'Then enter the 6 digits the app shows',
   confirmCode: 'Confirm',
   recovery: 'Keep these recovery codes somewhere safe',
-  recoveryText: 'If the phone is lost, each code replaces the authenticator once. They are not shown again after you leave this page.',
+  recoveryText:
+    'If the phone is lost, each code replaces the authenticator once. They are not shown again after you leave this page.',
   recoveryDone: 'I have kept them',
   copyCodes: 'Copy all',
   copied: 'Copied',

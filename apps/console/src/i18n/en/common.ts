@@ -2,7 +2,14 @@ import type { Dictionary } from '../dictionary.ts';
 import type { common as zh } from '../zh/common.ts';
 
 export const common: Dictionary<typeof zh> = {
-  brand: { name: 'Jishi', console: 'Jishi console', merchant: 'Merchant', creator: 'Creator', operator: 'Operator', platform: 'Platform' },
+  brand: {
+    name: 'Jishi',
+    console: 'Jishi console',
+    merchant: 'Merchant',
+    creator: 'Creator',
+    operator: 'Operator',
+    platform: 'Platform',
+  },
   action: {
     retry: 'Try again',
     save: 'Save',

@@ -37,18 +37,28 @@ export const stock: Dictionary<typeof zhStock> = {
   noMovements: 'No movements yet',
   when: 'When',
   kindName: 'Kind',
-  kind: { received: 'Received', adjusted: 'Counted', reserved: 'Reserved by an order', released: 'Released', sold: 'Sold', returned: 'Returned' },
+  kind: {
+    received: 'Received',
+    adjusted: 'Counted',
+    reserved: 'Reserved by an order',
+    released: 'Released',
+    sold: 'Sold',
+    returned: 'Returned',
+  },
   seeOrder: 'See the order',
 };
 
 export const imports: Dictionary<typeof zhImports> = {
-  intro: 'Publish many products at once from a file in Shopify’s format, after seeing what each line would do.',
+  intro:
+    'Publish many products at once from a file in Shopify’s format, after seeing what each line would do.',
   history: 'Imports',
   new: 'Import a product file',
-  newIntro: 'The file is read and previewed first. Nothing is written until you confirm, and it can be undone.',
+  newIntro:
+    'The file is read and previewed first. Nothing is written until you confirm, and it can be undone.',
   export: 'Export all products',
   drop: 'Drop a CSV file here, or press to choose one',
-  dropHint: 'Shopify’s product export, up to 20 MB. UTF-8 or GB18030, several choices and several pictures are fine.',
+  dropHint:
+    'Shopify’s product export, up to 20 MB. UTF-8 or GB18030, several choices and several pictures are fine.',
   reading: 'Reading the file',
   step: { upload: 'Choose a file', preview: 'Preview', result: 'Result' },
   title: 'Import of {{file}}',
@@ -59,9 +69,23 @@ export const imports: Dictionary<typeof zhImports> = {
   finishedAt: 'Finished',
   none: 'Nothing imported yet',
   noneHint: 'Export the products from Shopify, or write a file in the same format.',
-  state: { ready: 'To confirm', running: 'Running', done: 'Done', undoing: 'Undoing', undone: 'Undone', failed: 'Interrupted' },
+  state: {
+    ready: 'To confirm',
+    running: 'Running',
+    done: 'Done',
+    undoing: 'Undoing',
+    undone: 'Undone',
+    failed: 'Interrupted',
+  },
   filter: 'Filter by outcome',
-  which: { all: 'All products', create: 'New', update: 'Update', unchanged: 'Unchanged', problems: 'With notes', refuse: 'Refused' },
+  which: {
+    all: 'All products',
+    create: 'New',
+    update: 'Update',
+    unchanged: 'Unchanged',
+    problems: 'With notes',
+    refuse: 'Refused',
+  },
   rowState: { waiting: 'waiting', done: 'done', failed: 'failed', undone: 'undone', kept: 'kept' },
   line: 'Line',
   skus: 'Choices',
@@ -87,7 +111,8 @@ export const imports: Dictionary<typeof zhImports> = {
   again: 'Importing the same file again creates nothing twice.',
   undo: 'Undo this import',
   undoTitle: 'Undo this import?',
-  undoText: 'New products are deleted and updated ones go back to what they were. Those edited or ordered since are kept.',
+  undoText:
+    'New products are deleted and updated ones go back to what they were. Those edited or ordered since are kept.',
   undone: 'Undone: {{undone}} products put back',
   kept_one: '{{count}} product was edited or ordered since and stays.',
   kept_other: '{{count}} products were edited or ordered since and stay.',

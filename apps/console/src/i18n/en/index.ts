@@ -12,5 +12,23 @@ import { data, freight, home, reviews, shop } from './shop.ts';
 import { publish, traffic, videos } from './videos.ts';
 
 export const en: Dictionary<typeof zh> = {
-  ...common, ...shell, signIn, start, me, chart, stock, imports, operator, orders, products, shop, freight, reviews, home, data, videos, traffic, publish,
+  ...common,
+  ...shell,
+  signIn,
+  start,
+  me,
+  chart,
+  stock,
+  imports,
+  operator,
+  orders,
+  products,
+  shop,
+  freight,
+  reviews,
+  home,
+  data,
+  videos,
+  traffic,
+  publish,
 };

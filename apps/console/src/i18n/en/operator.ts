@@ -3,11 +3,13 @@ import type { operator as zh } from '../zh/operator.ts';
 
 export const operator: Dictionary<typeof zh> = {
   factorTitle: 'Operators need a second factor',
-  factorText: 'Turn it on under “Account and security”. If it is on already, sign in again and complete the second step.',
+  factorText:
+    'Turn it on under “Account and security”. If it is on already, sign in again and complete the second step.',
   inboxIntro: 'A local installation sends no text messages; the codes are here.',
   inboxNone: 'No messages yet',
   inboxNoneHint: 'Ask for a code on the sign-in page and it appears here.',
-  shopsIntro: 'Those waiting longest come first. A refusal or suspension needs a reason, which the owner reads.',
+  shopsIntro:
+    'Those waiting longest come first. A refusal or suspension needs a reason, which the owner reads.',
   productsIntro: 'Those waiting longest come first. Open one to see what shoppers would read.',
   videosIntro: 'Reported ones come first. A takedown needs a reason, which the creator reads.',
   peopleIntro: 'Phone numbers are masked; a whole number finds its person exactly.',
@@ -47,7 +49,8 @@ export const operator: Dictionary<typeof zh> = {
   productRejected: 'Rejected; the merchant reads why',
   productSuspended: 'Taken off the shelf; the merchant reads why',
   rejectProduct: 'Reject “{{title}}”?',
-  rejectProductText: 'The merchant reads the reason and can submit again. What shoppers see now is not affected.',
+  rejectProductText:
+    'The merchant reads the reason and can submit again. What shoppers see now is not affected.',
   suspendProduct: 'Take “{{title}}” off the shelf?',
   suspendProductText: 'Shoppers no longer see it, and the merchant cannot list it.',
   takeOff: 'Take off the shelf',
@@ -63,7 +66,13 @@ export const operator: Dictionary<typeof zh> = {
   allVideos: 'All',
   reportedTimes_one: 'Reported {{count}} time',
   reportedTimes_other: 'Reported {{count}} times',
-  reportReason: { misleading: 'misleading', unsafe: 'unsafe', copied: 'copied', vulgar: 'vulgar', other: 'other' },
+  reportReason: {
+    misleading: 'misleading',
+    unsafe: 'unsafe',
+    copied: 'copied',
+    vulgar: 'vulgar',
+    other: 'other',
+  },
   takeDown: 'Take down',
   takeDownTitle: 'Take this video down?',
   takeDownText: 'It disappears from feed and profile at once; {{name}} reads the reason.',
@@ -84,7 +93,8 @@ export const operator: Dictionary<typeof zh> = {
   ordersOfPerson: 'Orders of this person',
   auditOfPerson: 'What this person did',
   suspendPerson: 'Suspend {{name}}?',
-  suspendPersonText: 'Every device is signed out at once and cannot come back until it is lifted. Orders and shops stay.',
+  suspendPersonText:
+    'Every device is signed out at once and cannot come back until it is lifted. Orders and shops stay.',
   personSuspended: '{{name}} is suspended',
   liftPerson: 'Lift the suspension of {{name}}?',
   liftPersonText: 'They can sign in again.',
@@ -115,6 +125,16 @@ export const operator: Dictionary<typeof zh> = {
   details: 'Details',
   period: 'Period',
   topShops: 'Shops that sell most',
-  queue: { shops: 'Shops to review', productReview: 'Products to review', videoReview: 'Videos reported', failures: 'Failures in the background' },
-  queueHint: { shops: 'Those waiting longest first', productReview: 'New products and edits', videoReview: 'Watch, then decide', failures: 'See why; retry or settle' },
+  queue: {
+    shops: 'Shops to review',
+    productReview: 'Products to review',
+    videoReview: 'Videos reported',
+    failures: 'Failures in the background',
+  },
+  queueHint: {
+    shops: 'Those waiting longest first',
+    productReview: 'New products and edits',
+    videoReview: 'Watch, then decide',
+    failures: 'See why; retry or settle',
+  },
 };

@@ -1,16 +1,31 @@
 import type { Dictionary } from '../dictionary.ts';
-import type { data as zhData, freight as zhFreight, home as zhHome, reviews as zhReviews, shop as zhShop } from '../zh/shop.ts';
+import type {
+  data as zhData,
+  freight as zhFreight,
+  home as zhHome,
+  reviews as zhReviews,
+  shop as zhShop,
+} from '../zh/shop.ts';
 
 export const shop: Dictionary<typeof zhShop> = {
   notice: {
-    pending: 'The shop is in review; shoppers do not see it yet. You can prepare products and freight templates meanwhile.',
+    pending:
+      'The shop is in review; shoppers do not see it yet. You can prepare products and freight templates meanwhile.',
     rejected: 'The application was not approved. Mend what the reason says and submit it again.',
-    suspended: 'The platform has suspended the shop: products are hidden, existing orders still have to be fulfilled.',
+    suspended:
+      'The platform has suspended the shop: products are hidden, existing orders still have to be fulfilled.',
   },
   seeProfile: 'See the shop profile',
   state: { all: 'All', pending: 'Waiting', approved: 'Open', rejected: 'Rejected', suspended: 'Suspended' },
   kind: 'Kind of shop',
-  kinds: { brand: 'Brand flagship', factory: 'Factory', 'co-operative': 'Farming co-operative', dock: 'Seafood dock', specialist: 'Specialist shop', maker: 'Maker' },
+  kinds: {
+    brand: 'Brand flagship',
+    factory: 'Factory',
+    'co-operative': 'Farming co-operative',
+    dock: 'Seafood dock',
+    specialist: 'Specialist shop',
+    maker: 'Maker',
+  },
   region: 'Where it is',
   logo: 'Shop picture',
   rejectedBecause: 'Why it was not approved',
@@ -41,7 +56,8 @@ export const shop: Dictionary<typeof zhShop> = {
 };
 
 export const freight: Dictionary<typeof zhFreight> = {
-  intro: 'The region closest to the buyer’s address decides the price; regions not named use “everywhere else”.',
+  intro:
+    'The region closest to the buyer’s address decides the price; regions not named use “everywhere else”.',
   new: 'New freight template',
   edit: 'Edit the freight template',
   editIntro: 'Changes count for new orders; those already placed keep what they were charged.',
@@ -106,7 +122,14 @@ export const home: Dictionary<typeof zhHome> = {
   now: 'What needs you now',
   today: 'Today',
   allDone: 'Nothing is waiting for you.',
-  todo: { ship: 'To ship', rejected: 'Products rejected', stock: 'Low stock', reviews: 'Unanswered reviews', pending: 'Products in review', drafts: 'Product drafts' },
+  todo: {
+    ship: 'To ship',
+    rejected: 'Products rejected',
+    stock: 'Low stock',
+    reviews: 'Unanswered reviews',
+    pending: 'Products in review',
+    drafts: 'Product drafts',
+  },
   todoHint: {
     ship: 'Paid; send them within the promised time',
     rejected: 'Read why, mend, submit again',
@@ -133,14 +156,27 @@ export const data: Dictionary<typeof zhData> = {
   newPeople: 'New people',
   pieces: 'Pieces',
   conversion: 'Conversion',
-  unit: { gmvFen: 'yuan', refundedFen: 'yuan', orders: 'orders', buyers: 'people', views: 'views', exposures: 'exposures', plays: 'plays', productClicks: 'clicks', newPeople: 'people' },
+  unit: {
+    gmvFen: 'yuan',
+    refundedFen: 'yuan',
+    orders: 'orders',
+    buyers: 'people',
+    views: 'views',
+    exposures: 'exposures',
+    plays: 'plays',
+    productClicks: 'clicks',
+    newPeople: 'people',
+  },
   define: {
-    gmvFen: 'The amount of the orders paid that day, freight included, discounts taken off, later refunds not.',
+    gmvFen:
+      'The amount of the orders paid that day, freight included, discounts taken off, later refunds not.',
     orders: 'Orders paid that day; a purchase counts one for each shop in it.',
-    videoOrders: 'Paid orders that came through the product card of a video, by what the order carried when it was placed.',
+    videoOrders:
+      'Paid orders that came through the product card of a video, by what the order carried when it was placed.',
     buyers: 'Different buyers who paid that day.',
     refundedFen: 'What was paid back to buyers that day, by the date of the refund.',
-    views: 'How often product pages were opened; the same person opening one again shortly after counts once.',
+    views:
+      'How often product pages were opened; the same person opening one again shortly after counts once.',
     exposures: 'How often a video came onto a screen; each showing counts once.',
     plays: 'How often a video began to play.',
     productClicks: 'How often the product card was opened from a video.',

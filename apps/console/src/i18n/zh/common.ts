@@ -1,5 +1,12 @@
 export const common = {
-  brand: { name: '集市', console: '集市工作台', merchant: '商家', creator: '创作者', operator: '平台', platform: '平台运营' },
+  brand: {
+    name: '集市',
+    console: '集市工作台',
+    merchant: '商家',
+    creator: '创作者',
+    operator: '平台',
+    platform: '平台运营',
+  },
   action: {
     retry: '再试一次',
     save: '保存',

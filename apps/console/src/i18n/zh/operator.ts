@@ -108,6 +108,16 @@ export const operator = {
   details: '详情',
   period: '时间范围',
   topShops: '成交最高的店铺',
-  queue: { shops: '店铺待审核', productReview: '商品待审核', videoReview: '视频被举报', failures: '后台失败' },
-  queueHint: { shops: '等得最久的先看', productReview: '新商品和修改', videoReview: '先看，再决定是否下架', failures: '查看原因，重试或了结' },
+  queue: {
+    shops: '店铺待审核',
+    productReview: '商品待审核',
+    videoReview: '视频被举报',
+    failures: '后台失败',
+  },
+  queueHint: {
+    shops: '等得最久的先看',
+    productReview: '新商品和修改',
+    videoReview: '先看，再决定是否下架',
+    failures: '查看原因，重试或了结',
+  },
 };

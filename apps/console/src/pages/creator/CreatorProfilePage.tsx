@@ -19,7 +19,13 @@ export default function CreatorProfilePage() {
   const faults = useFormFaults();
   const save = useAct({
     act: ({ name, bio }: Values) =>
-      call('PATCH /me/creator', { body: { name: bilingual(name), bio: bilingual(bio), ...(picture === undefined ? {} : { avatarKey: picture.key }) } }),
+      call('PATCH /me/creator', {
+        body: {
+          name: bilingual(name),
+          bio: bilingual(bio),
+          ...(picture === undefined ? {} : { avatarKey: picture.key }),
+        },
+      }),
     refresh: [meKey],
     done: t('state.saved'),
     quiet: true,
@@ -30,13 +36,24 @@ export default function CreatorProfilePage() {
       <PageHeader title={t('nav.creatorProfile')} intro={t('videos.profileIntro')} />
       <Card className="narrow-card">
         <FormErrors {...faults.props} />
-        <Form layout="vertical" initialValues={{ name: asTyped(creator.name), bio: asTyped(creator.bio) }} onFinish={faults.onFinish((values: Values) => save.mutate(values, { onError: faults.onRefused }))} onFinishFailed={faults.onFinishFailed}>
+        <Form
+          layout="vertical"
+          initialValues={{ name: asTyped(creator.name), bio: asTyped(creator.bio) }}
+          onFinish={faults.onFinish((values: Values) => save.mutate(values, { onError: faults.onRefused }))}
+          onFinishFailed={faults.onFinishFailed}
+        >
           <Form.Item label={t('me.picture')}>
-            <OnePicture url={picture?.url ?? creator.avatarUrl} label={t('me.picture')} onUploaded={({ key, smallUrl }) => setPicture({ key, url: smallUrl })} />
+            <OnePicture
+              url={picture?.url ?? creator.avatarUrl}
+              label={t('me.picture')}
+              onUploaded={({ key, smallUrl }) => setPicture({ key, url: smallUrl })}
+            />
           </Form.Item>
           <BilingualField name="name" label={t('start.creatorName')} max={30} />
           <BilingualField name="bio" label={t('start.creatorIntro')} max={300} long />
-          <Button type="primary" htmlType="submit" loading={save.isPending}>{t('action.save')}</Button>
+          <Button type="primary" htmlType="submit" loading={save.isPending}>
+            {t('action.save')}
+          </Button>
         </Form>
       </Card>
     </>

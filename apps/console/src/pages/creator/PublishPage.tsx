@@ -76,13 +76,20 @@ export default function PublishPage() {
                 return false;
               }}
             >
-              <p className="ant-upload-drag-icon"><VideoCameraAddOutlined /></p>
+              <p className="ant-upload-drag-icon">
+                <VideoCameraAddOutlined />
+              </p>
               <p className="ant-upload-text">{t('publish.drop')}</p>
               <p className="ant-upload-hint">{t('publish.dropHint')}</p>
             </Upload.Dragger>
           ) : (
             <>
-              <UploadProgress state={state} onPause={upload.pause} onResume={upload.resume} onCancel={cancel} />
+              <UploadProgress
+                state={state}
+                onPause={upload.pause}
+                onResume={upload.resume}
+                onCancel={cancel}
+              />
               <h2 className="card-title poster-title">{t('publish.poster')}</h2>
               <PosterPicker source={source} atMs={posterAtMs} onChange={setPosterAtMs} />
             </>
@@ -90,7 +97,15 @@ export default function PublishPage() {
         </Card>
         <Card>
           <h2 className="card-title section-title">{t('publish.words')}</h2>
-          <Form form={form} layout="vertical" className="narrow-form" initialValues={{ caption: '', topics: [], productIds: [] }} onFinish={faults.onFinish((values: VideoWordsValues) => publish.mutate(values, { onError: faults.onRefused }))}>
+          <Form
+            form={form}
+            layout="vertical"
+            className="narrow-form"
+            initialValues={{ caption: '', topics: [], productIds: [] }}
+            onFinish={faults.onFinish((values: VideoWordsValues) =>
+              publish.mutate(values, { onError: faults.onRefused }),
+            )}
+          >
             <VideoWords />
           </Form>
         </Card>

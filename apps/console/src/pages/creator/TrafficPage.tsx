@@ -32,8 +32,18 @@ export default function TrafficPage() {
             intro={t('traffic.why')}
             actions={<DaysChoice value={filters.days} onChange={(days) => change({ days })} />}
           />
-          {data.failure !== null && <Alert type="error" showIcon className="form-errors" title={t(`videos.state.${data.state}`)} description={data.failure} />}
-          {data.state === 'processing' && <Alert type="info" showIcon className="form-errors" title={t('videos.processing')} />}
+          {data.failure !== null && (
+            <Alert
+              type="error"
+              showIcon
+              className="form-errors"
+              title={t(`videos.state.${data.state}`)}
+              description={data.failure}
+            />
+          )}
+          {data.state === 'processing' && (
+            <Alert type="info" showIcon className="form-errors" title={t('videos.processing')} />
+          )}
           <Loaded query={traffic}>
             {(found) => (
               <>
@@ -62,14 +72,39 @@ const exact = (count: number) => count.toLocaleString('en-US');
 
 function TrafficFigures({ totals }: { totals: Traffic['totals'] }) {
   const { t } = useTranslation();
-  const rate = (part: number, whole: number) => (whole === 0 ? '—' : formatRate(Math.min(10_000, Math.round((part * 10_000) / whole))));
+  const rate = (part: number, whole: number) =>
+    whole === 0 ? '—' : formatRate(Math.min(10_000, Math.round((part * 10_000) / whole)));
   return (
     <div className="cards">
-      <Figure name={t('data.exposures')} definition={t('data.define.exposures')} value={exact(totals.exposures)} />
-      <Figure name={t('data.plays')} definition={t('data.define.plays')} value={exact(totals.plays)} note={t('traffic.completed', { rate: rate(totals.completes, totals.plays) })} />
-      <Figure name={t('data.productClicks')} definition={t('data.define.productClicks')} value={exact(totals.productClicks)} note={t('traffic.clickRate', { rate: rate(totals.productClicks, totals.exposures) })} />
-      <Figure name={t('data.orders')} definition={t('data.define.videoOrders')} value={exact(totals.orders)} note={t('traffic.conversion', { rate: rate(totals.orders, totals.productClicks) })} />
-      <Figure name="GPM" definition={t('data.define.gpm')} value={totals.gpmFen === null ? '—' : formatMoney(totals.gpmFen)} note={t('traffic.gmv', { amount: formatMoney(totals.gmvFen) })} />
+      <Figure
+        name={t('data.exposures')}
+        definition={t('data.define.exposures')}
+        value={exact(totals.exposures)}
+      />
+      <Figure
+        name={t('data.plays')}
+        definition={t('data.define.plays')}
+        value={exact(totals.plays)}
+        note={t('traffic.completed', { rate: rate(totals.completes, totals.plays) })}
+      />
+      <Figure
+        name={t('data.productClicks')}
+        definition={t('data.define.productClicks')}
+        value={exact(totals.productClicks)}
+        note={t('traffic.clickRate', { rate: rate(totals.productClicks, totals.exposures) })}
+      />
+      <Figure
+        name={t('data.orders')}
+        definition={t('data.define.videoOrders')}
+        value={exact(totals.orders)}
+        note={t('traffic.conversion', { rate: rate(totals.orders, totals.productClicks) })}
+      />
+      <Figure
+        name="GPM"
+        definition={t('data.define.gpm')}
+        value={totals.gpmFen === null ? '—' : formatMoney(totals.gpmFen)}
+        note={t('traffic.gmv', { amount: formatMoney(totals.gmvFen) })}
+      />
     </div>
   );
 }

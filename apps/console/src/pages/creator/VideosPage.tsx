@@ -26,8 +26,16 @@ export default function VideosPage() {
     const value = totals.get(video.videoId)?.[key];
     return <span className="tabular">{value === undefined ? '—' : formatCount(value, language)}</span>;
   };
-  const number = (key: 'exposures' | 'plays' | 'productClicks' | 'orders', extra = false): Column<MyVideo> => ({
-    key, title: t(`data.${key}`), align: 'right', extra, render: (video) => count(video, key), compare: (a, b) => (totals.get(a.videoId)?.[key] ?? 0) - (totals.get(b.videoId)?.[key] ?? 0),
+  const number = (
+    key: 'exposures' | 'plays' | 'productClicks' | 'orders',
+    extra = false,
+  ): Column<MyVideo> => ({
+    key,
+    title: t(`data.${key}`),
+    align: 'right',
+    extra,
+    render: (video) => count(video, key),
+    compare: (a, b) => (totals.get(a.videoId)?.[key] ?? 0) - (totals.get(b.videoId)?.[key] ?? 0),
   });
   const columns: Column<MyVideo>[] = [
     {
@@ -39,12 +47,18 @@ export default function VideosPage() {
           src={video.posterUrl}
           ratio={3 / 4}
           alt=""
-          title={<Link to={`/creator/videos/${video.videoId}`}>{video.caption || t('videos.noCaption')}</Link>}
+          title={
+            <Link to={`/creator/videos/${video.videoId}`}>{video.caption || t('videos.noCaption')}</Link>
+          }
           note={video.topics.map((topic) => `#${topic}`).join(' ')}
         />
       ),
     },
-    { key: 'state', title: t('products.stateName'), render: (video) => <VideoStateTag state={video.state} failure={video.failure} /> },
+    {
+      key: 'state',
+      title: t('products.stateName'),
+      render: (video) => <VideoStateTag state={video.state} failure={video.failure} />,
+    },
     number('exposures'),
     number('plays', true),
     number('productClicks'),
@@ -56,10 +70,30 @@ export default function VideosPage() {
       compare: (a, b) => (totals.get(a.videoId)?.gmvFen ?? 0) - (totals.get(b.videoId)?.gmvFen ?? 0),
       render: (video) => <Amount fen={totals.get(video.videoId)?.gmvFen ?? 0} />,
     },
-    { key: 'likes', title: t('videos.likes'), align: 'right', extra: true, render: (video) => formatCount(video.counters.likes, language) },
-    { key: 'published', title: t('videos.publishedAt'), render: (video) => <span className="nowrap"><Time at={video.publishedAt ?? video.createdAt} /></span> },
+    {
+      key: 'likes',
+      title: t('videos.likes'),
+      align: 'right',
+      extra: true,
+      render: (video) => formatCount(video.counters.likes, language),
+    },
+    {
+      key: 'published',
+      title: t('videos.publishedAt'),
+      render: (video) => (
+        <span className="nowrap">
+          <Time at={video.publishedAt ?? video.createdAt} />
+        </span>
+      ),
+    },
   ];
-  const publish = <Link to="/creator/publish"><Button type="primary" icon={<CloudUploadOutlined />}>{t('nav.publish')}</Button></Link>;
+  const publish = (
+    <Link to="/creator/publish">
+      <Button type="primary" icon={<CloudUploadOutlined />}>
+        {t('nav.publish')}
+      </Button>
+    </Link>
+  );
   return (
     <>
       <PageHeader title={t('nav.videos')} intro={t('videos.intro', { days: figureDays })} actions={publish} />

@@ -24,19 +24,29 @@ export default function InboxPage() {
       <PageHeader title={t('nav.inbox')} intro={t('operator.inboxIntro')} />
       <Card>
         <FilterBar narrowed={narrowed} onClear={clear}>
-          <SearchFilter value={filters.phone} placeholder={t('signIn.phone')} onSearch={(next) => change({ phone: next })} />
+          <SearchFilter
+            value={filters.phone}
+            placeholder={t('signIn.phone')}
+            onSearch={(next) => change({ phone: next })}
+          />
         </FilterBar>
         <Loaded query={inbox}>
           {({ items }) =>
-            items.length === 0 ? <Nothing text={t('operator.inboxNone')} hint={t('operator.inboxNoneHint')} /> : (
+            items.length === 0 ? (
+              <Nothing text={t('operator.inboxNone')} hint={t('operator.inboxNoneHint')} />
+            ) : (
               <ul className="lines">
                 {items.map((message) => (
                   <li key={`${message.phone}-${message.at}`}>
                     <div className="thumb-words">
-                      <span className="tabular quiet small">{message.phone} · <Time at={message.at} /></span>
+                      <span className="tabular quiet small">
+                        {message.phone} · <Time at={message.at} />
+                      </span>
                       <span>{message.text}</span>
                     </div>
-                    <Typography.Text copyable strong className="inbox-code">{message.code}</Typography.Text>
+                    <Typography.Text copyable strong className="inbox-code">
+                      {message.code}
+                    </Typography.Text>
                   </li>
                 ))}
               </ul>

@@ -41,7 +41,9 @@ export default function SignInPage() {
         <img src="/console/icon.svg" alt="" width={44} height={44} />
         <h1 className="sign-in-title">{factorDue ? t('signIn.secondTitle') : t('signIn.title')}</h1>
         <p className="quiet">{factorDue ? t('signIn.secondIntro') : t('signIn.intro')}</p>
-        {factorDue ? <FactorStep onDone={() => void enter()} /> : (
+        {factorDue ? (
+          <FactorStep onDone={() => void enter()} />
+        ) : (
           <PhoneStep onDone={(outcome) => (outcome === 'due' ? setFactorDue(true) : void enter())} />
         )}
       </Card>

@@ -17,12 +17,16 @@ export default function StartPage() {
       <PageHeader title={t('start.title')} intro={t('start.intro', { name: me.data.nickname })} />
       <div className="start">
         <Card>
-          <h2 className="card-title"><ShopOutlined className="bad" /> {t('start.shopTitle')}</h2>
+          <h2 className="card-title">
+            <ShopOutlined className="bad" /> {t('start.shopTitle')}
+          </h2>
           <p className="card-note">{t('start.shopText')}</p>
           <OpenShopForm />
         </Card>
         <Card>
-          <h2 className="card-title"><VideoCameraOutlined className="bad" /> {t('start.creatorTitle')}</h2>
+          <h2 className="card-title">
+            <VideoCameraOutlined className="bad" /> {t('start.creatorTitle')}
+          </h2>
           <p className="card-note">{t('start.creatorText')}</p>
           {me.data.creator === null ? (
             <BecomeCreatorForm />

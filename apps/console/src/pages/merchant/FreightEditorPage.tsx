@@ -11,13 +11,30 @@ export default function FreightEditorPage() {
   const listPath = `${useHat().base}/freight`;
   const { templateId } = useParams();
   const templates = useTemplates(shopId);
-  if (templateId === undefined) return <TemplateEditor key="new" shopId={shopId} templateId={undefined} start={blankTemplate} listPath={listPath} />;
+  if (templateId === undefined)
+    return (
+      <TemplateEditor
+        key="new"
+        shopId={shopId}
+        templateId={undefined}
+        start={blankTemplate}
+        listPath={listPath}
+      />
+    );
   return (
     <Loaded query={templates}>
       {({ items }) => {
         const template = items.find((one) => one.templateId === templateId);
         if (template === undefined) return <NotFound />;
-        return <TemplateEditor key={templateId} shopId={shopId} templateId={templateId} start={draftOf(template)} listPath={listPath} />;
+        return (
+          <TemplateEditor
+            key={templateId}
+            shopId={shopId}
+            templateId={templateId}
+            start={draftOf(template)}
+            listPath={listPath}
+          />
+        );
       }}
     </Loaded>
   );

@@ -20,14 +20,28 @@ export default function FreightPage() {
   const shopId = useShopId();
   const { base } = useHat();
   const templates = useTemplates(shopId);
-  const create = <Link to={`${base}/freight/new`}><Button type="primary" icon={<PlusOutlined />}>{t('freight.new')}</Button></Link>;
+  const create = (
+    <Link to={`${base}/freight/new`}>
+      <Button type="primary" icon={<PlusOutlined />}>
+        {t('freight.new')}
+      </Button>
+    </Link>
+  );
   return (
     <>
       <PageHeader title={t('nav.freight')} intro={t('freight.intro')} actions={create} />
       <Loaded query={templates}>
         {({ items }) =>
-          items.length === 0 ? <Card><Nothing text={t('freight.none')} hint={t('freight.noneHint')} action={create} /></Card> : (
-            <div className="stack">{items.map((template) => <TemplateCard key={template.templateId} shopId={shopId} template={template} base={base} />)}</div>
+          items.length === 0 ? (
+            <Card>
+              <Nothing text={t('freight.none')} hint={t('freight.noneHint')} action={create} />
+            </Card>
+          ) : (
+            <div className="stack">
+              {items.map((template) => (
+                <TemplateCard key={template.templateId} shopId={shopId} template={template} base={base} />
+              ))}
+            </div>
           )
         }
       </Loaded>
@@ -40,7 +54,8 @@ function TemplateCard({ shopId, template, base }: { shopId: string; template: Te
   const regionName = useRegionNames();
   const { templateId, name, by, isDefault, zones, updatedAt } = template;
   const remove = useAct({
-    act: () => call('DELETE /shops/:shopId/freight-templates/:templateId', { params: { shopId, templateId } }),
+    act: () =>
+      call('DELETE /shops/:shopId/freight-templates/:templateId', { params: { shopId, templateId } }),
     refresh: [freightKey(shopId)],
     done: t('freight.deleted'),
   });
@@ -48,12 +63,25 @@ function TemplateCard({ shopId, template, base }: { shopId: string; template: Te
     <Card>
       <Flex justify="space-between" gap={12} wrap>
         <div>
-          <h2 className="card-title">{name} {isDefault && <Tone is="good">{t('freight.default')}</Tone>}</h2>
-          <p className="card-note">{t(by === 'item' ? 'freight.byItem' : 'freight.byWeight')} · {t('products.updated')} <Time at={updatedAt} /></p>
+          <h2 className="card-title">
+            {name} {isDefault && <Tone is="good">{t('freight.default')}</Tone>}
+          </h2>
+          <p className="card-note">
+            {t(by === 'item' ? 'freight.byItem' : 'freight.byWeight')} · {t('products.updated')}{' '}
+            <Time at={updatedAt} />
+          </p>
         </div>
         <Flex gap={8}>
-          <Link to={`${base}/freight/${templateId}`}><Button>{t('action.edit')}</Button></Link>
-          <ConfirmButton danger title={t('freight.deleteTitle', { name })} consequence={t('freight.deleteText')} confirm={t('action.delete')} onConfirm={() => remove.mutateAsync()}>
+          <Link to={`${base}/freight/${templateId}`}>
+            <Button>{t('action.edit')}</Button>
+          </Link>
+          <ConfirmButton
+            danger
+            title={t('freight.deleteTitle', { name })}
+            consequence={t('freight.deleteText')}
+            confirm={t('action.delete')}
+            onConfirm={() => remove.mutateAsync()}
+          >
             {t('action.delete')}
           </ConfirmButton>
         </Flex>
@@ -61,7 +89,11 @@ function TemplateCard({ shopId, template, base }: { shopId: string; template: Te
       <ul className="lines">
         {zones.map((zone, index) => (
           <li key={index}>
-            <span className="zone-names">{zone.regionCodes.length === 0 ? t('freight.everywhere') : zone.regionCodes.map(regionName).join(t('freight.listComma'))}</span>
+            <span className="zone-names">
+              {zone.regionCodes.length === 0
+                ? t('freight.everywhere')
+                : zone.regionCodes.map(regionName).join(t('freight.listComma'))}
+            </span>
             <span className="tabular">{zoneWords(zone, by, t)}</span>
           </li>
         ))}

@@ -27,10 +27,29 @@ export default function HomePage() {
           <>
             <h2 className="home-part">{t('home.today')}</h2>
             <div className="cards">
-              <ComparedFigure money name={t('data.gmvFen')} definition={t('data.define.gmvFen')} figure={data.gmvFen} to={`${base}/sales`} />
-              <ComparedFigure name={t('data.orders')} definition={t('data.define.orders')} figure={data.orders} to={`${base}/orders`} />
-              <ComparedFigure name={t('data.buyers')} definition={t('data.define.buyers')} figure={data.buyers} />
-              <ComparedFigure name={t('data.views')} definition={t('data.define.views')} figure={data.views} />
+              <ComparedFigure
+                money
+                name={t('data.gmvFen')}
+                definition={t('data.define.gmvFen')}
+                figure={data.gmvFen}
+                to={`${base}/sales`}
+              />
+              <ComparedFigure
+                name={t('data.orders')}
+                definition={t('data.define.orders')}
+                figure={data.orders}
+                to={`${base}/orders`}
+              />
+              <ComparedFigure
+                name={t('data.buyers')}
+                definition={t('data.define.buyers')}
+                figure={data.buyers}
+              />
+              <ComparedFigure
+                name={t('data.views')}
+                definition={t('data.define.views')}
+                figure={data.views}
+              />
             </div>
             <div className="columns-wide">
               <SalesTrend days={data.days} />

@@ -20,7 +20,18 @@ export default function ImportPage() {
   const shopId = useShopId();
   const { importId = '' } = useParams();
   const one = useImport(shopId, importId);
-  return <Loaded query={one}>{(data) => <ImportView key={data.importId} shopId={shopId} data={data} title={t('imports.title', { file: data.fileName })} />}</Loaded>;
+  return (
+    <Loaded query={one}>
+      {(data) => (
+        <ImportView
+          key={data.importId}
+          shopId={shopId}
+          data={data}
+          title={t('imports.title', { file: data.fileName })}
+        />
+      )}
+    </Loaded>
+  );
 }
 
 function ImportView({ shopId, data, title }: { shopId: string; data: Import; title: string }) {
@@ -33,13 +44,35 @@ function ImportView({ shopId, data, title }: { shopId: string; data: Import; tit
       <PageHeader
         title={title}
         tags={<ImportStateTag state={data.state} />}
-        intro={t('imports.file', { lines: data.lineCount, encoding: data.encoding, delimiter: data.delimiter === '\t' ? 'Tab' : data.delimiter })}
+        intro={t('imports.file', {
+          lines: data.lineCount,
+          encoding: data.encoding,
+          delimiter: data.delimiter === '\t' ? 'Tab' : data.delimiter,
+        })}
       />
       <Flex vertical gap={16}>
         <Card>
-          <Steps current={step} className="import-steps" items={(['upload', 'preview', 'result'] as const).map((name) => ({ title: t(`imports.step.${name}`) }))} />
-          {data.notes.map((note, index) => <Alert key={index} type={noteTypes[note.severity]} showIcon className="form-errors" title={note.words} />)}
-          {data.state === 'ready' ? <RunForm shopId={shopId} data={data} /> : <ImportOutcome shopId={shopId} data={data} />}
+          <Steps
+            current={step}
+            className="import-steps"
+            items={(['upload', 'preview', 'result'] as const).map((name) => ({
+              title: t(`imports.step.${name}`),
+            }))}
+          />
+          {data.notes.map((note, index) => (
+            <Alert
+              key={index}
+              type={noteTypes[note.severity]}
+              showIcon
+              className="form-errors"
+              title={note.words}
+            />
+          ))}
+          {data.state === 'ready' ? (
+            <RunForm shopId={shopId} data={data} />
+          ) : (
+            <ImportOutcome shopId={shopId} data={data} />
+          )}
         </Card>
         <ImportCounts counts={data.counts} which={which} onChoose={setWhich} />
         <ImportRows shopId={shopId} data={data} which={which} productsPath={`${base}/products`} />

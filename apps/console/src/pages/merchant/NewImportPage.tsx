@@ -29,8 +29,22 @@ export default function NewImportPage() {
     <>
       <PageHeader title={t('imports.new')} intro={t('imports.newIntro')} />
       <Card>
-        <Steps current={0} className="import-steps" items={(['upload', 'preview', 'result'] as const).map((step) => ({ title: t(`imports.step.${step}`) }))} />
-        {read.error !== null && <Alert type="error" showIcon role="alert" className="form-errors" title={problemOf(read.error).detail} />}
+        <Steps
+          current={0}
+          className="import-steps"
+          items={(['upload', 'preview', 'result'] as const).map((step) => ({
+            title: t(`imports.step.${step}`),
+          }))}
+        />
+        {read.error !== null && (
+          <Alert
+            type="error"
+            showIcon
+            role="alert"
+            className="form-errors"
+            title={problemOf(read.error).detail}
+          />
+        )}
         <Upload.Dragger
           accept=".csv,text/csv"
           showUploadList={false}
@@ -40,7 +54,9 @@ export default function NewImportPage() {
             return false;
           }}
         >
-          <p className="ant-upload-drag-icon"><InboxOutlined /></p>
+          <p className="ant-upload-drag-icon">
+            <InboxOutlined />
+          </p>
           <p className="ant-upload-text">{t(read.isPending ? 'imports.reading' : 'imports.drop')}</p>
           <p className="ant-upload-hint">{t('imports.dropHint')}</p>
         </Upload.Dragger>

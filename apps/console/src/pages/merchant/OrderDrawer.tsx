@@ -22,8 +22,16 @@ export default function OrderDrawer() {
   const mayShip = allows(hat, 'orders.ship') && order.data?.canShip === true;
   const footer = mayShip && (
     <Flex gap={8} justify="flex-end">
-      <Button icon={<PrinterOutlined />} href={`/console${hat.base}/orders/packing?orders=${orderId}`} target="_blank">{t('nav.packing')}</Button>
-      <Button type="primary" icon={<SendOutlined />} onClick={() => setShipping(true)}>{t('orders.ship')}</Button>
+      <Button
+        icon={<PrinterOutlined />}
+        href={`/console${hat.base}/orders/packing?orders=${orderId}`}
+        target="_blank"
+      >
+        {t('nav.packing')}
+      </Button>
+      <Button type="primary" icon={<SendOutlined />} onClick={() => setShipping(true)}>
+        {t('orders.ship')}
+      </Button>
     </Flex>
   );
   return (
@@ -33,7 +41,13 @@ export default function OrderDrawer() {
           <>
             <OrderBody order={data} />
             <StaffNotes shopId={shopId} order={data} />
-            <ShipForm shopId={shopId} orderId={orderId} orderNumber={data.orderNumber} open={shipping} onClose={() => setShipping(false)} />
+            <ShipForm
+              shopId={shopId}
+              orderId={orderId}
+              orderNumber={data.orderNumber}
+              open={shipping}
+              onClose={() => setShipping(false)}
+            />
           </>
         )}
       </Loaded>

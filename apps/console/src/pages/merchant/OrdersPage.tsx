@@ -11,7 +11,13 @@ import { FilterBar, SearchFilter } from '../../components/table/FilterBar.tsx';
 import { given, useUrlFilters } from '../../components/table/use-url-filters.ts';
 import { BatchShip } from '../../features/orders/BatchShip.tsx';
 import { orderColumns } from '../../features/orders/order-columns.tsx';
-import { orderStates, useOrderCounts, useShopOrders, type OrderFilters, type ShopOrder } from '../../features/orders/order-queries.ts';
+import {
+  orderStates,
+  useOrderCounts,
+  useShopOrders,
+  type OrderFilters,
+  type ShopOrder,
+} from '../../features/orders/order-queries.ts';
 import { useHat, useShopId } from '../../session/hat-context.ts';
 import { allows } from '../../session/hats.ts';
 
@@ -27,17 +33,30 @@ export default function OrdersPage() {
   const pages = useShopOrders(shopId, given(filters) as OrderFilters);
   const counts = useOrderCounts(shopId);
   const base = `${hat.base}/orders`;
-  const columns = useMemo(() => orderColumns({ t, linkTo: (order) => `${base}/${order.orderId}${search}` }), [t, base, search]);
+  const columns = useMemo(
+    () => orderColumns({ t, linkTo: (order) => `${base}/${order.orderId}${search}` }),
+    [t, base, search],
+  );
   const chosen = pages.rows.filter((order) => picked.includes(order.orderId));
   const shippable = chosen.filter((order) => order.state === 'paid');
   const mayShip = allows(hat, 'orders.ship');
 
   const actions = (
     <>
-      <Button type="primary" icon={<SendOutlined />} disabled={shippable.length === 0} onClick={() => setShipping(true)}>
+      <Button
+        type="primary"
+        icon={<SendOutlined />}
+        disabled={shippable.length === 0}
+        onClick={() => setShipping(true)}
+      >
         {t('orders.batchShip', { count: shippable.length })}
       </Button>
-      <Button icon={<PrinterOutlined />} disabled={chosen.length === 0} href={`/console${base}/packing?orders=${picked.slice(0, 50).join(',')}`} target="_blank">
+      <Button
+        icon={<PrinterOutlined />}
+        disabled={chosen.length === 0}
+        href={`/console${base}/packing?orders=${picked.slice(0, 50).join(',')}`}
+        target="_blank"
+      >
         {t('orders.packing', { count: chosen.length })}
       </Button>
     </>
@@ -62,20 +81,47 @@ export default function OrdersPage() {
         pages={pages}
         rowKey={(order) => order.orderId}
         onOpen={(order) => void navigate(`${base}/${order.orderId}${search}`)}
-        {...(mayShip ? { selection: { keys: picked, onChange: setPicked, nameOf: (order: ShopOrder) => order.orderNumber, actions } } : {})}
+        {...(mayShip
+          ? {
+              selection: {
+                keys: picked,
+                onChange: setPicked,
+                nameOf: (order: ShopOrder) => order.orderNumber,
+                actions,
+              },
+            }
+          : {})}
         filters={
           <FilterBar narrowed={narrowed} onClear={clear}>
-            <SearchFilter value={filters.q} placeholder={t('orders.search')} onSearch={(q) => change({ q })} />
+            <SearchFilter
+              value={filters.q}
+              placeholder={t('orders.search')}
+              onSearch={(q) => change({ q })}
+            />
           </FilterBar>
         }
         empty={
-          narrowed
-            ? <Nothing text={t('table.noMatch')} hint={t('table.noMatchHint')} action={<Button onClick={clear}>{t('table.clearFilters')}</Button>} />
-            : <Nothing text={t('orders.none')} hint={t('orders.noneHint')} />
+          narrowed ? (
+            <Nothing
+              text={t('table.noMatch')}
+              hint={t('table.noMatchHint')}
+              action={<Button onClick={clear}>{t('table.clearFilters')}</Button>}
+            />
+          ) : (
+            <Nothing text={t('orders.none')} hint={t('orders.noneHint')} />
+          )
         }
       />
       {shipping && (
-        <BatchShip shopId={shopId} orders={shippable} open onClose={(left) => { setShipping(false); setPicked(left); }} />
+        <BatchShip
+          shopId={shopId}
+          orders={shippable}
+          open
+          onClose={(left) => {
+            setShipping(false);
+            setPicked(left);
+          }}
+        />
       )}
       <Outlet />
     </>

@@ -25,15 +25,23 @@ export default function PackingListPage() {
     queryFn: () => call('GET /shops/:shopId/packing-list', { params: { shopId }, query: { orderIds } }),
     enabled: orderIds !== '',
   });
-  const print = <Button type="primary" icon={<PrinterOutlined />} onClick={() => window.print()}>{t('action.print')}</Button>;
+  const print = (
+    <Button type="primary" icon={<PrinterOutlined />} onClick={() => window.print()}>
+      {t('action.print')}
+    </Button>
+  );
   if (orderIds === '') return <Nothing text={t('orders.packingNone')} hint={t('orders.packingNoneHint')} />;
   return (
     <>
-      <div className="no-print"><PageHeader title={t('nav.packing')} actions={print} /></div>
+      <div className="no-print">
+        <PageHeader title={t('nav.packing')} actions={print} />
+      </div>
       <Loaded query={list}>
         {({ items }) => (
           <div className="slips">
-            {items.map((slip) => <PackingSlip key={slip.orderId} slip={slip} shopName={name} />)}
+            {items.map((slip) => (
+              <PackingSlip key={slip.orderId} slip={slip} shopName={name} />
+            ))}
           </div>
         )}
       </Loaded>
@@ -55,18 +63,38 @@ function PackingSlip({ slip, shopName }: { slip: Slip; shopName: string }) {
         <br />
         {slip.delivery.region} {slip.delivery.detail}
       </p>
-      {slip.note !== '' && <p className="slip-note">{t('orders.buyerNote')}: {slip.note}</p>}
+      {slip.note !== '' && (
+        <p className="slip-note">
+          {t('orders.buyerNote')}: {slip.note}
+        </p>
+      )}
       <table className="slip-lines">
         <thead>
-          <tr><th scope="col">{t('orders.goods')}</th><th scope="col">{t('orders.skuCode')}</th><th scope="col">{t('orders.quantity')}</th><th scope="col">{t('orders.packed')}</th></tr>
+          <tr>
+            <th scope="col">{t('orders.goods')}</th>
+            <th scope="col">{t('orders.skuCode')}</th>
+            <th scope="col">{t('orders.quantity')}</th>
+            <th scope="col">{t('orders.packed')}</th>
+          </tr>
         </thead>
         <tbody>
           {slip.lines.map((line) => (
             <tr key={`${line.title}-${line.skuName}`}>
-              <td><div className="thumb-line"><Picture src={line.pictureUrl} alt="" className="thumb" eager /><span>{line.title}<br /><span className="quiet small">{line.skuName}</span></span></div></td>
+              <td>
+                <div className="thumb-line">
+                  <Picture src={line.pictureUrl} alt="" className="thumb" eager />
+                  <span>
+                    {line.title}
+                    <br />
+                    <span className="quiet small">{line.skuName}</span>
+                  </span>
+                </div>
+              </td>
               <td className="mono">{line.skuCode}</td>
               <td className="slip-quantity">×{line.quantity}</td>
-              <td><span className="slip-box" /></td>
+              <td>
+                <span className="slip-box" />
+              </td>
             </tr>
           ))}
         </tbody>

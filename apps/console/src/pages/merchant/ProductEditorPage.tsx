@@ -18,18 +18,41 @@ export default function ProductEditorPage() {
   const stock = useQuery({
     queryKey: ['shop', shopId, 'stock', 'of', productId],
     queryFn: async () => {
-      const { items } = await call('GET /shops/:shopId/stock', { params: { shopId }, query: { product: productId ?? '', limit: 100 } });
+      const { items } = await call('GET /shops/:shopId/stock', {
+        params: { shopId },
+        query: { product: productId ?? '', limit: 100 },
+      });
       return new Map(items.map(({ skuId, onHand }) => [skuId, onHand]));
     },
     enabled: productId !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
-  if (productId === undefined) return <ProductEditor key="new" hat={hat} shopId={shopId} product={undefined} draft={emptyDraft} stock={noStock} />;
+  if (productId === undefined)
+    return (
+      <ProductEditor
+        key="new"
+        hat={hat}
+        shopId={shopId}
+        product={undefined}
+        draft={emptyDraft}
+        stock={noStock}
+      />
+    );
   const error = product.error ?? stock.error;
-  if (error !== null) return <LoadFailed error={error} onRetry={() => void Promise.all([product.refetch(), stock.refetch()])} />;
+  if (error !== null)
+    return (
+      <LoadFailed error={error} onRetry={() => void Promise.all([product.refetch(), stock.refetch()])} />
+    );
   if (product.data === undefined || stock.data === undefined) return <Waiting rows={12} />;
   return (
-    <ProductEditor key={productId} hat={hat} shopId={shopId} product={product.data} draft={draftOf(product.data, stock.data)} stock={stock.data} />
+    <ProductEditor
+      key={productId}
+      hat={hat}
+      shopId={shopId}
+      product={product.data}
+      draft={draftOf(product.data, stock.data)}
+      stock={stock.data}
+    />
   );
 }

@@ -12,7 +12,13 @@ import { FilterBar, SearchFilter } from '../../components/table/FilterBar.tsx';
 import { given, useUrlFilters } from '../../components/table/use-url-filters.ts';
 import { ProductBatch } from '../../features/products/ProductBatch.tsx';
 import { productColumns } from '../../features/products/product-columns.tsx';
-import { productStates, useCategories, useProductCounts, useProducts, type ProductFilters } from '../../features/products/product-queries.ts';
+import {
+  productStates,
+  useCategories,
+  useProductCounts,
+  useProducts,
+  type ProductFilters,
+} from '../../features/products/product-queries.ts';
 import { useHat, useShopId } from '../../session/hat-context.ts';
 
 export default function ProductsPage() {
@@ -33,12 +39,32 @@ export default function ProductsPage() {
     return productColumns({ t, base, language, categoryName: (id) => names.get(id) ?? '—' });
   }, [t, base, language, categories.data]);
   const create = (
-    <Link to={`${base}/new`}><Button type="primary" icon={<PlusOutlined />}>{t('nav.newProduct')}</Button></Link>
+    <Link to={`${base}/new`}>
+      <Button type="primary" icon={<PlusOutlined />}>
+        {t('nav.newProduct')}
+      </Button>
+    </Link>
   );
-  const batch = <ProductBatch shopId={shopId} products={pages.rows.filter((row) => picked.includes(row.productId))} onDone={setPicked} />;
+  const batch = (
+    <ProductBatch
+      shopId={shopId}
+      products={pages.rows.filter((row) => picked.includes(row.productId))}
+      onDone={setPicked}
+    />
+  );
   return (
     <>
-      <PageHeader title={t('nav.products')} actions={<><Link to={`${hatBase}/imports`}><Button>{t('products.importHint')}</Button></Link>{create}</>} />
+      <PageHeader
+        title={t('nav.products')}
+        actions={
+          <>
+            <Link to={`${hatBase}/imports`}>
+              <Button>{t('products.importHint')}</Button>
+            </Link>
+            {create}
+          </>
+        }
+      />
       <StateTabs
         value={filters.state}
         states={productStates}
@@ -59,13 +85,23 @@ export default function ProductsPage() {
         selection={{ keys: picked, onChange: setPicked, nameOf: (row) => row.title, actions: batch }}
         filters={
           <FilterBar narrowed={narrowed} onClear={clear}>
-            <SearchFilter value={filters.q} placeholder={t('products.search')} onSearch={(q) => change({ q })} />
+            <SearchFilter
+              value={filters.q}
+              placeholder={t('products.search')}
+              onSearch={(q) => change({ q })}
+            />
           </FilterBar>
         }
         empty={
-          narrowed
-            ? <Nothing text={t('table.noMatch')} hint={t('table.noMatchHint')} action={<Button onClick={clear}>{t('table.clearFilters')}</Button>} />
-            : <Nothing text={t('products.none')} hint={t('products.noneHint')} action={create} />
+          narrowed ? (
+            <Nothing
+              text={t('table.noMatch')}
+              hint={t('table.noMatchHint')}
+              action={<Button onClick={clear}>{t('table.clearFilters')}</Button>}
+            />
+          ) : (
+            <Nothing text={t('products.none')} hint={t('products.noneHint')} action={create} />
+          )
         }
       />
     </>

@@ -20,7 +20,10 @@ export default function ReviewsPage() {
   const { filters, change } = useUrlFilters({ filter: 'all' });
   const filter = filters.filter as Filter;
   const pages = useCursorPages(['shop', shopId, 'reviews', filter], (cursor) =>
-    call('GET /shops/:shopId/reviews', { params: { shopId }, query: { filter, ...(cursor === undefined ? {} : { cursor }) } }),
+    call('GET /shops/:shopId/reviews', {
+      params: { shopId },
+      query: { filter, ...(cursor === undefined ? {} : { cursor }) },
+    }),
   );
   return (
     <>
@@ -33,11 +36,26 @@ export default function ReviewsPage() {
         onChange={(which) => change({ filter: which === '' ? 'all' : which })}
       />
       <Card>
-        {pages.error ? <LoadFailed error={pages.error} onRetry={pages.retry} /> : pages.waiting ? <Waiting /> : pages.rows.length === 0 ? (
-          <Nothing text={t('reviews.none')} hint={t(filter === 'all' ? 'reviews.noneHint' : 'reviews.noneFiltered')} />
+        {pages.error ? (
+          <LoadFailed error={pages.error} onRetry={pages.retry} />
+        ) : pages.waiting ? (
+          <Waiting />
+        ) : pages.rows.length === 0 ? (
+          <Nothing
+            text={t('reviews.none')}
+            hint={t(filter === 'all' ? 'reviews.noneHint' : 'reviews.noneFiltered')}
+          />
         ) : (
           <>
-            {pages.rows.map((review) => <ReviewItem key={review.reviewId} shopId={shopId} base={hat.base} review={review} mayReply={allows(hat, 'reviews')} />)}
+            {pages.rows.map((review) => (
+              <ReviewItem
+                key={review.reviewId}
+                shopId={shopId}
+                base={hat.base}
+                review={review}
+                mayReply={allows(hat, 'reviews')}
+              />
+            ))}
             <Pager pages={pages} />
           </>
         )}

@@ -19,18 +19,45 @@ export default function SalesPage() {
   const dashboard = useDashboard(shopId, Number(filters.days));
   return (
     <>
-      <PageHeader title={t('nav.sales')} intro={t('data.intro')} actions={<DaysChoice value={filters.days} onChange={(days) => change({ days })} />} />
+      <PageHeader
+        title={t('nav.sales')}
+        intro={t('data.intro')}
+        actions={<DaysChoice value={filters.days} onChange={(days) => change({ days })} />}
+      />
       <Loaded query={dashboard}>
         {({ days, conversionBps, topProducts }) => {
-          const sum = (key: 'gmvFen' | 'orders' | 'refundedFen' | 'views') => days.reduce((total, day) => total + day[key], 0);
+          const sum = (key: 'gmvFen' | 'orders' | 'refundedFen' | 'views') =>
+            days.reduce((total, day) => total + day[key], 0);
           const orders = sum('orders');
           return (
             <>
               <div className="cards">
-                <Figure name={t('data.gmvFen')} definition={t('data.define.gmvFen')} value={formatMoney(sum('gmvFen'))} note={t('chart.days', { count: days.length })} />
-                <Figure name={t('data.orders')} definition={t('data.define.orders')} value={orders.toLocaleString('en-US')} to={`${base}/orders`} note={t('data.average', { amount: orders === 0 ? '—' : formatMoney(Math.round(sum('gmvFen') / orders)) })} />
-                <Figure name={t('data.conversion')} definition={t('data.define.conversion')} value={conversionBps === null ? '—' : formatRate(conversionBps)} note={t('data.viewsNote', { count: sum('views') })} />
-                <Figure name={t('data.refundedFen')} definition={t('data.define.refundedFen')} value={formatMoney(sum('refundedFen'))} />
+                <Figure
+                  name={t('data.gmvFen')}
+                  definition={t('data.define.gmvFen')}
+                  value={formatMoney(sum('gmvFen'))}
+                  note={t('chart.days', { count: days.length })}
+                />
+                <Figure
+                  name={t('data.orders')}
+                  definition={t('data.define.orders')}
+                  value={orders.toLocaleString('en-US')}
+                  to={`${base}/orders`}
+                  note={t('data.average', {
+                    amount: orders === 0 ? '—' : formatMoney(Math.round(sum('gmvFen') / orders)),
+                  })}
+                />
+                <Figure
+                  name={t('data.conversion')}
+                  definition={t('data.define.conversion')}
+                  value={conversionBps === null ? '—' : formatRate(conversionBps)}
+                  note={t('data.viewsNote', { count: sum('views') })}
+                />
+                <Figure
+                  name={t('data.refundedFen')}
+                  definition={t('data.define.refundedFen')}
+                  value={formatMoney(sum('refundedFen'))}
+                />
               </div>
               <div className="stack">
                 <SalesTrend days={days} />

@@ -22,22 +22,38 @@ export default function StaffPage() {
   const { t } = useTranslation();
   const shopId = useShopId();
   const [adding, setAdding] = useState(false);
-  const staff = useQuery({ queryKey: ['shop', shopId, 'staff'], queryFn: () => call('GET /shops/:shopId/staff', { params: { shopId } }) });
-  const add = <Button type="primary" icon={<UserAddOutlined />} onClick={() => setAdding(true)}>{t('shop.addStaff')}</Button>;
+  const staff = useQuery({
+    queryKey: ['shop', shopId, 'staff'],
+    queryFn: () => call('GET /shops/:shopId/staff', { params: { shopId } }),
+  });
+  const add = (
+    <Button type="primary" icon={<UserAddOutlined />} onClick={() => setAdding(true)}>
+      {t('shop.addStaff')}
+    </Button>
+  );
   return (
     <>
       <PageHeader title={t('nav.staff')} intro={t('shop.staffIntro')} actions={add} />
       <div className="columns-wide">
         <Card>
           <Loaded query={staff}>
-            {({ items }) => <ul className="lines">{items.map((member) => <StaffLine key={member.personId} shopId={shopId} member={member} />)}</ul>}
+            {({ items }) => (
+              <ul className="lines">
+                {items.map((member) => (
+                  <StaffLine key={member.personId} shopId={shopId} member={member} />
+                ))}
+              </ul>
+            )}
           </Loaded>
         </Card>
         <Card>
           <h2 className="card-title">{t('shop.rolesTitle')}</h2>
           <dl className="role-list">
             {roles.map((role) => (
-              <div key={role}><dt>{t(`shop.roles.${role}`)}</dt><dd className="quiet">{t(`shop.roleText.${role}`)}</dd></div>
+              <div key={role}>
+                <dt>{t(`shop.roles.${role}`)}</dt>
+                <dd className="quiet">{t(`shop.roleText.${role}`)}</dd>
+              </div>
             ))}
           </dl>
         </Card>
@@ -57,15 +73,27 @@ function StaffLine({ shopId, member }: { shopId: string; member: StaffMember }) 
     refresh,
     done: t('shop.roleChanged'),
   });
-  const remove = useAct({ act: () => call('DELETE /shops/:shopId/staff/:personId', { params }), refresh, done: t('shop.staffRemoved') });
+  const remove = useAct({
+    act: () => call('DELETE /shops/:shopId/staff/:personId', { params }),
+    refresh,
+    done: t('shop.staffRemoved'),
+  });
   const self = me.data?.personId === member.personId;
   return (
     <li className="staff-line">
       <Thumb
         src={member.avatarUrl}
         alt=""
-        title={<>{member.nickname} {self && <span className="quiet small">{t('shop.you')}</span>}</>}
-        note={<>{member.phoneMasked} · {t('shop.joined')} <Time at={member.addedAt} /></>}
+        title={
+          <>
+            {member.nickname} {self && <span className="quiet small">{t('shop.you')}</span>}
+          </>
+        }
+        note={
+          <>
+            {member.phoneMasked} · {t('shop.joined')} <Time at={member.addedAt} />
+          </>
+        }
       />
       <span className="staff-acts">
         <Select

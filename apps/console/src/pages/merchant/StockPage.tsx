@@ -33,19 +33,52 @@ export default function StockPage() {
       key: 'item',
       title: t('stock.item'),
       always: true,
-      render: (row) => <Thumb src={row.pictureUrl} alt="" title={<Link to={linkTo(row)}>{(language === 'en' && row.titleEn) || row.title}</Link>} note={row.specText} />,
+      render: (row) => (
+        <Thumb
+          src={row.pictureUrl}
+          alt=""
+          title={<Link to={linkTo(row)}>{(language === 'en' && row.titleEn) || row.title}</Link>}
+          note={row.specText}
+        />
+      ),
     },
-    { key: 'code', title: t('products.sku.merchantCode'), render: (row) => <span className="mono">{row.merchantCode ?? '—'}</span> },
+    {
+      key: 'code',
+      title: t('products.sku.merchantCode'),
+      render: (row) => <span className="mono">{row.merchantCode ?? '—'}</span>,
+    },
     { key: 'available', title: t('stock.available'), align: 'right', render: (row) => number(row.available) },
     { key: 'reserved', title: t('stock.reserved'), align: 'right', render: (row) => number(row.reserved) },
     { key: 'onHand', title: t('stock.onHand'), align: 'right', render: (row) => number(row.onHand) },
     {
       key: 'level',
       title: t('stock.level'),
-      render: (row) => (row.available === 0 ? <Tone is="bad">{t('stock.out')}</Tone> : row.low ? <Tone is="wait">{t('stock.low')}</Tone> : <Tone is="good">{t('stock.fine')}</Tone>),
+      render: (row) =>
+        row.available === 0 ? (
+          <Tone is="bad">{t('stock.out')}</Tone>
+        ) : row.low ? (
+          <Tone is="wait">{t('stock.low')}</Tone>
+        ) : (
+          <Tone is="good">{t('stock.fine')}</Tone>
+        ),
     },
-    { key: 'threshold', title: t('products.lowStock'), align: 'right', extra: true, render: (row) => number(row.lowStockThreshold) },
-    { key: 'act', title: t('table.actions'), always: true, render: (row) => <Button size="small" onClick={() => setAdjusting([row])}>{t('stock.adjust')}</Button> },
+    {
+      key: 'threshold',
+      title: t('products.lowStock'),
+      align: 'right',
+      extra: true,
+      render: (row) => number(row.lowStockThreshold),
+    },
+    {
+      key: 'act',
+      title: t('table.actions'),
+      always: true,
+      render: (row) => (
+        <Button size="small" onClick={() => setAdjusting([row])}>
+          {t('stock.adjust')}
+        </Button>
+      ),
+    },
   ];
   const chosen = pages.rows.filter((row) => picked.includes(row.skuId));
   return (
@@ -69,9 +102,19 @@ export default function StockPage() {
           keys: picked,
           onChange: setPicked,
           nameOf: (row) => `${row.title} ${row.specText}`,
-          actions: <Button onClick={() => setAdjusting(chosen)}>{t('stock.adjustMany', { count: chosen.length })}</Button>,
+          actions: (
+            <Button onClick={() => setAdjusting(chosen)}>
+              {t('stock.adjustMany', { count: chosen.length })}
+            </Button>
+          ),
         }}
-        empty={filters.which === 'all' ? <Nothing text={t('stock.none')} hint={t('stock.noneHint')} /> : <Nothing text={t('stock.noneLow')} hint={t('stock.noneLowHint')} />}
+        empty={
+          filters.which === 'all' ? (
+            <Nothing text={t('stock.none')} hint={t('stock.noneHint')} />
+          ) : (
+            <Nothing text={t('stock.noneLow')} hint={t('stock.noneLowHint')} />
+          )
+        }
       />
       {adjusting !== undefined && (
         <AdjustForm

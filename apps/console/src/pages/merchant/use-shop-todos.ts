@@ -12,10 +12,26 @@ export function useShopTodos(shopId: string, base: string): { todos: Todo[]; wai
   const { t } = useTranslation();
   const orders = useOrderCounts(shopId);
   const products = useProductCounts(shopId);
-  const stock = useCountOf(['shop', shopId, 'stock', 'low-count'], () => call('GET /shops/:shopId/stock', { params: { shopId }, query: { which: 'low', limit: page } }));
-  const bad = useCountOf(['shop', shopId, 'reviews', 'unanswered-count'], () => call('GET /shops/:shopId/reviews', { params: { shopId }, query: { filter: 'unanswered', limit: page } }));
-  const todo = (key: 'ship' | 'rejected' | 'stock' | 'reviews' | 'pending' | 'drafts', count: number, to: string, urgent: boolean, more = false): Todo => ({
-    key, count, more, urgent, title: t(`home.todo.${key}`), hint: t(`home.todoHint.${key}`), to: `${base}/${to}`,
+  const stock = useCountOf(['shop', shopId, 'stock', 'low-count'], () =>
+    call('GET /shops/:shopId/stock', { params: { shopId }, query: { which: 'low', limit: page } }),
+  );
+  const bad = useCountOf(['shop', shopId, 'reviews', 'unanswered-count'], () =>
+    call('GET /shops/:shopId/reviews', { params: { shopId }, query: { filter: 'unanswered', limit: page } }),
+  );
+  const todo = (
+    key: 'ship' | 'rejected' | 'stock' | 'reviews' | 'pending' | 'drafts',
+    count: number,
+    to: string,
+    urgent: boolean,
+    more = false,
+  ): Todo => ({
+    key,
+    count,
+    more,
+    urgent,
+    title: t(`home.todo.${key}`),
+    hint: t(`home.todoHint.${key}`),
+    to: `${base}/${to}`,
   });
   return {
     waiting: orders.isPending || products.isPending,
@@ -30,7 +46,10 @@ export function useShopTodos(shopId: string, base: string): { todos: Todo[]; wai
   };
 }
 
-function useCountOf(queryKey: readonly string[], load: () => Promise<{ items: unknown[]; next: string | null }>) {
+function useCountOf(
+  queryKey: readonly string[],
+  load: () => Promise<{ items: unknown[]; next: string | null }>,
+) {
   const { data } = useQuery({ queryKey, queryFn: load });
   return { count: data?.items.length ?? 0, more: data !== undefined && data.next !== null };
 }

@@ -20,17 +20,45 @@ export default function AuditPage() {
   const { t } = useTranslation();
   const { filters, change, clear, narrowed } = useUrlFilters({ actorId: '', action: '', from: '', to: '' });
   const pages = useCursorPages(['operations', 'audit', filters], (cursor) =>
-    call('GET /operations/audit-log', { query: { ...given(filters), ...(cursor === undefined ? {} : { cursor }) } }),
+    call('GET /operations/audit-log', {
+      query: { ...given(filters), ...(cursor === undefined ? {} : { cursor }) },
+    }),
   );
   const columns: Column<Entry>[] = [
-    { key: 'at', title: t('stock.when'), always: true, render: (entry) => <span className="nowrap"><Time at={entry.at} /></span> },
+    {
+      key: 'at',
+      title: t('stock.when'),
+      always: true,
+      render: (entry) => (
+        <span className="nowrap">
+          <Time at={entry.at} />
+        </span>
+      ),
+    },
     {
       key: 'actor',
       title: t('operator.actor'),
-      render: (entry) => (entry.actor === null ? <span className="quiet">{t('operator.system')}</span> : <Link to={`/operator/people/${entry.actor.personId}`}>{entry.actor.nickname}</Link>),
+      render: (entry) =>
+        entry.actor === null ? (
+          <span className="quiet">{t('operator.system')}</span>
+        ) : (
+          <Link to={`/operator/people/${entry.actor.personId}`}>{entry.actor.nickname}</Link>
+        ),
     },
-    { key: 'action', title: t('operator.action'), render: (entry) => <span className="mono">{entry.action}</span> },
-    { key: 'subject', title: t('operator.subject'), render: (entry) => <span className="mono clip block" title={entry.subject}>{entry.subject}</span> },
+    {
+      key: 'action',
+      title: t('operator.action'),
+      render: (entry) => <span className="mono">{entry.action}</span>,
+    },
+    {
+      key: 'subject',
+      title: t('operator.subject'),
+      render: (entry) => (
+        <span className="mono clip block" title={entry.subject}>
+          {entry.subject}
+        </span>
+      ),
+    },
     { key: 'details', title: t('operator.details'), render: (entry) => <Details entry={entry} /> },
   ];
   return (
@@ -45,14 +73,23 @@ export default function AuditPage() {
         filters={
           <FilterBar narrowed={narrowed} onClear={clear}>
             <ActorFilter value={filters.actorId} onChange={(actorId) => change({ actorId })} />
-            <SearchFilter value={filters.action} placeholder={t('operator.actionHint')} onSearch={(action) => change({ action })} />
+            <SearchFilter
+              value={filters.action}
+              placeholder={t('operator.actionHint')}
+              onSearch={(action) => change({ action })}
+            />
             <DatePicker.RangePicker
               showTime={{ format: 'HH:mm' }}
               format="YYYY-MM-DD HH:mm"
               aria-label={t('operator.period')}
-              value={[filters.from === '' ? null : dayjs(filters.from), filters.to === '' ? null : dayjs(filters.to)]}
+              value={[
+                filters.from === '' ? null : dayjs(filters.from),
+                filters.to === '' ? null : dayjs(filters.to),
+              ]}
               allowEmpty
-              onChange={(range) => change({ from: range?.[0]?.toISOString() ?? '', to: range?.[1]?.toISOString() ?? '' })}
+              onChange={(range) =>
+                change({ from: range?.[0]?.toISOString() ?? '', to: range?.[1]?.toISOString() ?? '' })
+              }
             />
           </FilterBar>
         }
@@ -65,7 +102,13 @@ export default function AuditPage() {
 function Details({ entry }: { entry: Entry }) {
   const text = JSON.stringify(entry.details);
   if (text === '{}') return <span className="quiet">—</span>;
-  return <Popover content={<pre className="code">{JSON.stringify(entry.details, null, 2)}</pre>}><span className="mono clip block" tabIndex={0}>{text}</span></Popover>;
+  return (
+    <Popover content={<pre className="code">{JSON.stringify(entry.details, null, 2)}</pre>}>
+      <span className="mono clip block" tabIndex={0}>
+        {text}
+      </span>
+    </Popover>
+  );
 }
 
 /** A person found by nickname or phone. */
@@ -75,14 +118,20 @@ function ActorFilter({ value, onChange }: { value: string; onChange: (personId: 
   const words = useDeferredValue(text.trim());
   const people = useQuery({
     queryKey: ['operations', 'people', 'pick', words],
-    queryFn: () => call('GET /operations/people', { query: { limit: 20, ...(words === '' ? {} : { q: words }) } }),
+    queryFn: () =>
+      call('GET /operations/people', { query: { limit: 20, ...(words === '' ? {} : { q: words }) } }),
   });
   const chosen = useQuery({
     queryKey: ['operations', 'people', 'one', value],
     queryFn: () => call('GET /operations/people/:personId', { params: { personId: value } }),
     enabled: value !== '',
   });
-  const known = new Map([...(people.data?.items ?? []), ...(chosen.data === undefined ? [] : [chosen.data])].map((person) => [person.personId, person]));
+  const known = new Map(
+    [...(people.data?.items ?? []), ...(chosen.data === undefined ? [] : [chosen.data])].map((person) => [
+      person.personId,
+      person,
+    ]),
+  );
   return (
     <Select
       className="filter-actor"
@@ -91,7 +140,10 @@ function ActorFilter({ value, onChange }: { value: string; onChange: (personId: 
       value={value === '' ? null : value}
       placeholder={t('operator.actor')}
       aria-label={t('operator.actor')}
-      options={[...known.values()].map((person) => ({ value: person.personId, label: `${person.nickname} ${person.phoneMasked}` }))}
+      options={[...known.values()].map((person) => ({
+        value: person.personId,
+        label: `${person.nickname} ${person.phoneMasked}`,
+      }))}
       onChange={(next: string | null | undefined) => onChange(next ?? '')}
     />
   );

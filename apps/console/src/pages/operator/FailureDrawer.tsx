@@ -14,16 +14,45 @@ export default function FailureDrawer() {
   const pages = useFailures(undefined);
   const failure = pages.rows.find((one) => one.failureId === failureId);
   return (
-    <RowDrawer wide title={failure?.subject ?? t('nav.failures')} footer={failure === undefined ? null : <FailureActs failure={failure} onDone={() => void navigate('/operator/failures')} />}>
-      {failure === undefined ? (pages.waiting ? <Waiting /> : <Nothing text={t('operator.failureGone')} hint={t('operator.failureGoneHint')} />) : (
+    <RowDrawer
+      wide
+      title={failure?.subject ?? t('nav.failures')}
+      footer={
+        failure === undefined ? null : (
+          <FailureActs failure={failure} onDone={() => void navigate('/operator/failures')} />
+        )
+      }
+    >
+      {failure === undefined ? (
+        pages.waiting ? (
+          <Waiting />
+        ) : (
+          <Nothing text={t('operator.failureGone')} hint={t('operator.failureGoneHint')} />
+        )
+      ) : (
         <div className="stack">
           <dl className="facts">
-            <dt>{t('operator.source')}</dt><dd className="mono">{failure.source}</dd>
-            <dt>{t('operator.attempts')}</dt><dd>{failure.attempts}</dd>
-            <dt>{t('stock.when')}</dt><dd><Time at={failure.failedAt} /></dd>
+            <dt>{t('operator.source')}</dt>
+            <dd className="mono">{failure.source}</dd>
+            <dt>{t('operator.attempts')}</dt>
+            <dd>{failure.attempts}</dd>
+            <dt>{t('stock.when')}</dt>
+            <dd>
+              <Time at={failure.failedAt} />
+            </dd>
           </dl>
-          <section><h2 className="card-title">{t('operator.error')}</h2><pre className="code" tabIndex={0}>{failure.trace}</pre></section>
-          <section><h2 className="card-title">{t('operator.payload')}</h2><pre className="code" tabIndex={0}>{JSON.stringify(failure.payload, null, 2)}</pre></section>
+          <section>
+            <h2 className="card-title">{t('operator.error')}</h2>
+            <pre className="code" tabIndex={0}>
+              {failure.trace}
+            </pre>
+          </section>
+          <section>
+            <h2 className="card-title">{t('operator.payload')}</h2>
+            <pre className="code" tabIndex={0}>
+              {JSON.stringify(failure.payload, null, 2)}
+            </pre>
+          </section>
         </div>
       )}
     </RowDrawer>

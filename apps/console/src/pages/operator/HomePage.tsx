@@ -44,7 +44,13 @@ export default function HomePage() {
     refetchInterval: 60_000,
   });
   const todos = queues.map(({ key, to, urgent }) => ({
-    key, to, urgent, count: queue.data?.[key].count ?? 0, more: queue.data?.[key].more ?? false, title: t(`operator.queue.${key}`), hint: t(`operator.queueHint.${key}`),
+    key,
+    to,
+    urgent,
+    count: queue.data?.[key].count ?? 0,
+    more: queue.data?.[key].more ?? false,
+    title: t(`operator.queue.${key}`),
+    hint: t(`operator.queueHint.${key}`),
   }));
   return (
     <>
@@ -56,15 +62,45 @@ export default function HomePage() {
             <>
               <h2 className="home-part">{t('home.today')}</h2>
               <div className="cards">
-                <ComparedFigure money name={t('data.gmvFen')} definition={t('data.define.gmvFen')} figure={data.gmvFen} />
-                <ComparedFigure name={t('data.orders')} definition={t('data.define.orders')} figure={data.orders} to="/operator/orders" />
-                <ComparedFigure name={t('data.buyers')} definition={t('data.define.buyers')} figure={data.buyers} />
-                <ComparedFigure name={t('data.newPeople')} definition={t('data.define.newPeople')} figure={data.newPeople} to="/operator/people" />
-                <ComparedFigure name={t('data.exposures')} definition={t('data.define.exposures')} figure={data.exposures} />
-                <Figure name="GPM" definition={t('data.define.gpm')} value={data.gpmFen === null ? '—' : formatMoney(data.gpmFen)} />
+                <ComparedFigure
+                  money
+                  name={t('data.gmvFen')}
+                  definition={t('data.define.gmvFen')}
+                  figure={data.gmvFen}
+                />
+                <ComparedFigure
+                  name={t('data.orders')}
+                  definition={t('data.define.orders')}
+                  figure={data.orders}
+                  to="/operator/orders"
+                />
+                <ComparedFigure
+                  name={t('data.buyers')}
+                  definition={t('data.define.buyers')}
+                  figure={data.buyers}
+                />
+                <ComparedFigure
+                  name={t('data.newPeople')}
+                  definition={t('data.define.newPeople')}
+                  figure={data.newPeople}
+                  to="/operator/people"
+                />
+                <ComparedFigure
+                  name={t('data.exposures')}
+                  definition={t('data.define.exposures')}
+                  figure={data.exposures}
+                />
+                <Figure
+                  name="GPM"
+                  definition={t('data.define.gpm')}
+                  value={data.gpmFen === null ? '—' : formatMoney(data.gpmFen)}
+                />
               </div>
               <div className="columns-wide">
-                <MarketTrend days={data.days} extra={<DaysChoice value={filters.days} onChange={(days) => change({ days })} />} />
+                <MarketTrend
+                  days={data.days}
+                  extra={<DaysChoice value={filters.days} onChange={(days) => change({ days })} />}
+                />
                 <TopShops shops={data.topShops} />
               </div>
             </>
@@ -82,12 +118,19 @@ function TopShops({ shops }: { shops: Market['topShops'] }) {
     <Card>
       <h2 className="card-title">{t('operator.topShops')}</h2>
       <p className="card-note">{t('data.topProductsNote')}</p>
-      {shops.length === 0 ? <Nothing text={t('chart.nothing')} /> : (
+      {shops.length === 0 ? (
+        <Nothing text={t('chart.nothing')} />
+      ) : (
         <ul className="lines">
           {shops.map((shop) => (
             <li key={shop.shopId}>
               <Link to={`/operator/shops/${shop.shopId}?state=all`}>{shop.name[language]}</Link>
-              <span className="nowrap"><span className="quiet small">{t('videos.orders', { count: shop.orders, shown: formatCount(shop.orders, language) })}</span> <Amount fen={shop.gmvFen} /></span>
+              <span className="nowrap">
+                <span className="quiet small">
+                  {t('videos.orders', { count: shop.orders, shown: formatCount(shop.orders, language) })}
+                </span>{' '}
+                <Amount fen={shop.gmvFen} />
+              </span>
             </li>
           ))}
         </ul>

@@ -9,14 +9,18 @@ import { OrderBody } from '../../features/orders/OrderBody.tsx';
 export default function OrderDrawer() {
   const { t } = useTranslation();
   const { orderId = '' } = useParams();
-  const order = useQuery({ queryKey: ['operations', 'orders', 'one', orderId], queryFn: () => call('GET /operations/orders/:orderId', { params: { orderId } }) });
+  const order = useQuery({
+    queryKey: ['operations', 'orders', 'one', orderId],
+    queryFn: () => call('GET /operations/orders/:orderId', { params: { orderId } }),
+  });
   return (
     <RowDrawer wide title={t('orders.title', { number: order.data?.orderNumber ?? '' })}>
       <Loaded query={order}>
         {(data) => (
           <>
             <p className="quiet">
-              <Link to={`/operator/shops/${data.shop.shopId}?state=all`}>{data.shop.name}</Link> · <Link to={`/operator/people/${data.buyer.buyerId}`}>{data.buyer.name}</Link>
+              <Link to={`/operator/shops/${data.shop.shopId}?state=all`}>{data.shop.name}</Link> ·{' '}
+              <Link to={`/operator/people/${data.buyer.buyerId}`}>{data.buyer.name}</Link>
             </p>
             <OrderBody order={data} />
           </>

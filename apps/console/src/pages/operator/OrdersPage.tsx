@@ -19,13 +19,27 @@ export default function OrdersPage() {
   const { search } = useLocation();
   const { filters, change, clear, narrowed } = useUrlFilters({ state: '', q: '', shopId: '', buyerId: '' });
   const pages = useCursorPages(['operations', 'orders', filters], (cursor) =>
-    call('GET /operations/orders', { query: { ...(given(filters) as Query<'GET /operations/orders'>), ...(cursor === undefined ? {} : { cursor }) } }),
+    call('GET /operations/orders', {
+      query: {
+        ...(given(filters) as Query<'GET /operations/orders'>),
+        ...(cursor === undefined ? {} : { cursor }),
+      },
+    }),
   );
-  const columns = useMemo(() => orderColumns({ t, withShop: true, linkTo: (order) => `/operator/orders/${order.orderId}${search}` }), [t, search]);
+  const columns = useMemo(
+    () =>
+      orderColumns({ t, withShop: true, linkTo: (order) => `/operator/orders/${order.orderId}${search}` }),
+    [t, search],
+  );
   return (
     <>
       <PageHeader title={t('nav.orders')} intro={t('operator.ordersIntro')} />
-      <StateTabs value={filters.state} states={orderStates} nameOf={(state) => t(`orders.state.${state}`)} onChange={(state) => change({ state })} />
+      <StateTabs
+        value={filters.state}
+        states={orderStates}
+        nameOf={(state) => t(`orders.state.${state}`)}
+        onChange={(state) => change({ state })}
+      />
       <DataTable
         id="operator-orders"
         label={t('nav.orders')}
@@ -33,8 +47,22 @@ export default function OrdersPage() {
         pages={pages}
         rowKey={(order) => order.orderId}
         onOpen={(order) => void navigate(`/operator/orders/${order.orderId}${search}`)}
-        filters={<FilterBar narrowed={narrowed} onClear={clear}><SearchFilter value={filters.q} placeholder={t('orders.search')} onSearch={(q) => change({ q })} /></FilterBar>}
-        empty={narrowed ? <Nothing text={t('table.noMatch')} hint={t('table.noMatchHint')} /> : <Nothing text={t('orders.none')} />}
+        filters={
+          <FilterBar narrowed={narrowed} onClear={clear}>
+            <SearchFilter
+              value={filters.q}
+              placeholder={t('orders.search')}
+              onSearch={(q) => change({ q })}
+            />
+          </FilterBar>
+        }
+        empty={
+          narrowed ? (
+            <Nothing text={t('table.noMatch')} hint={t('table.noMatchHint')} />
+          ) : (
+            <Nothing text={t('orders.none')} />
+          )
+        }
       />
       <Outlet />
     </>

@@ -21,11 +21,28 @@ export default function PeoplePage() {
   const { search } = useLocation();
   const { filters, change, clear, narrowed } = useUrlFilters({ q: '', state: '' });
   const pages = useCursorPages(['operations', 'people', filters], (cursor) =>
-    call('GET /operations/people', { query: { ...(given(filters) as { q?: string; state?: Person['state'] }), ...(cursor === undefined ? {} : { cursor }) } }),
+    call('GET /operations/people', {
+      query: {
+        ...(given(filters) as { q?: string; state?: Person['state'] }),
+        ...(cursor === undefined ? {} : { cursor }),
+      },
+    }),
   );
   const linkTo = (person: Person) => `/operator/people/${person.personId}${search}`;
   const columns: Column<Person>[] = [
-    { key: 'person', title: t('operator.person'), always: true, render: (person) => <Thumb src={person.avatarUrl} alt="" title={<Link to={linkTo(person)}>{person.nickname}</Link>} note={person.phoneMasked} /> },
+    {
+      key: 'person',
+      title: t('operator.person'),
+      always: true,
+      render: (person) => (
+        <Thumb
+          src={person.avatarUrl}
+          alt=""
+          title={<Link to={linkTo(person)}>{person.nickname}</Link>}
+          note={person.phoneMasked}
+        />
+      ),
+    },
     {
       key: 'hats',
       title: t('operator.hats'),
@@ -33,12 +50,20 @@ export default function PeoplePage() {
         <>
           {person.isOperator && <Tone is="info">{t('brand.operator')}</Tone>}
           {person.isCreator && <Tone is="info">{t('brand.creator')}</Tone>}
-          {person.shopCount > 0 && <Tone is="bad">{t('operator.shopCount', { count: person.shopCount })}</Tone>}
-          {!person.isOperator && !person.isCreator && person.shopCount === 0 && <span className="quiet">{t('operator.buyer')}</span>}
+          {person.shopCount > 0 && (
+            <Tone is="bad">{t('operator.shopCount', { count: person.shopCount })}</Tone>
+          )}
+          {!person.isOperator && !person.isCreator && person.shopCount === 0 && (
+            <span className="quiet">{t('operator.buyer')}</span>
+          )}
         </>
       ),
     },
-    { key: 'state', title: t('products.stateName'), render: (person) => <PersonStateTag state={person.state} reason={person.reason} /> },
+    {
+      key: 'state',
+      title: t('products.stateName'),
+      render: (person) => <PersonStateTag state={person.state} reason={person.reason} />,
+    },
     { key: 'created', title: t('operator.joinedAt'), render: (person) => <Time at={person.createdAt} /> },
   ];
   return (
@@ -53,8 +78,20 @@ export default function PeoplePage() {
         onOpen={(person) => void navigate(linkTo(person))}
         filters={
           <FilterBar narrowed={narrowed} onClear={clear}>
-            <SearchFilter value={filters.q} placeholder={t('operator.searchPeople')} onSearch={(q) => change({ q })} />
-            <SelectFilter value={filters.state} label={t('products.stateName')} options={(['active', 'suspended', 'erased'] as const).map((state) => ({ value: state, label: t(`operator.personState.${state}`) }))} onChange={(state) => change({ state })} />
+            <SearchFilter
+              value={filters.q}
+              placeholder={t('operator.searchPeople')}
+              onSearch={(q) => change({ q })}
+            />
+            <SelectFilter
+              value={filters.state}
+              label={t('products.stateName')}
+              options={(['active', 'suspended', 'erased'] as const).map((state) => ({
+                value: state,
+                label: t(`operator.personState.${state}`),
+              }))}
+              onChange={(state) => change({ state })}
+            />
           </FilterBar>
         }
         empty={<Nothing text={t('table.noMatch')} hint={t('operator.searchPeopleHint')} />}

@@ -22,25 +22,65 @@ export default function PersonDrawer() {
   const language = useLanguage();
   const { personId = '' } = useParams();
   const hat = useHat();
-  const person = useQuery({ queryKey: ['operations', 'people', 'one', personId], queryFn: () => call('GET /operations/people/:personId', { params: { personId } }) });
-  const mayAct = allows(hat, 'people.suspend') && person.data !== undefined && !person.data.isOperator && person.data.state !== 'erased';
+  const person = useQuery({
+    queryKey: ['operations', 'people', 'one', personId],
+    queryFn: () => call('GET /operations/people/:personId', { params: { personId } }),
+  });
+  const mayAct =
+    allows(hat, 'people.suspend') &&
+    person.data !== undefined &&
+    !person.data.isOperator &&
+    person.data.state !== 'erased';
   return (
-    <RowDrawer title={person.data?.nickname ?? t('operator.person')} footer={mayAct && person.data !== undefined ? <PersonActs person={person.data} /> : null}>
+    <RowDrawer
+      title={person.data?.nickname ?? t('operator.person')}
+      footer={mayAct && person.data !== undefined ? <PersonActs person={person.data} /> : null}
+    >
       <Loaded query={person}>
         {(data) => (
           <div className="stack">
-            {data.reason !== null && <Alert type="warning" showIcon title={t('operator.reason')} description={data.reason} />}
-            <Thumb src={data.avatarUrl} alt="" title={<strong>{data.nickname}</strong>} note={data.phoneMasked} />
+            {data.reason !== null && (
+              <Alert type="warning" showIcon title={t('operator.reason')} description={data.reason} />
+            )}
+            <Thumb
+              src={data.avatarUrl}
+              alt=""
+              title={<strong>{data.nickname}</strong>}
+              note={data.phoneMasked}
+            />
             <dl className="facts">
-              <dt>{t('products.stateName')}</dt><dd><PersonStateTag state={data.state} reason={null} /></dd>
-              <dt>{t('operator.joinedAt')}</dt><dd><Time at={data.createdAt} /></dd>
-              <dt>{t('me.lastSeen')}</dt><dd>{data.lastSeenAt === null ? '—' : <Time at={data.lastSeenAt} />}</dd>
-              <dt>{t('me.sessions')}</dt><dd>{data.sessionCount}</dd>
-              {data.creator !== null && <><dt>{t('brand.creator')}</dt><dd>{data.creator.name[language]}</dd></>}
+              <dt>{t('products.stateName')}</dt>
+              <dd>
+                <PersonStateTag state={data.state} reason={null} />
+              </dd>
+              <dt>{t('operator.joinedAt')}</dt>
+              <dd>
+                <Time at={data.createdAt} />
+              </dd>
+              <dt>{t('me.lastSeen')}</dt>
+              <dd>{data.lastSeenAt === null ? '—' : <Time at={data.lastSeenAt} />}</dd>
+              <dt>{t('me.sessions')}</dt>
+              <dd>{data.sessionCount}</dd>
+              {data.creator !== null && (
+                <>
+                  <dt>{t('brand.creator')}</dt>
+                  <dd>{data.creator.name[language]}</dd>
+                </>
+              )}
               {data.shops.length > 0 && (
                 <>
                   <dt>{t('orders.shop')}</dt>
-                  <dd>{data.shops.map((shop) => <Link key={shop.shopId} className="block" to={`/operator/shops/${shop.shopId}?state=all`}>{shop.name} · {t(`shop.roles.${shop.role}`)}</Link>)}</dd>
+                  <dd>
+                    {data.shops.map((shop) => (
+                      <Link
+                        key={shop.shopId}
+                        className="block"
+                        to={`/operator/shops/${shop.shopId}?state=all`}
+                      >
+                        {shop.name} · {t(`shop.roles.${shop.role}`)}
+                      </Link>
+                    ))}
+                  </dd>
                 </>
               )}
             </dl>
@@ -58,13 +98,38 @@ function PersonActs({ person }: { person: Detail }) {
   const params = { personId: person.personId };
   const name = person.nickname;
   const refresh = [['operations', 'people']];
-  const suspend = useAct({ act: (reason: string) => call('POST /operations/people/:personId/suspension', { params, body: { reason } }), refresh, done: t('operator.personSuspended', { name }) });
-  const lift = useAct({ act: () => call('DELETE /operations/people/:personId/suspension', { params }), refresh, done: t('operator.lifted') });
+  const suspend = useAct({
+    act: (reason: string) =>
+      call('POST /operations/people/:personId/suspension', { params, body: { reason } }),
+    refresh,
+    done: t('operator.personSuspended', { name }),
+  });
+  const lift = useAct({
+    act: () => call('DELETE /operations/people/:personId/suspension', { params }),
+    refresh,
+    done: t('operator.lifted'),
+  });
   if (person.state === 'suspended') {
-    return <ConfirmButton title={t('operator.liftPerson', { name })} consequence={t('operator.liftPersonText')} confirm={t('operator.lift')} onConfirm={() => lift.mutateAsync()}>{t('operator.lift')}</ConfirmButton>;
+    return (
+      <ConfirmButton
+        title={t('operator.liftPerson', { name })}
+        consequence={t('operator.liftPersonText')}
+        confirm={t('operator.lift')}
+        onConfirm={() => lift.mutateAsync()}
+      >
+        {t('operator.lift')}
+      </ConfirmButton>
+    );
   }
   return (
-    <ReasonButton danger title={t('operator.suspendPerson', { name })} consequence={t('operator.suspendPersonText')} reasonLabel={t('operator.reason')} confirm={t('operator.suspend')} onConfirm={(reason) => suspend.mutateAsync(reason)}>
+    <ReasonButton
+      danger
+      title={t('operator.suspendPerson', { name })}
+      consequence={t('operator.suspendPersonText')}
+      reasonLabel={t('operator.reason')}
+      confirm={t('operator.suspend')}
+      onConfirm={(reason) => suspend.mutateAsync(reason)}
+    >
       {t('operator.suspend')}
     </ReasonButton>
   );

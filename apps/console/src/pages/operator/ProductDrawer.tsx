@@ -24,17 +24,40 @@ export default function ProductDrawer() {
   const product = useQuery({ queryKey: [...reviewKey, 'one', productId], queryFn: () => find(productId) });
   const close = () => void navigate(`/operator/products${search}`);
   return (
-    <RowDrawer wide title={product.data?.title ?? t('products.product')} footer={product.data ? <ProductActs product={product.data} onDone={close} /> : null}>
+    <RowDrawer
+      wide
+      title={product.data?.title ?? t('products.product')}
+      footer={product.data ? <ProductActs product={product.data} onDone={close} /> : null}
+    >
       <Loaded query={product}>
         {(row) =>
-          row === null ? <Nothing text={t('table.noMatch')} /> : (
+          row === null ? (
+            <Nothing text={t('table.noMatch')} />
+          ) : (
             <div className="stack">
               <dl className="facts">
-                <dt>{t('products.stateName')}</dt><dd><ProductStateTag state={row.state} reason={row.reason} revision={row.revision} /></dd>
-                <dt>{t('orders.shop')}</dt><dd>{row.shopName[language]}</dd>
-                <dt>{t('products.price')}</dt><dd><Amount fen={row.priceFen} />{row.maxPriceFen !== row.priceFen && <> – <Amount fen={row.maxPriceFen} /></>} · {t('products.skuCount', { count: row.skuCount })}</dd>
+                <dt>{t('products.stateName')}</dt>
+                <dd>
+                  <ProductStateTag state={row.state} reason={row.reason} revision={row.revision} />
+                </dd>
+                <dt>{t('orders.shop')}</dt>
+                <dd>{row.shopName[language]}</dd>
+                <dt>{t('products.price')}</dt>
+                <dd>
+                  <Amount fen={row.priceFen} />
+                  {row.maxPriceFen !== row.priceFen && (
+                    <>
+                      {' '}
+                      – <Amount fen={row.maxPriceFen} />
+                    </>
+                  )}{' '}
+                  · {t('products.skuCount', { count: row.skuCount })}
+                </dd>
               </dl>
-              <Words heading={row.live === null ? t('operator.submittedText') : t('operator.newText')} words={row} />
+              <Words
+                heading={row.live === null ? t('operator.submittedText') : t('operator.newText')}
+                words={row}
+              />
               {row.live !== null && <Words heading={t('operator.liveText')} words={row.live} />}
             </div>
           )
@@ -51,11 +74,26 @@ function Words({ heading, words }: { heading: string; words: ProductWords }) {
   return (
     <section className="review-words">
       <h2 className="card-title">{heading}</h2>
-      <p><strong>{words.title}</strong>{words.titleEn !== null && <span className="quiet block">{words.titleEn}</span>}</p>
+      <p>
+        <strong>{words.title}</strong>
+        {words.titleEn !== null && <span className="quiet block">{words.titleEn}</span>}
+      </p>
       <div className="review-pictures">
-        {words.pictures.map((picture, index) => <Picture key={picture.pictureId} src={picture.smallUrl} alt={t('form.pictureAt', { at: index + 1 })} />)}
+        {words.pictures.map((picture, index) => (
+          <Picture
+            key={picture.pictureId}
+            src={picture.smallUrl}
+            alt={t('form.pictureAt', { at: index + 1 })}
+          />
+        ))}
       </div>
-      <p className="pre-line">{words.description === '' ? <span className="quiet">{t('operator.noDescription')}</span> : words.description}</p>
+      <p className="pre-line">
+        {words.description === '' ? (
+          <span className="quiet">{t('operator.noDescription')}</span>
+        ) : (
+          words.description
+        )}
+      </p>
       {words.descriptionEn !== null && <p className="pre-line quiet">{words.descriptionEn}</p>}
     </section>
   );
@@ -65,11 +103,20 @@ function Words({ heading, words }: { heading: string; words: ProductWords }) {
 function useFinder() {
   const queries = useQueryClient();
   return async (productId: string): Promise<ReviewProduct | null> => {
-    for (const [, data] of queries.getQueriesData<InfiniteData<{ items: ReviewProduct[] }>>({ queryKey: reviewKey })) {
+    for (const [, data] of queries.getQueriesData<InfiniteData<{ items: ReviewProduct[] }>>({
+      queryKey: reviewKey,
+    })) {
       const known = data?.pages?.flatMap((page) => page.items).find((row) => row.productId === productId);
       if (known !== undefined) return known;
     }
-    for (const state of ['pending_review', 'on_shelf', 'approved', 'rejected', 'off_shelf', 'suspended'] as const) {
+    for (const state of [
+      'pending_review',
+      'on_shelf',
+      'approved',
+      'rejected',
+      'off_shelf',
+      'suspended',
+    ] as const) {
       const { items } = await call('GET /operations/products', { query: { state, limit: 100 } });
       const found = items.find((row) => row.productId === productId);
       if (found !== undefined) return found;

@@ -14,7 +14,13 @@ import { DataTable, type Column } from '../../components/table/DataTable.tsx';
 import { useUrlFilters } from '../../components/table/use-url-filters.ts';
 import { Thumb } from '../../components/Thumb.tsx';
 import { useBatch } from '../../components/use-batch.ts';
-import { reviewKey, reviewStates, useReviewProducts, type ProductState, type ReviewProduct } from '../../features/operations/product-queries.ts';
+import {
+  reviewKey,
+  reviewStates,
+  useReviewProducts,
+  type ProductState,
+  type ReviewProduct,
+} from '../../features/operations/product-queries.ts';
 import { ProductActs } from '../../features/operations/ProductActs.tsx';
 
 export default function ProductsPage() {
@@ -35,19 +41,61 @@ export default function ProductsPage() {
       key: 'product',
       title: t('products.product'),
       always: true,
-      render: (row) => <Thumb src={row.pictureUrl} alt="" title={<Link to={linkTo(row)}>{(language === 'en' && row.titleEn) || row.title}</Link>} note={row.revision !== null ? t('operator.editOfProduct') : row.state === 'pending_review' ? t('operator.newProduct') : t('products.skuCount', { count: row.skuCount })} />,
+      render: (row) => (
+        <Thumb
+          src={row.pictureUrl}
+          alt=""
+          title={<Link to={linkTo(row)}>{(language === 'en' && row.titleEn) || row.title}</Link>}
+          note={
+            row.revision !== null
+              ? t('operator.editOfProduct')
+              : row.state === 'pending_review'
+                ? t('operator.newProduct')
+                : t('products.skuCount', { count: row.skuCount })
+          }
+        />
+      ),
     },
-    { key: 'shop', title: t('orders.shop'), render: (row) => <Link to={`/operator/shops/${row.shopId}`}>{row.shopName[language]}</Link> },
-    { key: 'price', title: t('products.price'), align: 'right', render: (row) => <Amount fen={row.priceFen} /> },
-    { key: 'state', title: t('products.stateName'), render: (row) => <ProductStateTag state={row.state} reason={row.reason} revision={row.revision} /> },
-    { key: 'submitted', title: t('operator.submittedAt'), render: (row) => (row.submittedAt === null ? '—' : <span className="nowrap"><Time at={row.submittedAt} /></span>) },
+    {
+      key: 'shop',
+      title: t('orders.shop'),
+      render: (row) => <Link to={`/operator/shops/${row.shopId}`}>{row.shopName[language]}</Link>,
+    },
+    {
+      key: 'price',
+      title: t('products.price'),
+      align: 'right',
+      render: (row) => <Amount fen={row.priceFen} />,
+    },
+    {
+      key: 'state',
+      title: t('products.stateName'),
+      render: (row) => <ProductStateTag state={row.state} reason={row.reason} revision={row.revision} />,
+    },
+    {
+      key: 'submitted',
+      title: t('operator.submittedAt'),
+      render: (row) =>
+        row.submittedAt === null ? (
+          '—'
+        ) : (
+          <span className="nowrap">
+            <Time at={row.submittedAt} />
+          </span>
+        ),
+    },
     { key: 'act', title: t('operator.decide'), render: (row) => <ProductActs product={row} size="small" /> },
   ];
   // Each approval names the version that was on screen: an edit made meanwhile is not approved unseen.
   const versions = new Map(pages.rows.map((row) => [row.productId, row.version]));
   const approve = () =>
-    batch.run(picked.filter((id) => versions.has(id)), (productId) =>
-      call('POST /operations/products/:productId/approval', { params: { productId }, query: { version: versions.get(productId) ?? 0 } }),
+    batch.run(
+      picked.filter((id) => versions.has(id)),
+      (productId) =>
+        call('POST /operations/products/:productId/approval', {
+          params: { productId },
+          query: { version: versions.get(productId) ?? 0 },
+        }),
     );
   const approveAll = (
     <Button type="primary" loading={batch.running} onClick={() => void approve().then(setPicked)}>
@@ -74,9 +122,32 @@ export default function ProductsPage() {
         pages={pages}
         rowKey={(row) => row.productId}
         onOpen={(row) => void navigate(linkTo(row))}
-        {...(filters.state === 'pending_review' ? { selection: { keys: picked, onChange: setPicked, nameOf: (row: ReviewProduct) => row.title, actions: approveAll } } : {})}
-        {...(filters.shop === '' ? {} : { filters: <Button type="link" onClick={() => change({ shop: '' })}>{t('table.clearFilters')}</Button> })}
-        empty={filters.state === 'pending_review' ? <Nothing text={t('operator.queueEmpty')} hint={t('operator.queueEmptyHint')} /> : <Nothing text={t('table.noMatch')} hint={t('table.noMatchHint')} />}
+        {...(filters.state === 'pending_review'
+          ? {
+              selection: {
+                keys: picked,
+                onChange: setPicked,
+                nameOf: (row: ReviewProduct) => row.title,
+                actions: approveAll,
+              },
+            }
+          : {})}
+        {...(filters.shop === ''
+          ? {}
+          : {
+              filters: (
+                <Button type="link" onClick={() => change({ shop: '' })}>
+                  {t('table.clearFilters')}
+                </Button>
+              ),
+            })}
+        empty={
+          filters.state === 'pending_review' ? (
+            <Nothing text={t('operator.queueEmpty')} hint={t('operator.queueEmptyHint')} />
+          ) : (
+            <Nothing text={t('table.noMatch')} hint={t('table.noMatchHint')} />
+          )
+        }
       />
       <Outlet />
     </>

@@ -16,25 +16,57 @@ export default function VideoDrawer() {
   const { t } = useTranslation();
   const language = useLanguage();
   const { videoId = '' } = useParams();
-  const video = useQuery({ queryKey: [...operatorVideosKey, 'one', videoId], queryFn: () => findVideo(videoId) });
+  const video = useQuery({
+    queryKey: [...operatorVideosKey, 'one', videoId],
+    queryFn: () => findVideo(videoId),
+  });
   return (
-    <RowDrawer title={video.data?.caption || t('videos.video')} footer={video.data ? <VideoActs video={video.data} /> : null}>
+    <RowDrawer
+      title={video.data?.caption || t('videos.video')}
+      footer={video.data ? <VideoActs video={video.data} /> : null}
+    >
       <Loaded query={video}>
         {(data) =>
-          data === null ? <Nothing text={t('table.noMatch')} /> : (
+          data === null ? (
+            <Nothing text={t('table.noMatch')} />
+          ) : (
             <div className="stack">
-              {data.reports > 0 && <Alert type="warning" showIcon title={t('operator.reportedTimes', { count: data.reports })} description={data.reportReasons.map((reason) => t(`operator.reportReason.${reason as 'misleading'}`)).join(', ')} />}
+              {data.reports > 0 && (
+                <Alert
+                  type="warning"
+                  showIcon
+                  title={t('operator.reportedTimes', { count: data.reports })}
+                  description={data.reportReasons
+                    .map((reason) => t(`operator.reportReason.${reason as 'misleading'}`))
+                    .join(', ')}
+                />
+              )}
               {data.failure !== null && <Alert type="info" showIcon title={data.failure} />}
               {data.videoUrl !== null && (
-                <video className="video-player" controls preload="none" playsInline src={data.videoUrl} {...(data.posterUrl === null ? {} : { poster: data.posterUrl })}>
+                <video
+                  className="video-player"
+                  controls
+                  preload="none"
+                  playsInline
+                  src={data.videoUrl}
+                  {...(data.posterUrl === null ? {} : { poster: data.posterUrl })}
+                >
                   <track kind="captions" />
                 </video>
               )}
               <dl className="facts">
-                <dt>{t('products.stateName')}</dt><dd><VideoStateTag state={data.state} /></dd>
-                <dt>{t('operator.creator')}</dt><dd>{data.creator.name[language]}</dd>
-                <dt>{t('videos.reactions')}</dt><dd>{t('videos.counters', data.counters)}</dd>
-                <dt>{t('videos.publishedAt')}</dt><dd><Time at={data.publishedAt ?? data.createdAt} /></dd>
+                <dt>{t('products.stateName')}</dt>
+                <dd>
+                  <VideoStateTag state={data.state} />
+                </dd>
+                <dt>{t('operator.creator')}</dt>
+                <dd>{data.creator.name[language]}</dd>
+                <dt>{t('videos.reactions')}</dt>
+                <dd>{t('videos.counters', data.counters)}</dd>
+                <dt>{t('videos.publishedAt')}</dt>
+                <dd>
+                  <Time at={data.publishedAt ?? data.createdAt} />
+                </dd>
               </dl>
             </div>
           )
@@ -48,7 +80,9 @@ export default function VideoDrawer() {
 async function findVideo(videoId: string) {
   let cursor: string | undefined;
   do {
-    const page = await call('GET /operations/videos', { query: { limit: 100, ...(cursor === undefined ? {} : { cursor }) } });
+    const page = await call('GET /operations/videos', {
+      query: { limit: 100, ...(cursor === undefined ? {} : { cursor }) },
+    });
     const found = page.items.find((video) => video.videoId === videoId);
     if (found !== undefined) return found;
     cursor = page.next ?? undefined;
