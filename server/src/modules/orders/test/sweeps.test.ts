@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import { expect, it } from 'vitest';
+import { testDatabase } from '../../../../test/database.ts';
+import { later, minute, now } from '../../../platform/clock.ts';
+import { newId, type Id } from '../../../platform/ids.ts';
+import { dropUnpaid } from '../sweeps.ts';
+
+const database = await testDatabase();
+
+async function unpaid(minutesLate: number, orderIds: Id<'order'>[]): Promise<Id<'purchase'>> {
+  const buyerId = newId('person');
+  const purchaseId = newId('purchase', buyerId);
+  const payBy = later(now(), -minutesLate * minute);
+  await sql`
+    insert into orders.purchases (buyer_id, purchase_id, idempotency_key, request_hash, order_ids, payable_fen, region_code, delivery_sealed, placed_at, pay_by)
+    values (${buyerId}, ${purchaseId}, ${purchaseId}, '', ${orderIds}::uuid[], 1, '330106', '', ${payBy}, ${payBy})`.execute(
+    database.db,
+  );
+  return purchaseId;
+}
+
+// Line that must break this: the catch in eachAlone.
+it('a purchase that cannot be dropped does not hold up those behind it', async () => {
+  await unpaid(20, [newId('order')]); // its order was never posted, so there is nothing to reverse
+  const behind = await unpaid(10, []);
+  await expect(dropUnpaid(database)).rejects.toThrow(/nothing to reverse/);
+  const { rows } =
+    await sql`select state from orders.purchases where purchase_id = ${behind}`.execute(database.db);
+  expect(rows).toEqual([{ state: 'cancelled' }]);
+});
