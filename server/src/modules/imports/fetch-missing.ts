@@ -11,6 +11,8 @@ export type Fetching = { readonly storage: Storage; readonly publicUrl: string; 
 
 /** After so many failures in a row a host is not asked again in this import: a dead one would cost 10 s a picture. */
 const patience = 3;
+/** Each may be 10 MB in memory, and a product may name more than two hundred. */
+const atOnce = 4;
 
 /** Fetches the pictures of a product that are not there yet, outside of any transaction; answers what could not be had. */
 export async function fetchMissing(
@@ -26,33 +28,33 @@ export async function fetchMissing(
   const known = await knownPictures(database.db, shopId, urls, publicUrl);
   const missing = urls.filter((url) => !known.has(url));
   const notes: Note[] = [];
-  await Promise.all(
-    missing.map(async (url) => {
-      const lost = (code: 'picture_unreachable' | 'picture_unusable') =>
-        notes.push({
-          severity: 'warning',
-          code,
-          line: file.line,
-          column: 'Image Src',
-          details: { url: url.slice(0, 200) },
-        });
-      const host = URL.canParse(url) ? new URL(url).host : '';
-      if (ownKey(url, publicUrl) !== null || host === '' || (unreachable.get(host) ?? 0) >= patience)
-        return void lost('picture_unreachable');
-      try {
-        const bytes = await fetchPicture(url, rules);
-        unreachable.delete(host);
-        const stored = await encodePicture(storage, bytes);
-        await database.transact(async (tx) =>
-          keepPictureSource(tx, shopId, url, (await keepPicture(tx, shopId, stored)).pictureId),
-        );
-      } catch (error) {
-        if (error instanceof Problem) return void lost('picture_unusable');
-        if (!(error instanceof Unfetched)) throw error;
-        unreachable.set(host, (unreachable.get(host) ?? 0) + 1);
-        lost('picture_unreachable');
-      }
-    }),
-  );
+  const fetchOne = async (url: string): Promise<void> => {
+    const lost = (code: 'picture_unreachable' | 'picture_unusable') =>
+      notes.push({
+        severity: 'warning',
+        code,
+        line: file.line,
+        column: 'Image Src',
+        details: { url: url.slice(0, 200) },
+      });
+    const host = URL.canParse(url) ? new URL(url).host : '';
+    if (ownKey(url, publicUrl) !== null || host === '' || (unreachable.get(host) ?? 0) >= patience)
+      return void lost('picture_unreachable');
+    try {
+      const bytes = await fetchPicture(url, rules);
+      unreachable.delete(host);
+      const stored = await encodePicture(storage, bytes);
+      await database.transact(async (tx) =>
+        keepPictureSource(tx, shopId, url, (await keepPicture(tx, shopId, stored)).pictureId),
+      );
+    } catch (error) {
+      if (error instanceof Problem) return void lost('picture_unusable');
+      if (!(error instanceof Unfetched)) throw error;
+      unreachable.set(host, (unreachable.get(host) ?? 0) + 1);
+      lost('picture_unreachable');
+    }
+  };
+  for (let from = 0; from < missing.length; from += atOnce)
+    await Promise.all(missing.slice(from, from + atOnce).map(fetchOne));
   return notes;
 }

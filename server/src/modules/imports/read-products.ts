@@ -38,7 +38,9 @@ export function readProducts(file: CsvFile): { products: ReadProduct[]; notes: N
     if (handle === '') about.add('error', 'handle_missing', row.line, 'handle');
     else {
       if (handle !== previous && groups.has(handle)) apart.add(handle);
-      groups.set(handle, [...(groups.get(handle) ?? []), row]);
+      const group = groups.get(handle);
+      if (group) group.push(row);
+      else groups.set(handle, [row]);
       previous = handle;
     }
   }
