@@ -20,7 +20,7 @@ async function find(path: string): Promise<string | null> {
 // Nothing but the named file is read: a playlist that points elsewhere finds no protocol for it.
 const guarded = ['-nostdin', '-hide_banner', '-loglevel', 'error', '-protocol_whitelist', 'file,pipe', '-y'];
 
-/** Re-encodes anything to what every phone plays, at most 1080 lines wide. */
+/** Re-encodes anything to what every phone plays, at most 720 pixels wide. */
 export async function transcode(ffmpeg: string, from: string, to: string): Promise<void> {
   await execute(
     ffmpeg,
