@@ -32,7 +32,7 @@ describe.each(['zh', 'en'] as const)('the shop in %s', (language) => {
       walk(language, phones.laoli, creatorsPages),
     ]);
     expect(faults.flat()).toEqual([]);
-  });
+  }, 300_000);
 });
 
 async function walk(language: Language, phone: string, pagesOf: PagesOf): Promise<string[]> {

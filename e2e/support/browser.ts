@@ -61,7 +61,7 @@ async function open({ language = 'zh', dark = false }: Looks, device: BrowserCon
   const faults = collectFaults(context);
   const page = await context.newPage();
   onTestFinished(async ({ task }) => {
-    if (task.result?.state === 'fail') await photograph(context, task.name);
+    if (task.result?.state === 'fail') await photograph(context, task.fullTestName);
     await context.close();
     expect(faults, 'errors thrown by pages, and answers of 500 and above').toEqual([]);
   });
