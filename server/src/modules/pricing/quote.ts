@@ -1,6 +1,5 @@
 import { price, type FreightTemplate, type Quote } from '@jishi/pricing';
 import { now } from '../../platform/clock.ts';
-import type { Id } from '../../platform/ids.ts';
 import type { SkuForSale } from '../catalog/index.ts';
 
 export type WantedLine = { readonly sku: SkuForSale; readonly quantity: number };
@@ -32,7 +31,3 @@ export function quote({ lines, freightTemplates, templateIdOf, regionCode }: Quo
     nowMs: now().getTime(),
   });
 }
-
-/** A quoted line by its SKU. */
-export const lineOf = (quoted: Quote, skuId: Id<'sku'>) =>
-  quoted.lines.find((line) => line.lineId === skuId)!;
