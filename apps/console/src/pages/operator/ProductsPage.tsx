@@ -30,7 +30,6 @@ export default function ProductsPage() {
   const { search } = useLocation();
   const { filters, change } = useUrlFilters({ state: 'pending_review', shop: '' });
   const [picked, setPicked] = useState<string[]>([]);
-  const batch = useBatch([reviewKey, ['operations', 'queue']]);
   const pages = useReviewProducts({
     state: filters.state as ProductState,
     ...(filters.shop === '' ? {} : { shop: filters.shop }),
@@ -86,19 +85,9 @@ export default function ProductsPage() {
     },
     { key: 'act', title: t('operator.decide'), render: (row) => <ProductActs product={row} size="small" /> },
   ];
-  // Each approval names the version that was on screen: an edit made meanwhile is not approved unseen.
-  const versions = new Map(pages.rows.map((row) => [row.productId, row.version]));
-  const approve = () =>
-    batch.run(
-      picked.filter((id) => versions.has(id)),
-      (productId) =>
-        call('POST /operations/products/:productId/approval', {
-          params: { productId },
-          query: { version: versions.get(productId) ?? 0 },
-        }),
-    );
+  const { approve, running } = useApproval(pages.rows, picked);
   const approveAll = (
-    <Button type="primary" loading={batch.running} onClick={() => void approve().then(setPicked)}>
+    <Button type="primary" loading={running} onClick={() => void approve().then(setPicked)}>
       {t('operator.approveMany', { count: picked.length })}
     </Button>
   );
@@ -152,4 +141,20 @@ export default function ProductsPage() {
       <Outlet />
     </>
   );
+}
+
+/** Each approval names the version that was on screen: an edit made meanwhile is not approved unseen. */
+function useApproval(rows: readonly ReviewProduct[], picked: readonly string[]) {
+  const { run, running } = useBatch([reviewKey, ['operations', 'queue']]);
+  const versions = new Map(rows.map((row) => [row.productId, row.version]));
+  const approve = () =>
+    run(
+      picked.filter((id) => versions.has(id)),
+      (productId) =>
+        call('POST /operations/products/:productId/approval', {
+          params: { productId },
+          query: { version: versions.get(productId) ?? 0 },
+        }),
+    );
+  return { approve, running };
 }

@@ -36,8 +36,8 @@ export default function VideoDrawer() {
                   type="warning"
                   showIcon
                   title={t('operator.reportedTimes', { count: data.reports })}
-                  description={data.reportReasons
-                    .map((reason) => t(`operator.reportReason.${reason as 'misleading'}`))
+                  description={[...new Set(data.reportReasons)]
+                    .map((reason) => (isKnown(reason) ? t(`operator.reportReason.${reason}`) : reason))
                     .join(', ')}
                 />
               )}
@@ -75,6 +75,11 @@ export default function VideoDrawer() {
     </RowDrawer>
   );
 }
+
+const knownReasons = ['misleading', 'unsafe', 'copied', 'vulgar', 'other'] as const;
+/** A reason is one of ours, or the reporter's own words. */
+const isKnown = (reason: string): reason is (typeof knownReasons)[number] =>
+  (knownReasons as readonly string[]).includes(reason);
 
 /** The list is the only door to a video, so it is walked until the video comes by. */
 async function findVideo(videoId: string) {
