@@ -36,8 +36,9 @@ test('the first visit of the feed brings little script and shows its first pictu
   );
 
   const bytes = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
-  await annotate(
-    `script ${(bytes / 1024).toFixed(0)} kB gzip in ${scripts.length} files; largest contentful paint ${Math.round(paintedMs)} ms on a slow phone`,
+  console.log(
+    `first visit of the feed: ${(bytes / 1024).toFixed(0)} kB of script (gzip) in ${scripts.length} files, ` +
+      `largest contentful paint after ${Math.round(paintedMs)} ms on a slow phone`,
   );
   expect(bytes).toBeLessThanOrEqual(scriptBudget);
 });
