@@ -112,5 +112,11 @@ async function townAccounts(client: pg.Client): Promise<DemoAccount[]> {
       'The demo town in this database was not finished; empty it with npm run db reset and start again.',
     );
   }
-  return rows[0].said === complete ? accountsOfTown() : [];
+  if (rows[0].said !== complete) return [];
+  if (process.env.JISHI_MODE === 'production') {
+    throw new Refusal(
+      'This database holds the demo town, whose operators everybody knows; give production a database of its own.',
+    );
+  }
+  return accountsOfTown();
 }

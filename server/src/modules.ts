@@ -20,7 +20,7 @@ export const uses = {
   checkout: ['identity', 'catalog', 'inventory', 'pricing', 'logistics', 'orders', 'ledger', 'payments'],
   // who sees what
   distribution: ['identity', 'catalog', 'content'],
-  // hears everything, is used by nobody; rebuildable from events and impressions
+  // hears everything, is used by nobody
   analytics: ['identity', 'catalog', 'content', 'distribution'],
   // keeping the house: failures, audit
   operations: ['identity'],

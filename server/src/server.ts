@@ -24,6 +24,7 @@ export function buildServer({
     development: config.development,
     resolveCaller: callerOf(database),
     localeOf,
+    trustedProxies: config.trustedProxies,
     pageFor: webAppPages(),
     routes,
     log,

@@ -42,6 +42,7 @@ export function testApp(
     localBank: development,
     secret: process.env.JISHI_SECRET!,
     publicUrl: 'http://localhost',
+    trustedProxies: 'loopback',
   };
   const house = { config, database, storage: openStorage(join(folder, 'media')), log };
   const modules = typeof open === 'function' ? open(house) : open.map((each) => each(house));

@@ -40,6 +40,7 @@ export type AppOptions = Surroundings & {
   readonly routes: readonly Route[];
   readonly log: Log;
   readonly checkReplies?: boolean;
+  readonly trustedProxies?: string;
   /** The page for an address that is no route, if there is one. */
   readonly pageFor?: (request: FastifyRequest) => string | null;
 };
@@ -51,7 +52,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     disableRequestLogging: true,
     genReqId: () => randomUUID(),
     bodyLimit: 1_048_576,
-    trustProxy: 'loopback',
+    trustProxy: options.trustedProxies ?? 'loopback',
     routerOptions: { maxParamLength: 16_384 },
   });
   app.register(cookie);

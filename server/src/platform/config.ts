@@ -14,13 +14,15 @@ export type Config = {
   /** Signs tokens; kept in the data folder, made at the first start. */
   readonly secret: string;
   readonly publicUrl: string;
+  /** Proxies whose word on the caller's address is taken: addresses or networks, comma-separated. */
+  readonly trustedProxies: string;
 };
 
 export function readConfig(env: NodeJS.ProcessEnv, overrides: { port?: number } = {}): Config {
   const databaseUrl = env.DATABASE_URL;
   if (!databaseUrl)
     throw new Error('DATABASE_URL is not set. Start with `npm start`, which brings its own database.');
-  const dataFolder = env.JISHI_DATA ?? '.jishi';
+  const dataFolder = env.JISHI_DATA ?? '.jishi/data';
   const port = overrides.port ?? Number(env.PORT ?? 3000);
   const development = oneOf(env, 'JISHI_MODE', ['development', 'production']) !== 'production';
   return {
@@ -32,6 +34,7 @@ export function readConfig(env: NodeJS.ProcessEnv, overrides: { port?: number } 
     localBank: (oneOf(env, 'JISHI_LOCAL_BANK', ['on', 'off']) ?? (development ? 'on' : 'off')) === 'on',
     secret: env.JISHI_SECRET ?? secretIn(dataFolder),
     publicUrl: env.JISHI_PUBLIC_URL ?? `http://localhost:${port}`,
+    trustedProxies: env.JISHI_TRUSTED_PROXIES ?? 'loopback',
   };
 }
 

@@ -110,6 +110,9 @@ export function openLane({
       connectionString: databaseUrl,
       application_name: 'jishi order lane',
       connectionTimeoutMillis: 5_000,
+      // A network that went silent must not hold the lane: the call is given up, and its keys make the repeat safe.
+      keepAlive: true,
+      query_timeout: 15_000,
     });
     // A connection lost while idle is replaced at the next batch; without a listener it would end the process.
     client.on('error', () => undefined);
@@ -144,7 +147,7 @@ export function isLost(error: unknown): boolean {
   return (
     error instanceof Error &&
     code === '' &&
-    /^(Connection terminated|Client has encountered a connection error|timeout expired|Client was closed)/.test(
+    /^(Connection terminated|Client has encountered a connection error|timeout expired|Query read timeout|Client was closed)/.test(
       error.message,
     )
   );

@@ -179,3 +179,12 @@ export async function removeComment(tx: Tx, commentId: Id<'comment'>): Promise<b
     .executeTakeFirst();
   return gone.numUpdatedRows === 1n;
 }
+
+/** Creators of the videos a person liked lately. */
+export async function likedCreators(db: Db, personId: Id<'person'>): Promise<Id<'creator'>[]> {
+  const { rows } = await sql<{ creator_id: Id<'creator'> }>`
+    select distinct v.creator_id from (
+      select video_id from content.likes where person_id = ${personId} order by at desc limit 100) l
+    join content.videos v using (video_id)`.execute(db);
+  return rows.map((row) => row.creator_id);
+}

@@ -3,7 +3,7 @@ export { finishVideo, publishVideo, type MadeVideo, type PublishVideo } from './
 export { comment, countShare, followCreator, report, setMark } from './engage.ts';
 export { replyToReview, writeReview } from './review.ts';
 export { foldCounters, ownVideo, publicVideosByIds, rankable } from './videos.sql.ts';
-export { followedCreators } from './engagement.sql.ts';
+export { followedCreators, likedCreators } from './engagement.sql.ts';
 export { showVideos } from './view.ts';
 export { keep as keepFile } from './process-video.ts';
 export type { VideoRow } from './tables.ts';

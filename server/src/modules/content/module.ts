@@ -1,3 +1,4 @@
+import { hour } from '../../platform/clock.ts';
 import type { Event } from '../../platform/events.ts';
 import type { Id } from '../../platform/ids.ts';
 import type { OpenModule } from '../../platform/module.ts';
@@ -7,7 +8,7 @@ import { creatorRoutes } from './creator.routes.ts';
 import { processVideo } from './process-video.ts';
 import { grantReviews } from './review.ts';
 import { reviewRoutes } from './review.routes.ts';
-import { uploadPages } from './uploads.ts';
+import { dropStaleUploads, uploadPages } from './uploads.ts';
 import { myVideoRoutes, videoReviewRoutes, videoRoutes } from './video.routes.ts';
 import { countLater, foldCounters } from './videos.sql.ts';
 
@@ -27,6 +28,14 @@ export const openContent: OpenModule = (house) => ({
     },
   ],
   sweeps: [
+    {
+      name: 'content.drop_stale_uploads',
+      everyMs: hour,
+      run: async () => {
+        await dropStaleUploads(house.config.dataFolder);
+        return 0;
+      },
+    },
     {
       name: 'content.fold_counters',
       everyMs: 1_000,

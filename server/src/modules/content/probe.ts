@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import {
   ALL_FORMATS,
   Conversion,
@@ -57,11 +57,15 @@ export function playsEverywhere({ videoCodec, audioCodec }: Probe): boolean {
   return videoCodec === 'avc' && (audioCodec === null || audioCodec === 'aac' || audioCodec === 'mp3');
 }
 
+// Putting the index first holds the whole film in memory; a longer film keeps it last and is found by a range request.
+const indexFirstUpToBytes = 64 * 1_048_576;
+
 /** Copies the tracks into an MP4 whose index stands first, so that playing starts with the first bytes. */
 export async function remux(from: string, to: string): Promise<void> {
+  const { size } = await stat(from);
   const input = new Input({ source: new FilePathSource(from), formats: ALL_FORMATS });
   const output = new Output({
-    format: new Mp4OutputFormat({ fastStart: 'in-memory' }),
+    format: new Mp4OutputFormat({ fastStart: size > indexFirstUpToBytes ? false : 'in-memory' }),
     target: new FilePathTarget(to),
   });
   const conversion = await Conversion.init({ input, output, tracks: 'primary', showWarnings: false });

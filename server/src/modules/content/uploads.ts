@@ -5,11 +5,24 @@ import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { creatorNeeded, signInNeeded, type Caller } from '../../platform/authorise.ts';
+import { day, hour } from '../../platform/clock.ts';
 import { toWire, type Id } from '../../platform/ids.ts';
+import { rateLimit } from '../../platform/rate-limit.ts';
 import { Problem } from '../../platform/problem.ts';
 
 const largestBytes = 500 * 1_048_576;
+/** An upload nobody published is removed after a day. */
+const keptMs = day;
+const uploadsAnHour = 20;
 const folderOf = (dataFolder: string) => join(dataFolder, 'uploads');
+const storeOf = (dataFolder: string) =>
+  new FileStore({ directory: folderOf(dataFolder), expirationPeriodInMilliseconds: keptMs });
+
+/** Removes uploads that were begun and never published. */
+export function dropStaleUploads(dataFolder: string): Promise<number> {
+  mkdirSync(folderOf(dataFolder), { recursive: true });
+  return storeOf(dataFolder).deleteExpired();
+}
 
 export function uploadPath(dataFolder: string, uploadId: string): string {
   return join(folderOf(dataFolder), uploadId.replaceAll(/[^\w-]/g, ''));
@@ -26,7 +39,7 @@ export async function uploadIsReady(
       size?: number;
       metadata?: Record<string, string>;
     };
-    const store = new FileStore({ directory: folderOf(dataFolder) });
+    const store = storeOf(dataFolder);
     const upload = await store.getUpload(uploadId);
     return note.metadata?.owner === toWire('creator', creatorId) && upload.offset === note.size;
   } catch {
@@ -44,7 +57,8 @@ export function uploadPages(
 ): void {
   const directory = folderOf(dataFolder);
   mkdirSync(directory, { recursive: true });
-  const store = new FileStore({ directory });
+  const store = storeOf(dataFolder);
+  const startingUpload = rateLimit({ max: uploadsAnHour, windowMs: hour });
   const owners = new WeakMap<object, string>();
   const ownerOf = (request: Request) =>
     owners.get((request as { runtime?: { node?: { req: object } } }).runtime?.node?.req ?? request) ?? '';
@@ -71,6 +85,7 @@ export function uploadPages(
     const caller = await resolveCaller(request);
     if (!caller) throw new Problem(signInNeeded);
     if (!caller.creatorId) throw new Problem(creatorNeeded);
+    if (request.method === 'POST') startingUpload(caller.personId);
     owners.set(request.raw, toWire('creator', caller.creatorId));
   });
   const handle = async (request: FastifyRequest, reply: { hijack(): unknown; raw: never }) => {

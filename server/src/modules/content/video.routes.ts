@@ -1,7 +1,15 @@
 import type { House } from '../../platform/module.ts';
 import { routes } from '../../platform/endpoint.ts';
 import { fromWire, idNotFound, toWire } from '../../platform/ids.ts';
-import { badCursor, cursorIn, instantIn, integerIn, page, timeAndIdIn, uuidIn } from '../../platform/paging.ts';
+import {
+  badCursor,
+  cursorIn,
+  instantIn,
+  integerIn,
+  page,
+  timeAndIdIn,
+  uuidIn,
+} from '../../platform/paging.ts';
 import { Problem } from '../../platform/problem.ts';
 import { creatorsByIds } from '../identity/index.ts';
 import { picturesByIds } from '../catalog/index.ts';

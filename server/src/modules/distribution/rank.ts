@@ -46,16 +46,18 @@ export type RankRequest = {
   weights: Weights;
   nowMs: number;
   seed: number;
+  /** How much of the slate is wanted; the rest is not placed. */
+  most?: number;
 };
 
 const dayMs = 86_400_000;
 
-export function rank({ candidates, viewer, weights, nowMs, seed }: RankRequest): Ranked[] {
+export function rank({ candidates, viewer, weights, nowMs, seed, most = Infinity }: RankRequest): Ranked[] {
   const scored = candidates
     .filter(({ videoId }) => !viewer.hidden.has(videoId))
     .map((candidate) => scoreOf(candidate, viewer, weights, nowMs, seed))
     .toSorted((a, b) => b.score - a.score || (a.candidate.videoId < b.candidate.videoId ? -1 : 1));
-  return spread(scored, weights);
+  return spread(scored, weights, most);
 }
 
 function scoreOf(
@@ -107,10 +109,14 @@ export function chance(seed: number, videoId: string): number {
 }
 
 /** At most so many of one creator in any window, and never two in a row while somebody else is left. */
-function spread(sorted: readonly Ranked[], { perCreatorWindow, perCreatorMost }: Weights): Ranked[] {
+function spread(
+  sorted: readonly Ranked[],
+  { perCreatorWindow, perCreatorMost }: Weights,
+  most: number,
+): Ranked[] {
   const left = [...sorted];
   const slate: Ranked[] = [];
-  while (left.length > 0) {
+  while (left.length > 0 && slate.length < most) {
     const recent = slate.slice(1 - perCreatorWindow).map(({ candidate }) => candidate.creatorId);
     const last = recent.at(-1);
     const fits = ({ candidate: { creatorId } }: Ranked) =>

@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db.ts';
 import { newId, type Id } from '../../platform/ids.ts';
 import { badCursor, cursorIn, cursorOut } from '../../platform/paging.ts';
 import { Problem } from '../../platform/problem.ts';
-import { followedCreators, type VideoRow } from '../content/index.ts';
+import { followedCreators, likedCreators, type VideoRow } from '../content/index.ts';
 import { hiddenFrom, type Impression } from './distribution.sql.ts';
 import { rank, type Ranked, type Viewer } from './rank.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -35,10 +35,11 @@ export async function serveFeed(
     ({ publishedAt, creatorId }) =>
       publishedAt <= startedAt && (request.tab === 'recommend' || viewer.follows.has(creatorId)),
   );
-  const slate = startingWith(
-    rank({ candidates, viewer, weights: snapshot.weights, nowMs: startedAt, seed }),
-    request.startWith,
-  );
+  // Only as much as this page needs is placed, unless a video asked for by name may stand anywhere.
+  const most = request.startWith ? Infinity : offset + request.limit;
+  const ranked = rank({ candidates, viewer, weights: snapshot.weights, nowMs: startedAt, seed, most });
+  const slate = startingWith(ranked, request.startWith);
+  const length = candidates.filter(({ videoId }) => !viewer.hidden.has(videoId)).length;
   const page = slate.slice(offset, offset + request.limit);
   const served = page.map((ranked, n) => {
     const video = snapshot.videos.get(ranked.candidate.videoId)!;
@@ -48,7 +49,7 @@ export async function serveFeed(
       impression: impressionOf(ranked, video, offset + n, request.personId, snapshot.policyVersion),
     };
   });
-  return { served, next: nextCursor(seed, startedAt, offset + page.length, slate.length, request.tab) };
+  return { served, next: nextCursor(seed, startedAt, offset + page.length, length, request.tab) };
 }
 
 /** Seed, time and place of a session; a new one without a cursor. */
@@ -74,11 +75,12 @@ function nextCursor(
 }
 
 async function viewerOf(db: Db, { personId, viewer }: FeedRequest): Promise<Viewer> {
-  const [follows, hidden] = await Promise.all([
+  const [follows, likes, hidden] = await Promise.all([
     personId === null ? [] : followedCreators(db, personId),
+    personId === null ? [] : likedCreators(db, personId),
     viewer === null ? new Set<string>() : hiddenFrom(db, viewer),
   ]);
-  return { follows: new Set(follows.map((row) => row.creator_id)), likes: new Set(), hidden };
+  return { follows: new Set(follows.map((row) => row.creator_id)), likes: new Set(likes), hidden };
 }
 
 function startingWith(slate: Ranked[], videoId: Id<'video'> | null): Ranked[] {

@@ -59,6 +59,8 @@ type CsvRecord = { readonly record: string[]; readonly line: number; readonly la
 async function recordsOf(text: string, delimiter: string): Promise<CsvRecord[]> {
   const parser = parse({
     delimiter,
+    // A file may end its lines in more than one way; guessing from the first loses the rows that differ.
+    record_delimiter: ['\r\n', '\n', '\r'],
     bom: true,
     info: true,
     relax_column_count: true,

@@ -4,13 +4,7 @@ import { enqueue, type Job, type Sweep } from '../../platform/jobs.ts';
 import type { Tx } from '../../platform/db.ts';
 import { paymentRefunded } from './events.ts';
 import { GatewayUnavailable, type Gateway, type Statement } from './gateway.ts';
-import {
-  endRefund,
-  giveBackRefund,
-  leaseDueQueries,
-  lockRefund,
-  paymentsOfPurchase,
-} from './payments.sql.ts';
+import { endRefund, leaseDueQueries, lockRefund, paymentsOfPurchase } from './payments.sql.ts';
 import { recordOutcome } from './record-outcome.ts';
 
 export function paymentJobs(gateway: Gateway, merchantNo: string): Job[] {
@@ -85,11 +79,13 @@ async function sendRefund(
     amountFen: refund.amount_fen,
     reason: refund.reason,
   });
+  // The buyer's money is still promised: operators find the failed job, settle it with the provider, and retry.
+  if (answer === 'refused')
+    throw new Error(`the provider refused refund ${toWire('refund', refundId)}; settle it there, then retry`);
   await database.transact(async (tx) => {
     const current = await lockRefund(tx, buyerId, refundId);
     if (current?.state !== 'requested') return;
-    await endRefund(tx, current, answer);
-    if (answer === 'refused') return giveBackRefund(tx, current);
+    await endRefund(tx, current, 'succeeded');
     await paymentRefunded(tx, {
       refundId,
       purchaseId: current.purchase_id,

@@ -137,15 +137,6 @@ export async function reserveRefund(
   return result.numUpdatedRows === 1n;
 }
 
-export async function giveBackRefund(tx: Tx, refund: RefundRow): Promise<void> {
-  await own(tx)
-    .updateTable('payments.payments')
-    .set((e) => ({ refunded_fen: e('refunded_fen', '-', refund.amount_fen) }))
-    .where('buyer_id', '=', refund.buyer_id)
-    .where('payment_id', '=', refund.payment_id)
-    .execute();
-}
-
 /** The refund of this source, made now or earlier. */
 export async function insertRefund(tx: Tx, row: RefundRow): Promise<boolean> {
   const result = await own(tx)

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../config.ts';
 
-const read = (env: NodeJS.ProcessEnv) => readConfig({ DATABASE_URL: 'postgres://x', JISHI_SECRET: 's', ...env });
+const read = (env: NodeJS.ProcessEnv) =>
+  readConfig({ DATABASE_URL: 'postgres://x', JISHI_SECRET: 's', ...env });
 
 describe('the local bank, which pays for anything', () => {
   it.each([

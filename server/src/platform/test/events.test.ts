@@ -6,7 +6,8 @@ import { openLog } from '../log.ts';
 
 const database = await testDatabase();
 const failed = async () =>
-  (await sql<{ subscriber: string }>`select subscriber from platform.failed_deliveries`.execute(database.db)).rows;
+  (await sql<{ subscriber: string }>`select subscriber from platform.failed_deliveries`.execute(database.db))
+    .rows;
 
 function failing(name: string, times: number, error: Error): { subscriber: Subscriber; heard: unknown[] } {
   const heard: unknown[] = [];

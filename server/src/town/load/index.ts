@@ -10,7 +10,7 @@ import { openTownShop, type Goods } from './shops.ts';
 import { publishFilms, reactToFilms } from './films.ts';
 import { trade } from './trade.ts';
 import { leaveTracks, leaveWorkWaiting } from './waiting.ts';
-import { recordTraffic } from './traffic.ts';
+import { recordRanking, recordTraffic } from './traffic.ts';
 
 export { demoSecondFactor } from './people.ts';
 
@@ -51,6 +51,7 @@ export async function loadTown(house: House, { endsAt = new Date(), orders = 720
     await database.transact((tx) => leaveWorkWaiting(tx, residents, goods, films, pictures, plan));
     await settle();
     await leaveTracks(house, residents, plan);
+    await recordRanking(database, plan);
     while ((await database.transact((tx) => foldCounters(tx, 5_000))) > 0);
   });
   for (const module of modules) await module.close?.();

@@ -1,5 +1,6 @@
-import type { Tx } from '../../platform/db.ts';
-import type { Id } from '../../platform/ids.ts';
+import type { Database, Tx } from '../../platform/db.ts';
+import { newId, type Id } from '../../platform/ids.ts';
+import { insertImpressions, rank, snapshots } from '../../modules/distribution/index.ts';
 import { recordProductViews, recordVideoDays } from '../../modules/analytics/index.ts';
 import { town, type Plan } from '../index.ts';
 import type { Residents } from './people.ts';
@@ -39,6 +40,29 @@ export async function recordTraffic(
       shopId: shopOf.get(product)!,
       day,
       views,
+    })),
+  );
+}
+
+/** Each film was served a moment ago, so that its creator sees what its score is made of. */
+export async function recordRanking(database: Database, plan: Plan): Promise<void> {
+  const { candidates, weights, policyVersion } = await snapshots(database.db)();
+  const viewer = { follows: new Set<string>(), likes: new Set<string>(), hidden: new Set<string>() };
+  const nowMs = plan.endsAt.getTime();
+  const slate = rank({ candidates, viewer, weights, nowMs, seed: 1 });
+  await insertImpressions(
+    database.db,
+    slate.map(({ candidate, score, terms, source }, slot) => ({
+      impressionId: newId('impression'),
+      videoId: candidate.videoId as Id<'video'>,
+      creatorId: candidate.creatorId as Id<'creator'>,
+      personId: null,
+      source,
+      slot,
+      score,
+      terms,
+      policyVersion,
+      servedAt: plan.endsAt,
     })),
   );
 }

@@ -24,7 +24,8 @@ it('a purchase that cannot be dropped does not hold up those behind it', async (
   await unpaid(20, [newId('order')]); // its order was never posted, so there is nothing to reverse
   const behind = await unpaid(10, []);
   await expect(dropUnpaid(database)).rejects.toThrow(/nothing to reverse/);
-  const { rows } =
-    await sql`select state from orders.purchases where purchase_id = ${behind}`.execute(database.db);
+  const { rows } = await sql`select state from orders.purchases where purchase_id = ${behind}`.execute(
+    database.db,
+  );
   expect(rows).toEqual([{ state: 'cancelled' }]);
 });

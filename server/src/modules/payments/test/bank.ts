@@ -22,6 +22,7 @@ export async function openBank(database: Database & { url: string }) {
     host: '127.0.0.1',
     development: true,
     localBank: true,
+    trustedProxies: 'loopback',
     secret: 'test secret',
     publicUrl: `http://127.0.0.1:${port}`,
   };
