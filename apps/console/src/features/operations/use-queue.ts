@@ -26,7 +26,7 @@ export function useQueue(hat: Hat | undefined) {
           ? call('GET /operations/products', { query: { state: 'pending_review', limit: most } })
           : nothing,
         may('review.content')
-          ? call('GET /operations/videos', { query: { reported: true, limit: most } })
+          ? call('GET /operations/videos', { query: { reported: true, state: 'public', limit: most } })
           : nothing,
         may('failures') ? call('GET /operations/failures', { query: { limit: most } }) : nothing,
       ]);

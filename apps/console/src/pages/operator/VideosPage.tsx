@@ -22,7 +22,10 @@ export default function VideosPage() {
   const { search } = useLocation();
   const { filters, change } = useUrlFilters({ state: '' });
   const state = filters.state as '' | (typeof tabs)[number];
-  const pages = useOperatorVideos(state === '' ? {} : state === 'reported' ? { reported: true } : { state });
+  // Reports stay on a video for good; what waits for a decision is a reported one that people can still see.
+  const pages = useOperatorVideos(
+    state === '' ? {} : state === 'reported' ? { reported: true, state: 'public' } : { state },
+  );
   const linkTo = (video: OperatorVideo) => `/operator/videos/${video.videoId}${search}`;
   const columns: Column<OperatorVideo>[] = [
     {
