@@ -55,7 +55,7 @@ async function endLeftBehind(folder) {
 /** @param {number} pid @param {string} folder */
 function isServerOf(pid, folder) {
   try {
-    return runsOn(pid, folder) && /^postgres/.test(basename(readlinkSync(`/proc/${pid}/exe`)));
+    return runsOn(pid, folder) && basename(readlinkSync(`/proc/${pid}/exe`)).startsWith('postgres');
   } catch {
     return false;
   }
