@@ -1,5 +1,6 @@
 import { at, day, hour, later, minute } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
+import { newId } from '../../platform/ids.ts';
 import {
   categoryIdOf,
   createProduct,
@@ -9,6 +10,7 @@ import {
 } from '../../modules/catalog/index.ts';
 import { report } from '../../modules/content/index.ts';
 import { openShop } from '../../modules/identity/index.ts';
+import { receiveStock } from '../../modules/inventory/index.ts';
 import { markRead } from '../../modules/notifications/index.ts';
 import type { House } from '../../platform/module.ts';
 import { town, type MediaFile, type Plan } from '../index.ts';
@@ -58,7 +60,7 @@ async function submitOneMore(tx: Tx, shopKey: string, goods: Goods, pictures: Pi
   const pictureIds = [];
   for (const { file } of product.pictures)
     pictureIds.push((await keepPicture(tx, shopId, pictures.get(file)!)).pictureId);
-  const { productId } = await createProduct(tx, {
+  const { productId, skuIds } = await createProduct(tx, {
     shopId,
     draft: {
       title: `${product.title.zh} 新规格`,
@@ -70,6 +72,7 @@ async function submitOneMore(tx: Tx, shopKey: string, goods: Goods, pictures: Pi
       skus: [{ priceFen: product.skus[0]!.priceFen * 2n, weightGrams: product.skus[0]!.weightGrams * 2 }],
     },
   });
+  await receiveStock(tx, { skuId: skuIds[0]!, quantity: 200, ref: newId('shipment'), reason: '新品备货' });
   await submitProduct(tx, { shopId, productId });
 }
 
