@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db.ts';
 import { fromWire, type Id } from '../../platform/ids.ts';
 import { page, timeAndIdIn } from '../../platform/paging.ts';
 import { Problem } from '../../platform/problem.ts';
-import { creatorContract } from './contract.ts';
+import { creatorContract } from './creator.contract.ts';
 import { followedCreators } from './engagement.sql.ts';
 import { followCreator, unfollowCreator } from './engage.ts';
 import { creatorNotFound } from './problems.ts';

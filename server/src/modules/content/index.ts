@@ -1,4 +1,4 @@
-export { Video, type VideoWire } from './contract.ts';
+export { Video, type VideoWire } from './video.contract.ts';
 export { finishVideo, publishVideo, type MadeVideo, type PublishVideo } from './publish-video.ts';
 export { comment, countShare, followCreator, report, setMark } from './engage.ts';
 export { replyToReview, writeReview } from './review.ts';

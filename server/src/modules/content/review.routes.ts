@@ -2,7 +2,7 @@ import { routes } from '../../platform/endpoint.ts';
 import { fromWire, toWire } from '../../platform/ids.ts';
 import { cursorIn, instantIn, page, timeAndIdIn, uuidIn } from '../../platform/paging.ts';
 import { picturesByIds } from '../catalog/index.ts';
-import { reviewContract } from './contract.ts';
+import { reviewContract } from './review.contract.ts';
 import { replyToReview, writeReview } from './review.ts';
 import { reviewsOf, rightsWaiting, summaryOf } from './reviews.sql.ts';
 import { showReviews, showShopReviews } from './view.ts';

@@ -13,7 +13,8 @@ import {
 import { Problem } from '../../platform/problem.ts';
 import { creatorsByIds } from '../identity/index.ts';
 import { picturesByIds } from '../catalog/index.ts';
-import { myVideosContract, videosForReviewContract, videoContract } from './contract.ts';
+import { myVideosContract, videosForReviewContract } from './my-videos.contract.ts';
+import { videoContract } from './video.contract.ts';
 import { commentsOf, markedVideos } from './engagement.sql.ts';
 import { comment, countShare, deleteComment, publicVideo, report, setMark } from './engage.ts';
 import { uploadUnusable } from './problems.ts';

@@ -2,7 +2,7 @@ import type { Db } from '../../platform/db.ts';
 import { toWire, type Id } from '../../platform/ids.ts';
 import { mediaUrl } from '../../platform/storage.ts';
 import { creatorsByIds, peopleByIds } from '../identity/index.ts';
-import type { VideoWire } from './contract.ts';
+import type { VideoWire } from './video.contract.ts';
 import { creatorFigures, followedCreators, marked } from './engagement.sql.ts';
 import type { CommentRow, ReviewRow, VideoRow } from './tables.ts';
 
