@@ -23,11 +23,14 @@ export default function CommentsSheet({
   const { t } = useTranslation();
   const language = useLanguage();
   const comments = useComments(video.videoId);
+  // The video was read before this sheet opened; once every comment is here, what is listed is the truth.
+  const listed = comments.data?.pages.reduce((sum, page) => sum + page.items.length, 0);
+  const count = listed === undefined || comments.hasNextPage ? video.counters.comments : listed;
   return (
     <Sheet
       open={open}
       onClose={onClose}
-      title={t('comments.count', { n: formatCount(video.counters.comments, language) })}
+      title={t('comments.count', { n: formatCount(count, language) })}
       tall
       footer={<CommentForm videoId={video.videoId} />}
     >
