@@ -11,13 +11,34 @@ export const uses = {
   inventory: ['catalog'],
   // product files of other shops, in and out
   imports: ['identity', 'catalog', 'inventory'],
-  pricing: ['catalog'],
+  // subsidy budgets, in allowances; activities, coupons and what a price was
+  subsidies: ['identity', 'ledger'],
+  pricing: ['identity', 'catalog', 'content', 'subsidies'],
+  // which creator earns what on which goods
+  commission: ['identity', 'catalog', 'content'],
   // moving money and parcels
   payments: ['identity', 'ledger'],
+  // pay later and instalments: a lender behind the port of payments
+  credit: ['identity', 'ledger', 'notifications', 'payments'],
   logistics: ['identity', 'catalog'],
   // the sale
   orders: ['identity', 'catalog', 'inventory', 'payments', 'logistics', 'ledger'],
-  checkout: ['identity', 'catalog', 'inventory', 'pricing', 'logistics', 'orders', 'ledger', 'payments'],
+  checkout: [
+    'identity',
+    'catalog',
+    'inventory',
+    'subsidies',
+    'pricing',
+    'commission',
+    'logistics',
+    'orders',
+    'ledger',
+    'payments',
+    'credit',
+  ],
+  // after the sale: money back, and what each side is owed
+  aftersales: ['identity', 'inventory', 'ledger', 'orders', 'payments', 'pricing'],
+  settlement: ['identity', 'commission', 'ledger', 'orders', 'aftersales', 'payments'],
   // who sees what
   distribution: ['identity', 'catalog', 'content'],
   // hears everything, is used by nobody

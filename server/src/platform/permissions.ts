@@ -10,15 +10,18 @@ export const shopPermissions = [
   'orders.ship',
   'reviews',
   'data',
+  'promotions',
+  'aftersales',
+  'finance',
 ] as const;
 export type ShopPermission = (typeof shopPermissions)[number];
 
 export const shopRoles: Record<ShopRole, readonly ShopPermission[]> = {
   owner: shopPermissions,
   manager: shopPermissions.filter((p) => p !== 'shop.staff'),
-  clerk: ['shop.read', 'products', 'stock', 'freight', 'orders.read', 'reviews'],
+  clerk: ['shop.read', 'products', 'stock', 'freight', 'orders.read', 'reviews', 'promotions', 'aftersales'],
   warehouse: ['shop.read', 'stock', 'orders.read', 'orders.ship'],
-  finance: ['shop.read', 'orders.read', 'data'],
+  finance: ['shop.read', 'orders.read', 'data', 'finance'],
 };
 export type ShopRole = 'owner' | 'manager' | 'clerk' | 'warehouse' | 'finance';
 
@@ -32,5 +35,11 @@ export const operatorPermissions = [
   'data',
   'failures',
   'audit',
+  'policies',
+  'promotions',
+  'budgets',
+  'credit',
+  'aftersales',
+  'finance',
 ] as const;
 export type OperatorPermission = (typeof operatorPermissions)[number];

@@ -9,6 +9,26 @@ export const accounts = [
   'shops.earned',
   'gateway.transit',
   'platform.equity',
+  'subsidies.due',
+  'subsidies.platform',
+  'subsidies.creator',
+  'subsidies.brand',
+  'credit.pay_later',
+  'credit.instalments',
+  'credit.overdue',
+  'fees.technical',
+  'fees.payment',
+  'fees.credit',
+  'fees.commission',
+  'shops.payable',
+  'shops.deposits',
+  'creators.payable',
+  'tax.payable',
+  'payouts.transit',
+  'bank.account',
+  'gateway.fees',
+  'platform.compensation',
+  'platform.losses',
 ] as const;
 export type Account = (typeof accounts)[number];
 
@@ -21,6 +41,28 @@ export type EntryKind =
   | 'order_cancelled'
   | 'refund_paid'
   | 'order_received'
+  // pay later and instalments
+  | 'credit_granted'
+  | 'credit_charged'
+  | 'credit_fee'
+  | 'credit_overdue'
+  | 'credit_recovered'
+  | 'credit_written_off'
+  | 'credit_reduced'
+  // money back after the sale
+  | 'after_sale_refunded'
+  | 'compensation_paid'
+  | 'price_protected'
+  // shops and creators
+  | 'order_settled'
+  | 'settlement_clawed_back'
+  | 'payout_sent'
+  | 'payout_done'
+  | 'payout_failed'
+  | 'deposit_paid'
+  | 'deposit_returned'
+  | 'deposit_used'
+  | 'provider_settled'
   | 'correction';
 
 /** One side of an entry, in fen: debits are positive, credits negative. */

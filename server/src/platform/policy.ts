@@ -1,0 +1,126 @@
+import { sql } from 'kysely';
+import { Value } from 'typebox/value';
+import { audit } from './audit.ts';
+import { now } from './clock.ts';
+import type { Static, TSchema } from './contract.ts';
+import type { Db, Tx } from './db.ts';
+import type { Id } from './ids.ts';
+import { Problem, problem, type Words } from './problem.ts';
+
+/**
+ * Operators' parameters (weights, thresholds, timers, fees, regions) as versioned data. A module declares a policy with its
+ * schema and defaults; operators change it in the console, and each decision can name the version it was made under.
+ * Every field of the schema carries `words` (both languages) and, for amounts, a `unit`.
+ */
+export type Policy<S extends TSchema = TSchema> = {
+  readonly name: string;
+  readonly words: Words;
+  readonly schema: S;
+  readonly defaults: Static<S>;
+  /** What the schema cannot say, such as "the tiers rise": a sentence that says what is wrong, or null. */
+  readonly check?: ((body: Static<S>) => Words | null) | undefined;
+};
+export type Unit = 'minutes' | 'hours' | 'days' | 'fen' | 'bps' | 'pieces' | 'score' | 'times';
+/** What the console shows beside a field. */
+export const field = (zh: string, en: string, unit?: Unit) => ({ words: { zh, en }, ...(unit ? { unit } : {}) });
+
+const declared = new Map<string, Policy>();
+
+export const policyInvalid = problem('platform.policy_invalid', 422, {
+  en: 'This version cannot take effect: {why} Change it and save again.',
+  zh: '该版本无法生效：{whyZh}请修改后再保存。',
+});
+export const policyChanged = problem('platform.policy_changed', 409, {
+  en: 'Someone else saved version {version} meanwhile. Reload, look at what changed and save again.',
+  zh: '其他人刚刚保存了第 {version} 版。请刷新查看后再保存。',
+});
+
+export function policy<S extends TSchema>(given: Policy<S>): Policy<S> {
+  if (declared.has(given.name)) throw new Error(`policy ${given.name} is declared twice`);
+  if (!Value.Check(given.schema, given.defaults)) throw new Error(`the defaults of policy ${given.name} do not fit`);
+  declared.set(given.name, given as unknown as Policy);
+  return given;
+}
+
+export function declaredPolicies(): readonly Policy[] {
+  return [...declared.values()].toSorted((a, b) => a.name.localeCompare(b.name));
+}
+export const declaredPolicy = (name: string): Policy | undefined => declared.get(name);
+
+export type PolicyVersion<S extends TSchema = TSchema> = { readonly version: number; readonly body: Static<S> };
+
+/** What is in force at this moment. Fields that a stored version does not know yet have their defaults. */
+export async function inForce<S extends TSchema>(db: Db | Tx, { name, defaults }: Policy<S>): Promise<Static<S>> {
+  return (await versionInForce(db, { name, defaults })).body;
+}
+
+export async function versionInForce<S extends TSchema>(
+  db: Db | Tx,
+  { name, defaults }: Pick<Policy<S>, 'name' | 'defaults'>,
+): Promise<PolicyVersion<S>> {
+  const { rows } = await sql<{ version: number; body: object }>`
+    select version, body from platform.policies where name = ${name} and valid_from <= ${now()}
+    order by version desc limit 1`.execute(db);
+  const stored = rows[0];
+  return stored
+    ? { version: stored.version, body: { ...(defaults as object), ...stored.body } as Static<S> }
+    : { version: 0, body: defaults };
+}
+
+const freshMs = 1_000;
+
+/** The same for hot paths: what was in force at most a second ago. One per process and database. */
+export function remembered<S extends TSchema>(db: Db, of: Policy<S>): () => Promise<Static<S>> {
+  let known: { at: number; body: Promise<Static<S>> } | undefined;
+  return () => {
+    const time = performance.now();
+    if (known && time - known.at < freshMs) return known.body;
+    const body = inForce(db, of);
+    known = { at: time, body };
+    body.catch(() => (known = undefined));
+    return body;
+  };
+}
+
+export type ChangePolicy = {
+  readonly name: string;
+  readonly body: unknown;
+  /** The version the operator saw: two operators never overwrite each other. */
+  readonly seenVersion: number;
+  readonly validFrom?: Date;
+  readonly actorId: Id<'person'> | null;
+  readonly reason: string;
+};
+
+/** Adds a version. Throws policyInvalid, policyChanged. */
+export async function changePolicy(tx: Tx, change: ChangePolicy): Promise<number> {
+  const of = declared.get(change.name)!;
+  const wrong = whatIsWrong(of, change.body);
+  if (wrong) throw new Problem(policyInvalid, { why: wrong.en, whyZh: wrong.zh });
+  const { rows } = await sql<{ version: number }>`
+    select coalesce(max(version), 0) as version from platform.policies where name = ${change.name}`.execute(tx);
+  if (rows[0]!.version !== change.seenVersion) throw new Problem(policyChanged, { version: rows[0]!.version });
+  const version = change.seenVersion + 1;
+  const { numAffectedRows } = await sql`
+    insert into platform.policies (name, version, body, valid_from, changed_at, changed_by, reason)
+    values (${change.name}, ${version}, ${JSON.stringify(change.body)}, ${change.validFrom ?? now()}, ${now()},
+            ${change.actorId}, ${change.reason})
+    on conflict do nothing`.execute(tx);
+  if (numAffectedRows !== 1n) throw new Problem(policyChanged, { version });
+  await audit(tx, {
+    actorId: change.actorId,
+    action: 'policy.changed',
+    subject: change.name,
+    details: { version, reason: change.reason },
+  });
+  return version;
+}
+
+export function whatIsWrong(of: Policy, body: unknown): Words | null {
+  const [first] = Value.Errors(of.schema, body);
+  if (first) {
+    const where = first.instancePath || '/';
+    return { en: `${where} ${first.message}.`, zh: `${where} ${first.message}。` };
+  }
+  return of.check?.(body as never) ?? null;
+}
