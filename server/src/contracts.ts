@@ -3,6 +3,7 @@ import { importsContract } from './modules/imports/contract.ts';
 import { inventoryContract } from './modules/inventory/contract.ts';
 import { logisticsContract } from './modules/logistics/contract.ts';
 import { operationsContract } from './modules/operations/contract.ts';
+import { policiesContract } from './modules/operations/policies.contract.ts';
 import { notificationsContract } from './modules/notifications/contract.ts';
 import { identityContract } from './modules/identity/contract.ts';
 import { checkoutContract } from './modules/checkout/contract.ts';
@@ -24,6 +25,7 @@ export const contracts = {
   ...identityContract,
   ...notificationsContract,
   ...operationsContract,
+  ...policiesContract,
   ...paymentsContract,
   ...payingContract,
   ...contentContract,

@@ -22,7 +22,10 @@ export type Policy<S extends TSchema = TSchema> = {
 };
 export type Unit = 'minutes' | 'hours' | 'days' | 'fen' | 'bps' | 'pieces' | 'score' | 'times';
 /** What the console shows beside a field. */
-export const field = (zh: string, en: string, unit?: Unit) => ({ words: { zh, en }, ...(unit ? { unit } : {}) });
+export const field = (zh: string, en: string, unit?: Unit) => ({
+  words: { zh, en },
+  ...(unit ? { unit } : {}),
+});
 
 const declared = new Map<string, Policy>();
 
@@ -37,7 +40,8 @@ export const policyChanged = problem('platform.policy_changed', 409, {
 
 export function policy<S extends TSchema>(given: Policy<S>): Policy<S> {
   if (declared.has(given.name)) throw new Error(`policy ${given.name} is declared twice`);
-  if (!Value.Check(given.schema, given.defaults)) throw new Error(`the defaults of policy ${given.name} do not fit`);
+  if (!Value.Check(given.schema, given.defaults))
+    throw new Error(`the defaults of policy ${given.name} do not fit`);
   declared.set(given.name, given as unknown as Policy);
   return given;
 }
@@ -47,24 +51,32 @@ export function declaredPolicies(): readonly Policy[] {
 }
 export const declaredPolicy = (name: string): Policy | undefined => declared.get(name);
 
-export type PolicyVersion<S extends TSchema = TSchema> = { readonly version: number; readonly body: Static<S> };
+export type PolicyVersion<S extends TSchema = TSchema> = {
+  readonly version: number;
+  readonly body: Static<S>;
+};
 
-/** What is in force at this moment. Fields that a stored version does not know yet have their defaults. */
-export async function inForce<S extends TSchema>(db: Db | Tx, { name, defaults }: Policy<S>): Promise<Static<S>> {
-  return (await versionInForce(db, { name, defaults })).body;
+/** What is in force at this moment: the newest version that has begun, so that a new one at once replaces what was scheduled. */
+export async function inForce<S extends TSchema>(db: Db | Tx, of: Policy<S>): Promise<Static<S>> {
+  return (await versionInForce(db, of)).body;
 }
 
 export async function versionInForce<S extends TSchema>(
   db: Db | Tx,
-  { name, defaults }: Pick<Policy<S>, 'name' | 'defaults'>,
+  of: Policy<S>,
 ): Promise<PolicyVersion<S>> {
   const { rows } = await sql<{ version: number; body: object }>`
-    select version, body from platform.policies where name = ${name} and valid_from <= ${now()}
+    select version, body from platform.policies where name = ${of.name} and valid_from <= ${now()}
     order by version desc limit 1`.execute(db);
   const stored = rows[0];
   return stored
-    ? { version: stored.version, body: { ...(defaults as object), ...stored.body } as Static<S> }
-    : { version: 0, body: defaults };
+    ? { version: stored.version, body: fitted(of, stored.body) }
+    : { version: 0, body: of.defaults };
+}
+
+/** A body as today's code knows it: fields that came later have their defaults, fields that went are left out. */
+export function fitted<S extends TSchema>({ schema, defaults }: Policy<S>, body: object): Static<S> {
+  return Value.Clean(schema, { ...(defaults as object), ...structuredClone(body) }) as Static<S>;
 }
 
 const freshMs = 1_000;
@@ -98,8 +110,11 @@ export async function changePolicy(tx: Tx, change: ChangePolicy): Promise<number
   const wrong = whatIsWrong(of, change.body);
   if (wrong) throw new Problem(policyInvalid, { why: wrong.en, whyZh: wrong.zh });
   const { rows } = await sql<{ version: number }>`
-    select coalesce(max(version), 0) as version from platform.policies where name = ${change.name}`.execute(tx);
-  if (rows[0]!.version !== change.seenVersion) throw new Problem(policyChanged, { version: rows[0]!.version });
+    select coalesce(max(version), 0) as version from platform.policies where name = ${change.name}`.execute(
+    tx,
+  );
+  if (rows[0]!.version !== change.seenVersion)
+    throw new Problem(policyChanged, { version: rows[0]!.version });
   const version = change.seenVersion + 1;
   const { numAffectedRows } = await sql`
     insert into platform.policies (name, version, body, valid_from, changed_at, changed_by, reason)
