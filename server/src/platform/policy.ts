@@ -20,7 +20,17 @@ export type Policy<S extends TSchema = TSchema> = {
   /** What the schema cannot say, such as "the tiers rise": a sentence that says what is wrong, or null. */
   readonly check?: ((body: Static<S>) => Words | null) | undefined;
 };
-export type Unit = 'minutes' | 'hours' | 'days' | 'fen' | 'bps' | 'pieces' | 'score' | 'times';
+export type Unit =
+  | 'seconds'
+  | 'minutes'
+  | 'hours'
+  | 'days'
+  | 'fen'
+  | 'bps'
+  | 'pieces'
+  | 'score'
+  | 'times'
+  | 'MiB';
 /** What the console shows beside a field. */
 export const field = (zh: string, en: string, unit?: Unit) => ({
   words: { zh, en },
@@ -80,18 +90,21 @@ export function fitted<S extends TSchema>({ schema, defaults }: Policy<S>, body:
 }
 
 const freshMs = 1_000;
+type Known = { readonly at: number; readonly body: Promise<unknown> };
+const memory = new WeakMap<Db, Map<string, Known>>();
 
-/** The same for hot paths: what was in force at most a second ago. One per process and database. */
-export function remembered<S extends TSchema>(db: Db, of: Policy<S>): () => Promise<Static<S>> {
-  let known: { at: number; body: Promise<Static<S>> } | undefined;
-  return () => {
-    const time = performance.now();
-    if (known && time - known.at < freshMs) return known.body;
-    const body = inForce(db, of);
-    known = { at: time, body };
-    body.catch(() => (known = undefined));
-    return body;
-  };
+/** The same for hot paths: what was in force at most a second ago, once per process and database. In a transaction it is read afresh. */
+export function remembered<S extends TSchema>(db: Db | Tx, of: Policy<S>): Promise<Static<S>> {
+  if (db.isTransaction) return inForce(db, of);
+  const time = performance.now();
+  const policies = memory.get(db) ?? new Map<string, Known>();
+  memory.set(db, policies);
+  const known = policies.get(of.name);
+  if (known && time - known.at < freshMs) return known.body as Promise<Static<S>>;
+  const body = inForce(db, of);
+  policies.set(of.name, { at: time, body });
+  body.catch(() => policies.delete(of.name));
+  return body;
 }
 
 export type ChangePolicy = {
@@ -109,6 +122,8 @@ export async function changePolicy(tx: Tx, change: ChangePolicy): Promise<number
   const of = declared.get(change.name)!;
   const wrong = whatIsWrong(of, change.body);
   if (wrong) throw new Problem(policyInvalid, { why: wrong.en, whyZh: wrong.zh });
+  if (change.validFrom && change.validFrom < now())
+    throw new Problem(policyInvalid, { why: 'it would begin in the past.', whyZh: '生效时间已过。' });
   const { rows } = await sql<{ version: number }>`
     select coalesce(max(version), 0) as version from platform.policies where name = ${change.name}`.execute(
     tx,
