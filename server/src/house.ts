@@ -1,5 +1,6 @@
 import { openCatalog } from './modules/catalog/module.ts';
 import { openLogistics } from './modules/logistics/module.ts';
+import { openCommission } from './modules/commission/module.ts';
 import { openImports } from './modules/imports/module.ts';
 import { openInventory } from './modules/inventory/module.ts';
 import { openCheckout } from './modules/checkout/module.ts';
@@ -24,6 +25,7 @@ const doors: readonly OpenModule[] = [
   openImports,
   openLogistics,
   openContent,
+  openCommission,
   openPayments,
   openOrders,
   openCheckout,
