@@ -12,6 +12,7 @@ import { ordersContract } from './modules/orders/contract.ts';
 import { payingContract } from './modules/checkout/paying.contract.ts';
 import { paymentsContract } from './modules/payments/contract.ts';
 
+import { pricingContract } from './modules/pricing/contract.ts';
 import { contentContract } from './modules/content/contract.ts';
 import { distributionContract } from './modules/distribution/contract.ts';
 import { analyticsContract } from './modules/analytics/contract.ts';
@@ -30,6 +31,7 @@ export const contracts = {
   ...policiesContract,
   ...paymentsContract,
   ...payingContract,
+  ...pricingContract,
   ...contentContract,
   ...distributionContract,
   ...analyticsContract,
