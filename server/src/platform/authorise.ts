@@ -1,6 +1,6 @@
 import type { Access } from './contract.ts';
 import { fromWire, idNotFound, type Id } from './ids.ts';
-import { shopRoles, type OperatorPermission, type ShopRole } from './permissions.ts';
+import { permissionWords, shopRoles, type OperatorPermission, type ShopRole } from './permissions.ts';
 import { Problem, problem } from './problem.ts';
 
 /** Who is calling, as identity resolved it from the session. */
@@ -23,13 +23,16 @@ export const creatorNeeded = problem('platform.creator_needed', 403, {
   zh: '这是创作者的功能，请先开通创作者身份。',
 });
 export const permissionNeeded = problem('platform.permission_needed', 403, {
-  en: 'Your role does not include this ({permission}). Ask an owner of the shop or an administrator.',
-  zh: '你的角色没有这个权限（{permission}），请联系店主或管理员。',
+  en: 'Your role does not include {what}. Ask an owner of the shop or an administrator.',
+  zh: '你的角色没有“{what}”权限，请联系店主或管理员。',
 });
 export const secondFactorNeeded = problem('platform.second_factor_needed', 403, {
   en: 'Confirm it is you with your second factor, then try again.',
   zh: '请先完成第二步验证，再试一次。',
 });
+
+const lacking = (permission: keyof typeof permissionWords) =>
+  new Problem(permissionNeeded, { permission, what: permissionWords[permission] });
 
 type Allowed = { shopId?: Id<'shop'>; creatorId?: Id<'creator'> };
 
@@ -59,14 +62,12 @@ export function authorise(
       const shopId = fromWire('shop', params.shopId ?? '');
       const role = caller.shops.get(shopId);
       if (!role) throw new Problem(idNotFound);
-      if (!shopRoles[role].includes(access.permission))
-        throw new Problem(permissionNeeded, { permission: access.permission });
+      if (!shopRoles[role].includes(access.permission)) throw lacking(access.permission);
       return { shopId };
     }
     case 'operator':
       if (caller.operatorPermissions.size === 0) throw new Problem(idNotFound);
-      if (!caller.operatorPermissions.has(access.permission))
-        throw new Problem(permissionNeeded, { permission: access.permission });
+      if (!caller.operatorPermissions.has(access.permission)) throw lacking(access.permission);
       if (!caller.secondFactor) throw new Problem(secondFactorNeeded);
       return {};
   }

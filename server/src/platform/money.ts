@@ -12,3 +12,12 @@ export function atRate(amountFen: bigint, rateBps: number): bigint {
   const scaled = amountFen * BigInt(rateBps);
   return scaled >= 0n ? (scaled + 5_000n) / 10_000n : -((-scaled + 5_000n) / 10_000n);
 }
+
+/** `1299.00`, as files and timelines write it. */
+export function yuan(amountFen: bigint): string {
+  const digits = String(amountFen < 0n ? -amountFen : amountFen).padStart(3, '0');
+  return `${amountFen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** `1,299.00`, as people read it. */
+export const yuanShown = (amountFen: bigint): string => yuan(amountFen).replace(/\B(?=(\d{3})+\.)/g, ',');

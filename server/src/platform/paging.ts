@@ -1,3 +1,4 @@
+import type { Id, Kind } from './ids.ts';
 import { Problem, problem } from './problem.ts';
 
 export const badCursor = problem('platform.bad_cursor', 400, {
@@ -46,6 +47,12 @@ export function instantIn(part: unknown): string {
 export function integerIn(part: unknown): number {
   if (typeof part === 'number' && Number.isSafeInteger(part)) return part;
   throw new Problem(badCursor);
+}
+
+/** The cursor of a list sorted by id alone. */
+export function idIn<K extends Kind>(cursor: string | undefined): Id<K> | null {
+  const key = cursorIn(cursor, 1);
+  return key && (uuidIn(key[0]) as Id<K>);
 }
 
 /** The cursor of a list sorted by time and id, as its two parts. */

@@ -41,12 +41,14 @@ const declared = new Map<string, Policy>();
 
 export const policyInvalid = problem('platform.policy_invalid', 422, {
   en: 'This version cannot take effect: {why} Change it and save again.',
-  zh: '该版本无法生效：{whyZh}请修改后再保存。',
+  zh: '该版本无法生效：{why}请修改后再保存。',
 });
 export const policyChanged = problem('platform.policy_changed', 409, {
   en: 'Someone else saved version {version} meanwhile. Reload, look at what changed and save again.',
   zh: '其他人刚刚保存了第 {version} 版。请刷新查看后再保存。',
 });
+
+const inThePast = { en: 'it would begin in the past.', zh: '生效时间已过。' };
 
 export function policy<S extends TSchema>(given: Policy<S>): Policy<S> {
   if (declared.has(given.name)) throw new Error(`policy ${given.name} is declared twice`);
@@ -121,9 +123,8 @@ export type ChangePolicy = {
 export async function changePolicy(tx: Tx, change: ChangePolicy): Promise<number> {
   const of = declared.get(change.name)!;
   const wrong = whatIsWrong(of, change.body);
-  if (wrong) throw new Problem(policyInvalid, { why: wrong.en, whyZh: wrong.zh });
-  if (change.validFrom && change.validFrom < now())
-    throw new Problem(policyInvalid, { why: 'it would begin in the past.', whyZh: '生效时间已过。' });
+  if (wrong) throw new Problem(policyInvalid, { why: wrong });
+  if (change.validFrom && change.validFrom < now()) throw new Problem(policyInvalid, { why: inThePast });
   const { rows } = await sql<{ version: number }>`
     select coalesce(max(version), 0) as version from platform.policies where name = ${change.name}`.execute(
     tx,

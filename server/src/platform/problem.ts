@@ -7,7 +7,7 @@ const declared = new Map<string, ProblemKind>();
 
 /**
  * Declares something a caller can get wrong: a stable code, a status, and one sentence per language that says
- * what happened and what to do. `{name}` in a sentence is filled from the details.
+ * what happened and what to do. `{name}` in a sentence is filled from the details, which may be text in both languages.
  */
 export function problem(code: string, status: number, words: Words): ProblemKind {
   if (declared.has(code)) throw new Error(`problem ${code} is declared twice`);
@@ -25,7 +25,7 @@ export class Problem extends Error {
   readonly kind: ProblemKind;
   readonly details: ProblemDetails;
   constructor(kind: ProblemKind, details: ProblemDetails = {}) {
-    super(`${kind.code}: ${fill(kind.words.en, details)}`);
+    super(`${kind.code}: ${fill(kind.words.en, details, 'en')}`);
     this.kind = kind;
     this.details = details;
   }
@@ -37,14 +37,21 @@ export function problemJson({ kind, details }: Problem, locale: Locale, requestI
     code: kind.code,
     status: kind.status,
     title: kind.code,
-    detail: fill(kind.words[locale], details),
+    detail: fill(kind.words[locale], details, locale),
     instance: requestId,
     ...(Object.keys(details).length > 0 ? { details } : {}),
   };
 }
 
-function fill(sentence: string, details: ProblemDetails): string {
+function fill(sentence: string, details: ProblemDetails, locale: Locale): string {
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    name in details ? String(details[name]) : whole,
+    name in details ? inLocale(details[name], locale) : whole,
   );
+}
+
+/** A detail may itself be in both languages. */
+function inLocale(detail: unknown, locale: Locale): string {
+  return typeof detail === 'object' && detail !== null && locale in detail
+    ? String((detail as Record<string, unknown>)[locale])
+    : String(detail);
 }

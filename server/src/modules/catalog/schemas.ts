@@ -1,6 +1,17 @@
-import { Count, Fen, IdOf, Instant, Maybe, OneOf, Strict, Text, Type } from '../../platform/contract.ts';
+import {
+  Bilingual,
+  Count,
+  Fen,
+  IdOf,
+  Instant,
+  Maybe,
+  OneOf,
+  Strict,
+  Text,
+  Type,
+} from '../../platform/contract.ts';
 
-export const Bilingual = Strict({ zh: Type.String(), en: Type.String() });
+export { Bilingual };
 const Url = Type.String({ description: 'path of a stored picture' });
 
 export const Picture = Strict({

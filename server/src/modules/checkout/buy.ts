@@ -1,8 +1,9 @@
-import { later, now } from '../../platform/clock.ts';
+import { later, minute, now } from '../../platform/clock.ts';
 import type { Database } from '../../platform/db.ts';
 import { keyReused } from '../../platform/idempotency.ts';
 import { idNotFound, toWire, type Id } from '../../platform/ids.ts';
-import { fenOut } from '../../platform/money.ts';
+import { fenOut, yuanShown } from '../../platform/money.ts';
+import { remembered } from '../../platform/policy.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { SealedAddress } from '../identity/index.ts';
 import { orderPolicy, purchaseOf } from '../orders/index.ts';
@@ -46,12 +47,22 @@ export async function buy(till: Till, request: Buy): Promise<Placed> {
   try {
     const address = await till.addressOf(request);
     if (!address) throw new Problem(idNotFound);
-    const prepared = prepare(request, address, await till.goods.price(request.wanted, address.regionCode));
+    const { payWithinMinutes } = await remembered(till.database.db, orderPolicy);
+    const payWithinMs = payWithinMinutes * minute;
+    const prepared = prepare(
+      { ...request, payWithinMs },
+      address,
+      await till.goods.price(request.wanted, address.regionCode),
+    );
     const outcome = await till.lane.place(prepared);
     if (outcome.outcome === 'placed') return placed(prepared);
     if (outcome.outcome !== 'changed') return await answerOf(till, request, outcome);
     // Something changed since it was remembered. If the buyer still pays the same for the same, that is no matter.
-    const again = prepare(request, address, await till.goods.priceAfresh(request.wanted, address.regionCode));
+    const again = prepare(
+      { ...request, payWithinMs },
+      address,
+      await till.goods.priceAfresh(request.wanted, address.regionCode),
+    );
     const second = await till.lane.place(again);
     return second.outcome === 'placed' ? placed(again) : await answerOf(till, request, second);
   } catch (error) {
@@ -64,7 +75,7 @@ export async function buy(till: Till, request: Buy): Promise<Placed> {
 }
 
 function prepare(
-  request: Buy,
+  request: Buy & { readonly payWithinMs: number },
   { regionCode, sealed }: SealedAddress,
   { goods, quoted }: PricedGoods,
 ): PreparedPurchase {
@@ -78,6 +89,7 @@ function prepare(
     throw new Problem(priceChanged, {
       expectedTotalFen: fenOut(request.expectedTotalFen),
       totalFen: fenOut(payableFen),
+      total: yuanShown(payableFen),
     });
   }
   const purchaseId = newPurchaseId(request.buyerId);
@@ -92,7 +104,7 @@ function prepare(
     payableFen,
     regionCode,
     sealed,
-    payBy: later(placedAt, orderPolicy.payWithinMs),
+    payBy: later(placedAt, request.payWithinMs),
     orders: prepareOrders(buyerId, goods, quoted, notes),
   };
 }

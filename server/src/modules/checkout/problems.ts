@@ -1,8 +1,8 @@
 import { problem } from '../../platform/problem.ts';
 
 export const priceChanged = problem('checkout.price_changed', 409, {
-  en: 'The price changed while you were looking: the total is now {totalFen} fen. Nothing was ordered; confirm the new total to continue.',
-  zh: '价格刚刚有变化，还没有下单。请确认新的总价后继续。',
+  en: 'The price changed while you were looking: the total is now ¥{total}. Nothing was ordered; confirm the new total to continue.',
+  zh: '价格刚刚有变化，现在合计 ¥{total}，还没有下单。请确认新的总价后继续。',
 });
 export const notOnSale = problem('checkout.not_on_sale', 409, {
   en: 'Something in this order is no longer on sale. Nothing was ordered; remove it and try again.',

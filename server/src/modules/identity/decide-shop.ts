@@ -4,7 +4,7 @@ import { publish } from '../../platform/events.ts';
 import { idNotFound, toWire, type Id } from '../../platform/ids.ts';
 import { Problem } from '../../platform/problem.ts';
 import { shopState } from './problems.ts';
-import { decisions, type Decision, type ShopState } from './shop.ts';
+import { decisions, stateWords, type Decision, type ShopState } from './shop.ts';
 import { lockShop, setShopState } from './shops.sql.ts';
 
 type Decide = { shopId: Id<'shop'>; actorId: Id<'person'> | null };
@@ -28,7 +28,7 @@ async function decideShop(
   if (!shop) throw new Problem(idNotFound);
   const { from, to } = decisions[decision];
   if (!(from as readonly ShopState[]).includes(shop.state))
-    throw new Problem(shopState, { state: shop.state });
+    throw new Problem(shopState, { state: shop.state, stateWords: stateWords[shop.state] });
   await setShopState(tx, shopId, to, reason);
   await publish(tx, said[decision], { shopId, ...(reason === null ? {} : { reason }) });
   await audit(tx, {

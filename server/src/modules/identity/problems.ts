@@ -49,8 +49,8 @@ export const shopNameTaken = problem('identity.shop_name_taken', 409, {
   zh: '该店铺名称已被使用，请换一个。',
 });
 export const shopState = problem('identity.shop_state', 409, {
-  en: 'This shop is {state}, so that is not possible now. Reload to see where it stands.',
-  zh: '店铺当前状态为 {state}，不能进行此操作，请刷新查看。',
+  en: 'This shop is {stateWords}, so that is not possible now. Reload to see where it stands.',
+  zh: '店铺当前状态为“{stateWords}”，不能进行此操作，请刷新查看。',
 });
 export const alreadyStaff = problem('identity.already_staff', 409, {
   en: 'This person already works in the shop. Change the role instead.',

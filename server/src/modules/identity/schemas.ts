@@ -1,4 +1,4 @@
-import { IdOf, Instant, Maybe, OneOf, Strict, Text, Type } from '../../platform/contract.ts';
+import { Bilingual, IdOf, Instant, Maybe, OneOf, Strict, Text, Type } from '../../platform/contract.ts';
 import { operatorPermissions, shopPermissions } from '../../platform/permissions.ts';
 
 export const Phone = Type.String({
@@ -19,7 +19,7 @@ export const Reason = Text(300, 2);
 
 /** Written in both languages; English may be left out and is then the Chinese text. */
 export const BilingualIn = (max: number) => Strict({ zh: Text(max), en: Type.Optional(Text(max)) });
-export const Bilingual = Strict({ zh: Type.String(), en: Type.String() });
+export { Bilingual };
 
 export const Role = OneOf('owner', 'manager', 'clerk', 'warehouse', 'finance');
 export const ShopKind = OneOf('brand', 'factory', 'co-operative', 'dock', 'specialist', 'maker');

@@ -1,7 +1,14 @@
 import type { Id } from '../../platform/ids.ts';
+import type { Words } from '../../platform/problem.ts';
 import type { Bilingual } from './person.ts';
 
 export type ShopState = 'pending' | 'approved' | 'rejected' | 'suspended';
+export const stateWords: Record<ShopState, Words> = {
+  pending: { zh: '审核中', en: 'waiting for review' },
+  approved: { zh: '营业中', en: 'open' },
+  rejected: { zh: '未通过审核', en: 'not approved' },
+  suspended: { zh: '已暂停', en: 'suspended' },
+};
 export type ShopKind = 'brand' | 'factory' | 'co-operative' | 'dock' | 'specialist' | 'maker';
 
 /** What each decision needs and makes. Approving a suspended shop lifts the suspension. */

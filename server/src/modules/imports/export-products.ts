@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Db } from '../../platform/db.ts';
 import { toWire, type Id } from '../../platform/ids.ts';
+import { yuan } from '../../platform/money.ts';
 import { mediaUrl } from '../../platform/storage.ts';
 import { picturesByIds, productsOfShop, type WholeProduct } from '../catalog/index.ts';
 import { stockOf } from '../inventory/index.ts';
@@ -156,8 +157,4 @@ function variantLine(
     'Variant Image': sku.picture_id === null ? '' : address(sku.picture_id),
     'Variant Weight Unit': 'g',
   };
-}
-
-function yuan(fen: bigint): string {
-  return `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`;
 }

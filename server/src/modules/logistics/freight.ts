@@ -2,7 +2,7 @@ import { price, type FreightPart, type FreightTemplate, type ShopFreight } from 
 import { now } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import type { Id } from '../../platform/ids.ts';
-import { fenOut } from '../../platform/money.ts';
+import { yuanShown } from '../../platform/money.ts';
 import type { Locale } from '../../platform/problem.ts';
 import { forPricing } from './freight-template.ts';
 import { templatesOfShops } from './freight-templates.sql.ts';
@@ -76,16 +76,15 @@ export async function freightFor(
 
 /** Why a delivery costs what it costs. */
 export function freightWords({ reason }: FreightPart, regionCode: string, locale: Locale): string {
-  const yuan = (fen: bigint) => `¥${(fenOut(fen) / 100).toFixed(2)}`;
   switch (reason.kind) {
     case 'fee':
       return locale === 'zh'
-        ? `运费 ${yuan(reason.firstFen + reason.extraFen)}`
-        : `Delivery ${yuan(reason.firstFen + reason.extraFen)}`;
+        ? `运费 ¥${yuanShown(reason.firstFen + reason.extraFen)}`
+        : `Delivery ¥${yuanShown(reason.firstFen + reason.extraFen)}`;
     case 'free-from-amount':
       return locale === 'zh'
-        ? `满 ${yuan(reason.fromFen)} 包邮`
-        : `Free delivery from ${yuan(reason.fromFen)}`;
+        ? `满 ¥${yuanShown(reason.fromFen)} 包邮`
+        : `Free delivery from ¥${yuanShown(reason.fromFen)}`;
     case 'free-from-items':
       return locale === 'zh' ? `满 ${reason.items} 件包邮` : `Free delivery from ${reason.items} pieces`;
     case 'always-free':

@@ -1,3 +1,4 @@
+import { yuanShown } from '../../platform/money.ts';
 import type { Locale } from '../../platform/problem.ts';
 import type { topics } from './contract.ts';
 
@@ -167,14 +168,8 @@ export function wordsFor(kind: string, params: Params, times: number, locale: Lo
 /** A param is text, or text in both languages, or an amount in fen. */
 function paramText(param: unknown, locale: Locale): string {
   if (typeof param === 'object' && param !== null) {
-    if ('fen' in param) return yuan(String(param.fen), locale);
+    if ('fen' in param) return `¥${yuanShown(BigInt(String(param.fen)))}`;
     return String((param as Record<string, unknown>)[locale] ?? '');
   }
   return param === undefined || param === null ? '' : String(param);
-}
-
-function yuan(fen: string, locale: Locale): string {
-  const digits = fen.padStart(3, '0');
-  const whole = BigInt(digits.slice(0, -2)).toLocaleString(locale === 'zh' ? 'zh-CN' : 'en');
-  return `¥${whole}.${digits.slice(-2)}`;
 }

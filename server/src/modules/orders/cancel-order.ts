@@ -1,6 +1,7 @@
 import { later, now } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
 import { idNotFound, type Id } from '../../platform/ids.ts';
+import { yuan } from '../../platform/money.ts';
 import { Problem, type Locale } from '../../platform/problem.ts';
 import { releaseReservation } from '../inventory/index.ts';
 import { move, post } from '../ledger/index.ts';
@@ -10,7 +11,6 @@ import { sayOrder } from './events.ts';
 import { may, stateWords } from './order.ts';
 import { lockOrder, lockPurchase, note, ordersByIds, setOrderCancelled } from './orders.sql.ts';
 import { orderNotCancellable } from './problems.ts';
-import { yuan } from './timeline.ts';
 
 type CancelOrder = {
   buyerId: Id<'person'>;

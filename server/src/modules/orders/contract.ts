@@ -17,6 +17,7 @@ import {
   orderNotRemindable,
   orderNotShippable,
   purchaseNotCancellable,
+  tooManySlips,
 } from './problems.ts';
 import {
   OrderState,
@@ -139,9 +140,10 @@ export const ordersContract = contract({
     access: shop('orders.ship'),
     params: shopParams,
     query: Strict({
-      orderIds: Type.String({ maxLength: 2000, description: 'up to 50 order ids, separated by commas' }),
+      orderIds: Type.String({ maxLength: 16_000, description: 'up to 50 order ids, separated by commas' }),
     }),
     reply: Strict({ items: Type.Array(PackingSlip) }),
+    problems: [tooManySlips],
   },
 
   'GET /operations/orders': {

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/db.ts';
+import { yuan } from '../../platform/money.ts';
 import type { Event, Subscriber } from '../../platform/events.ts';
 import type { Id } from '../../platform/ids.ts';
 import { now } from '../../platform/clock.ts';
@@ -8,7 +9,6 @@ import { sayOrder } from './events.ts';
 import { countRefund, lockOrder, note } from './orders.sql.ts';
 import { capturedEntry, payPurchase } from './pay-purchase.ts';
 import { projectOrders } from './shop-orders.sql.ts';
-import { yuan } from './timeline.ts';
 
 async function hearCaptured(tx: Tx, { payload }: Event): Promise<void> {
   const { buyerId, purchaseId, paymentId, amountFen } = payload as unknown as PaymentCaptured;

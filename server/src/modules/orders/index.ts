@@ -12,5 +12,5 @@ export { linesOf, ordersByIds, purchaseOf } from './orders.sql.ts';
 export { projectOrders } from './shop-orders.sql.ts';
 export type { Order, OrderLine, OrderState, Purchase } from './order.ts';
 export { orderNumber } from './order-number.ts';
-export { policy as orderPolicy } from './policy.ts';
+export { orderPolicy } from './policy.ts';
 export type { OrderFacts } from './events.ts';

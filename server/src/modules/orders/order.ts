@@ -1,7 +1,6 @@
-import { later } from '../../platform/clock.ts';
+import { hour, later } from '../../platform/clock.ts';
 import type { Id } from '../../platform/ids.ts';
 import type { Locale, Words } from '../../platform/problem.ts';
-import { policy } from './policy.ts';
 
 /** 待付款 → 待发货 → 待收货 → 交易成功; closed from the first two. */
 export type OrderState = 'unpaid' | 'paid' | 'shipped' | 'received' | 'cancelled';
@@ -86,17 +85,19 @@ export type Purchase = {
   readonly paidAt: Date | null;
 };
 
-export function canRemind({ state, remindedAt }: Order, now: Date): boolean {
-  return state === 'paid' && (remindedAt === null || later(remindedAt, policy.remindEveryMs) <= now);
+type Moment = { readonly now: Date; readonly remindEveryHours: number };
+
+export function canRemind({ state, remindedAt }: Order, { now, remindEveryHours }: Moment): boolean {
+  return state === 'paid' && (remindedAt === null || later(remindedAt, remindEveryHours * hour) <= now);
 }
 
 /** The next useful thing its buyer can do: the one primary button. */
-export function nextAction(order: Order, now: Date): 'pay' | 'remind' | 'confirm' | 'review' | null {
+export function nextAction(order: Order, moment: Moment): 'pay' | 'remind' | 'confirm' | 'review' | null {
   switch (order.state) {
     case 'unpaid':
       return 'pay';
     case 'paid':
-      return canRemind(order, now) ? 'remind' : null;
+      return canRemind(order, moment) ? 'remind' : null;
     case 'shipped':
       return 'confirm';
     case 'received':

@@ -20,3 +20,7 @@ export const orderNotRemindable = problem('orders.not_remindable', 409, {
   en: 'The shop was already reminded today, or has shipped. You can remind it again tomorrow.',
   zh: '今天已经提醒过商家，或商家已经发货。明天可以再次提醒。',
 });
+export const tooManySlips = problem('orders.too_many_slips', 400, {
+  en: 'At most {most} packing slips can be printed at once. Choose fewer orders.',
+  zh: '一次最多打印 {most} 张装箱单，请减少选择的订单。',
+});

@@ -2,7 +2,7 @@ import type { Db } from '../../platform/db.ts';
 import type { Context, Handlers } from '../../platform/endpoint.ts';
 import { fromWire, idNotFound, toWire, type Id } from '../../platform/ids.ts';
 import { fenOut } from '../../platform/money.ts';
-import { cursorIn, page } from '../../platform/paging.ts';
+import { idIn, page } from '../../platform/paging.ts';
 import { Problem, type Locale } from '../../platform/problem.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { cancelPurchase } from './cancel-purchase.ts';
@@ -68,21 +68,20 @@ export const buyerHandlers: Pick<Handlers<Contract>, BuyerRoutes> = {
     return showPurchase(tx, caller.personId, params.purchaseId, locale);
   },
   'GET /orders': async ({ db, caller, query, locale }) => {
-    const after = cursorIn(query.cursor, 1);
     const limit = query.limit ?? 20;
     const rows = await ordersOfBuyer(db, {
       buyerId: caller.personId,
       state: query.state,
       words: query.q,
       limit: limit + 1,
-      after: after === null ? null : fromWire('order', String(after[0])),
+      after: idIn(query.cursor),
     });
     const shown = await showSummaries(db, rows, locale);
     return page(
       shown,
       limit,
       (order) => order,
-      ({ orderId }) => [orderId],
+      ({ orderId }) => [fromWire('order', orderId)],
     );
   },
   'GET /orders/counts': async ({ db, caller }) => ({

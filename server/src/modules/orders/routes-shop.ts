@@ -3,7 +3,7 @@ import { now } from '../../platform/clock.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Handlers } from '../../platform/endpoint.ts';
 import { fromWire, idNotFound, toWire, type Id } from '../../platform/ids.ts';
-import { cursorIn, page } from '../../platform/paging.ts';
+import { idIn, page } from '../../platform/paging.ts';
 import { Problem, type Locale } from '../../platform/problem.ts';
 import { skusOfShop } from '../catalog/index.ts';
 import { maskPhone, peopleByIds, type Destination } from '../identity/index.ts';
@@ -11,6 +11,7 @@ import { regionName } from '../logistics/index.ts';
 import type { ordersContract } from './contract.ts';
 import { may, type OrderState } from './order.ts';
 import { linesOf, ordersByKeys } from './orders.sql.ts';
+import { tooManySlips } from './problems.ts';
 import { noneYet } from './routes-buyer.ts';
 import { shipOrder } from './ship-order.ts';
 import {
@@ -28,14 +29,13 @@ type ListQuery = { cursor?: string; limit?: number; state?: OrderState; q?: stri
 type Scope = { shopId?: Id<'shop'> | undefined; buyerId?: Id<'person'> | undefined };
 
 async function list(db: Db, scope: Scope, query: ListQuery, locale: Locale) {
-  const after = cursorIn(query.cursor, 1);
   const limit = query.limit ?? 20;
   const keys = await findShopOrders(db, {
     ...scope,
     state: query.state,
     words: query.q,
     limit: limit + 1,
-    after: after === null ? null : fromWire('order', String(after[0])),
+    after: idIn(query.cursor),
   });
   const orders = new Map((await ordersByKeys(db, keys)).map((order) => [order.orderId, order]));
   const lines = await linesOf(db, keys);
@@ -57,7 +57,7 @@ async function list(db: Db, scope: Scope, query: ListQuery, locale: Locale) {
     shown,
     limit,
     (order) => order,
-    ({ orderId }) => [orderId],
+    ({ orderId }) => [fromWire('order', orderId)],
   );
 }
 
@@ -93,6 +93,8 @@ const masked = ({ recipient, phone, regionCode }: Destination): Destination => (
   regionCode,
   detail: '***',
 });
+
+const mostSlips = 50;
 
 async function packingSlips(db: Db, shopId: Id<'shop'>, orderIds: readonly Id<'order'>[], locale: Locale) {
   const keys: ShopOrderKey[] = [];
@@ -160,8 +162,9 @@ export const shopHandlers: Pick<Handlers<Contract>, ShopRoutes> = {
     return null;
   },
   'GET /shops/:shopId/packing-list': async ({ db, shopId, query, locale }) => {
-    const ids = query.orderIds.split(',').map((id) => fromWire('order', id.trim()));
-    return { items: await packingSlips(db, shopId, [...new Set(ids)].slice(0, 50), locale) };
+    const ids = new Set(query.orderIds.split(',').map((id) => fromWire('order', id.trim())));
+    if (ids.size > mostSlips) throw new Problem(tooManySlips, { most: mostSlips });
+    return { items: await packingSlips(db, shopId, [...ids], locale) };
   },
   'GET /operations/orders': ({ db, query, locale }) =>
     list(

@@ -1,14 +1,15 @@
 import { audit } from '../../platform/audit.ts';
-import { later, now } from '../../platform/clock.ts';
+import { day, later, now } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
 import { idNotFound, toWire, type Id } from '../../platform/ids.ts';
+import { inForce } from '../../platform/policy.ts';
 import { Problem, type Locale } from '../../platform/problem.ts';
 import { commitReservation } from '../inventory/index.ts';
 import { shipParcel } from '../logistics/index.ts';
 import { sayOrder } from './events.ts';
 import { may, stateWords } from './order.ts';
 import { lockOrder, note, setShipped } from './orders.sql.ts';
-import { policy } from './policy.ts';
+import { orderPolicy } from './policy.ts';
 import { orderNotShippable } from './problems.ts';
 import { buyerOfShopOrder } from './shop-orders.sql.ts';
 
@@ -32,7 +33,8 @@ export async function shipOrder(
   if (!may(order.state, 'shipment'))
     throw new Problem(orderNotShippable, { state: stateWords[order.state][locale] });
   const at = now();
-  await setShipped(tx, order, at, later(at, policy.confirmAfterMs));
+  const { confirmAfterDays } = await inForce(tx, orderPolicy);
+  await setShipped(tx, order, at, later(at, confirmAfterDays * day));
   const parcel = await shipParcel(tx, {
     orderId,
     buyerId,

@@ -2,12 +2,14 @@ import type { Db } from '../../platform/db.ts';
 import { now } from '../../platform/clock.ts';
 import { toWire, type Id } from '../../platform/ids.ts';
 import { fenOut } from '../../platform/money.ts';
+import { remembered } from '../../platform/policy.ts';
 import type { Locale } from '../../platform/problem.ts';
 import { mediaUrl } from '../../platform/storage.ts';
 import { openAddresses, type Destination } from '../identity/index.ts';
 import { regionName, trackingOf } from '../logistics/index.ts';
 import { canRemind, may, nextAction, titleIn, type Order, type OrderLine } from './order.ts';
 import { deliveriesOf, linesOf, timelineOf } from './orders.sql.ts';
+import { orderPolicy } from './policy.ts';
 import { reasonWords, sentence } from './timeline.ts';
 
 export const instant = (date: Date | null): string | null => date?.toISOString() ?? null;
@@ -51,10 +53,10 @@ export function showOrder(order: Order, lines: readonly OrderLine[], locale: Loc
 }
 
 export async function showSummaries(db: Db, orders: readonly Order[], locale: Locale) {
-  const lines = await linesOf(db, orders);
+  const [lines, moment] = await Promise.all([linesOf(db, orders), momentOf(db)]);
   return orders.map((order) => ({
     ...showOrder(order, lines.get(order.orderId) ?? [], locale),
-    nextAction: nextAction(order, now()),
+    nextAction: nextAction(order, moment),
   }));
 }
 
@@ -93,13 +95,18 @@ export async function showDetail(
 }
 
 export async function showMine(db: Db, order: Order, locale: Locale) {
-  const time = now();
+  const moment = await momentOf(db);
   return {
     ...(await showDetail(db, order, locale)),
-    nextAction: nextAction(order, time),
+    nextAction: nextAction(order, moment),
     canCancel: may(order.state, 'cancellation'),
-    canRemind: canRemind(order, time),
+    canRemind: canRemind(order, moment),
   };
+}
+
+async function momentOf(db: Db) {
+  const { remindEveryHours } = await remembered(db, orderPolicy);
+  return { now: now(), remindEveryHours };
 }
 
 /** Where orders go, in their order; null where the buyer was erased. */

@@ -46,6 +46,3 @@ export function sentence({ kind, details }: TimelineRow, locale: Locale): string
     return name === 'carrier' ? carrierName(value, locale) : value;
   });
 }
-
-export const yuan = (amountFen: bigint): string =>
-  `${amountFen / 100n}.${String(amountFen % 100n).padStart(2, '0')}`;
