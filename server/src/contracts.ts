@@ -10,6 +10,7 @@ import { commissionContract } from './modules/commission/contract.ts';
 import { checkoutContract } from './modules/checkout/contract.ts';
 import { ordersContract } from './modules/orders/contract.ts';
 import { payingContract } from './modules/checkout/paying.contract.ts';
+import { subsidiesContract } from './modules/subsidies/contract.ts';
 import { paymentsContract } from './modules/payments/contract.ts';
 
 import { pricingContract } from './modules/pricing/contract.ts';
@@ -22,6 +23,7 @@ export const contracts = {
   ...inventoryContract,
   ...logisticsContract,
   ...importsContract,
+  ...subsidiesContract,
   ...ordersContract,
   ...commissionContract,
   ...checkoutContract,

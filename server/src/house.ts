@@ -12,6 +12,7 @@ import { openLedger } from './modules/ledger/module.ts';
 import { openNotifications } from './modules/notifications/module.ts';
 import { openOperations } from './modules/operations/module.ts';
 import { openOrders } from './modules/orders/module.ts';
+import { openSubsidies } from './modules/subsidies/module.ts';
 import { openPayments } from './modules/payments/module.ts';
 import type { House, Module, OpenModule } from './platform/module.ts';
 
@@ -23,6 +24,7 @@ const doors: readonly OpenModule[] = [
   openCatalog,
   openInventory,
   openImports,
+  openSubsidies,
   openLogistics,
   openContent,
   openCommission,

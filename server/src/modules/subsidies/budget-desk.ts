@@ -1,0 +1,48 @@
+import { now } from '../../platform/clock.ts';
+import type { Db } from '../../platform/db.ts';
+import type { Id } from '../../platform/ids.ts';
+import { budgetsOnOffer } from './budgets.sql.ts';
+import { buyerTotals } from './draws.sql.ts';
+
+/** A budget that gives now, and how much more it gives this buyer; null: as much as there is. */
+export type BudgetOnOffer = { readonly budgetId: Id<'budget'>; readonly forBuyerFen: bigint | null };
+export type BudgetDesk = {
+  /** Which budgets an offer to this buyer may draw on. Remembered for at most a second; the lane decides. */
+  open(buyerId: Id<'person'> | null): Promise<ReadonlyMap<Id<'budget'>, BudgetOnOffer>>;
+  refresh(): void;
+};
+
+const freshMs = 1_000;
+
+export function openBudgetDesk(db: Db): BudgetDesk {
+  type Known = Awaited<ReturnType<typeof budgetsOnOffer>>;
+  let known: { at: number; budgets: Promise<Known> } | undefined;
+
+  function budgets(): Promise<Known> {
+    const time = performance.now();
+    if (known && time - known.at < freshMs) return known.budgets;
+    const read = budgetsOnOffer(db, now());
+    known = { at: time, budgets: read };
+    read.catch(() => (known = undefined));
+    return read;
+  }
+
+  return {
+    refresh: () => (known = undefined),
+    async open(buyerId) {
+      const running = await budgets();
+      const shared = running.some(({ perBuyerFen }) => perBuyerFen !== null);
+      const had = new Map(
+        shared && buyerId !== null
+          ? (await buyerTotals(db, [buyerId])).map(({ budgetId, drawnFen }) => [budgetId, drawnFen])
+          : [],
+      );
+      return new Map(
+        running.map(({ budgetId, perBuyerFen }) => {
+          const forBuyerFen = perBuyerFen === null ? null : perBuyerFen - (had.get(budgetId) ?? 0n);
+          return [budgetId, { budgetId, forBuyerFen }];
+        }),
+      );
+    },
+  };
+}

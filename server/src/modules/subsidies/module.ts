@@ -1,0 +1,17 @@
+import type { OpenModule } from '../../platform/module.ts';
+import { subsidiesSubscribers } from './hear.ts';
+import { subsidiesRoutes } from './routes.ts';
+import { endBudgets } from './stop-budget.ts';
+
+export const openSubsidies: OpenModule = () => ({
+  name: 'subsidies',
+  routes: subsidiesRoutes,
+  subscribers: subsidiesSubscribers,
+  sweeps: [
+    {
+      name: 'subsidies.end_budgets',
+      everyMs: 5_000,
+      run: async (database) => ((await endBudgets(database)) > 99 ? 1 : 0),
+    },
+  ],
+});
