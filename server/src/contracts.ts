@@ -6,6 +6,7 @@ import { operationsContract } from './modules/operations/contract.ts';
 import { policiesContract } from './modules/operations/policies.contract.ts';
 import { notificationsContract } from './modules/notifications/contract.ts';
 import { identityContract } from './modules/identity/contract.ts';
+import { settlementContract } from './modules/settlement/contract.ts';
 import { commissionContract } from './modules/commission/contract.ts';
 import { checkoutContract } from './modules/checkout/contract.ts';
 import { ordersContract } from './modules/orders/contract.ts';
@@ -26,6 +27,7 @@ export const contracts = {
   ...subsidiesContract,
   ...ordersContract,
   ...commissionContract,
+  ...settlementContract,
   ...checkoutContract,
   ...identityContract,
   ...notificationsContract,

@@ -1,0 +1,10 @@
+import { creatorFinanceContract } from './creator.contract.ts';
+import { operatorFinanceContract } from './operator.contract.ts';
+import { shopFinanceContract } from './shop.contract.ts';
+
+/** Bills, statements and payouts: one file for each who reads them. */
+export const settlementContract = {
+  ...shopFinanceContract,
+  ...creatorFinanceContract,
+  ...operatorFinanceContract,
+} as const;
