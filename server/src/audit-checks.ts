@@ -72,11 +72,14 @@ export const checks: readonly Check[] = [
   },
   {
     name: 'payments: provider',
-    says: 'a captured payment is one trade of the local bank, of the same amount, refunded by as much',
+    says: 'a payment or charge that succeeded is one trade of the local bank, of the same amount, refunded by as much',
     counted: 'local_bank.trades',
     violations: `
-      select y.payment_id from payments.payments y left join local_bank.trades t on t.trade_no = y.provider_trade_no
-      where y.method = 'local_bank' and y.state in ('captured', 'surplus') and exists (select from local_bank.trades)
+      select y.id from (
+        select payment_id as id, method, state, provider_trade_no, amount_fen, refunded_fen from payments.payments union all
+        select charge_id, method, state, provider_trade_no, amount_fen, refunded_fen from payments.charges
+      ) y left join local_bank.trades t on t.trade_no = y.provider_trade_no
+      where y.method = 'local_bank' and y.state in ('captured', 'surplus', 'succeeded') and exists (select from local_bank.trades)
         and (t.trade_no is null or t.state <> 'paid' or t.amount_fen <> y.amount_fen or t.refunded_fen > y.refunded_fen)`,
   },
   {
@@ -86,7 +89,7 @@ export const checks: readonly Check[] = [
     violations: `
       select y.payment_id from payments.payments y left join payments.refunds r using (buyer_id, payment_id)
       group by y.buyer_id, y.payment_id
-      having y.refunded_fen <> coalesce(sum(r.amount_fen) filter (where r.state <> 'refused'), 0) or y.refunded_fen > y.amount_fen`,
+      having y.refunded_fen <> coalesce(sum(r.amount_fen), 0) or y.refunded_fen > y.amount_fen`,
   },
   {
     name: 'ledger: every order',
@@ -108,13 +111,13 @@ export const checks: readonly Check[] = [
     counted: 'payments.payments',
     violations: `
       select 'payment' as what, y.payment_id as id from payments.payments y
-        left join ledger.entries e on e.source_id = y.payment_id and e.kind = 'payment_captured'
-      where (y.state in ('captured', 'surplus')) <> (e.kind is not null)
+        left join ledger.entries e on e.source_id = y.payment_id and e.kind in ('payment_captured', 'credit_granted')
+      where y.purpose = 'purchase' and (y.state in ('captured', 'surplus')) <> (e.kind is not null)
         and y.payment_id not in (select payment_id from ${unheard('payments.payment_captured')} as a where payment_id is not null)
         and y.payment_id not in (select payment_id from ${unheard('payments.payment_surplus')} as b where payment_id is not null)
       union all
       select 'refund', r.refund_id from payments.refunds r left join ledger.entries e on e.source_id = r.refund_id and e.kind = 'refund_paid'
-      where (r.state = 'succeeded') <> (e.kind is not null)
+      where r.purchase_id is not null and (r.state = 'succeeded') <> (e.kind is not null)
         and r.refund_id not in (select refund_id from ${unheard('payments.payment_refunded')} as c where refund_id is not null)`,
   },
   {

@@ -43,9 +43,9 @@ export async function openCashier(database: TestDatabase, market: Market) {
     const purchase = (await purchaseOf(database.db, buyerId, purchaseId))!;
     return startPayment(database, gateway, {
       buyerId,
-      purchaseId,
+      purpose: 'purchase',
+      subjectId: purchaseId,
       amountFen: purchase.payableFen,
-      method: 'local_bank',
       subject: '洛川苹果',
       returnUrl: `${bank.url}/back`,
     });

@@ -11,7 +11,7 @@ import {
   Text,
   Type,
 } from '../../platform/contract.ts';
-import { paymentMethods, paymentProblems, paymentStates } from '../payments/index.ts';
+import { paymentMethods, paymentProblems, paymentStates, providerMethods } from '../payments/index.ts';
 import { notPayable } from './paying.problems.ts';
 
 const Payment = Strict({
@@ -31,7 +31,7 @@ export const payingContract = contract({
     access: member,
     params: Strict(purchase),
     body: Strict({
-      method: OneOf(...paymentMethods),
+      method: OneOf(...providerMethods),
       returnPath: Type.String({
         pattern: '^/[\\w/?=&.-]*$',
         maxLength: 200,
@@ -41,7 +41,13 @@ export const payingContract = contract({
     status: 201,
     reply: Strict({ paymentId: IdOf('payment'), redirectUrl: Text(500) }),
     transaction: 'own',
-    problems: [notPayable, paymentProblems.alreadyPaid, paymentProblems.bankAway, paymentProblems.noProvider],
+    problems: [
+      notPayable,
+      paymentProblems.alreadyPaid,
+      paymentProblems.bankAway,
+      paymentProblems.noProvider,
+      paymentProblems.methodNotOffered,
+    ],
   },
   'GET /purchases/:purchaseId/payments': {
     summary: 'The attempts to pay for a purchase, oldest first',

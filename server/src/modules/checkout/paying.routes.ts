@@ -6,38 +6,41 @@ import { fenOut } from '../../platform/money.ts';
 import type { Db } from '../../platform/db.ts';
 import { Problem, type Locale } from '../../platform/problem.ts';
 import { linesOf, ordersByIds, purchaseOf, type Purchase } from '../orders/index.ts';
-import { localBank, paymentsOfPurchase, paymentProblems, startPayment } from '../payments/index.ts';
+import { openGateways, paymentProblems, paymentsOf, startPayment } from '../payments/index.ts';
 import { payingContract } from './paying.contract.ts';
 import { notPayable } from './paying.problems.ts';
 
 export const payingRoutes = ({ config }: House) => {
-  const gateway = localBank(config);
+  const gateways = openGateways(config);
   return routes(payingContract, {
     'POST /purchases/:purchaseId/payments': async ({ database, caller, params, body, locale }) => {
-      if (!config.localBank) throw new Problem(paymentProblems.noProvider);
+      if (gateways.offered.length === 0) throw new Problem(paymentProblems.noProvider);
+      const gateway = gateways.offered.find(({ method }) => method === body.method);
+      if (!gateway) throw new Problem(paymentProblems.methodNotOffered);
       const purchaseId = fromWire('purchase', params.purchaseId);
       const purchase = await mine(database.db, caller.personId, purchaseId);
       if (purchase.state === 'paid') throw new Problem(paymentProblems.alreadyPaid);
       if (purchase.state !== 'unpaid' || purchase.payBy <= now()) throw new Problem(notPayable);
       const { paymentId, redirectUrl } = await startPayment(database, gateway, {
         buyerId: caller.personId,
-        purchaseId,
+        purpose: 'purchase',
+        subjectId: purchaseId,
         amountFen: purchase.payableFen,
-        method: body.method,
         subject: await subjectOf(database.db, purchase, locale),
         returnUrl: body.returnPath,
+        expiresAt: purchase.payBy,
       });
       return { paymentId: toWire('payment', paymentId), redirectUrl };
     },
     'GET /purchases/:purchaseId/payments': async ({ db, caller, params }) => {
       const purchaseId = fromWire('purchase', params.purchaseId);
       await mine(db, caller.personId, purchaseId);
-      const attempts = await paymentsOfPurchase(db, caller.personId, purchaseId);
+      const attempts = await paymentsOf(db, caller.personId, purchaseId);
       return { items: attempts.map(show), next: null };
     },
     'GET /purchases/:purchaseId/payments/:paymentId': async ({ db, caller, params }) => {
       const paymentId = fromWire('payment', params.paymentId);
-      const attempts = await paymentsOfPurchase(db, caller.personId, fromWire('purchase', params.purchaseId));
+      const attempts = await paymentsOf(db, caller.personId, fromWire('purchase', params.purchaseId));
       const payment = attempts.find(({ payment_id }) => payment_id === paymentId);
       if (!payment) throw new Problem(idNotFound);
       return show(payment);
@@ -45,7 +48,7 @@ export const payingRoutes = ({ config }: House) => {
   });
 };
 
-type PaymentRow = Awaited<ReturnType<typeof paymentsOfPurchase>>[number];
+type PaymentRow = Awaited<ReturnType<typeof paymentsOf>>[number];
 
 function show({ payment_id, method, amount_fen, refunded_fen, state, started_at, ended_at }: PaymentRow) {
   return {

@@ -3,37 +3,60 @@ import { yuan } from '../../platform/money.ts';
 import type { Event, Subscriber } from '../../platform/events.ts';
 import type { Id } from '../../platform/ids.ts';
 import { now } from '../../platform/clock.ts';
-import { move, post } from '../ledger/index.ts';
-import type { PaymentCaptured, PaymentRefunded } from '../payments/index.ts';
+import { credit, debit, post, type Leg } from '../ledger/index.ts';
+import {
+  isLent,
+  type PaymentCaptured,
+  type PaymentRefunded,
+  type PaymentSurplus,
+} from '../payments/index.ts';
 import { sayOrder } from './events.ts';
 import { countRefund, lockOrder, note } from './orders.sql.ts';
-import { capturedEntry, payPurchase } from './pay-purchase.ts';
+import { fundsEntry, payPurchase } from './pay-purchase.ts';
 import { projectOrders } from './shop-orders.sql.ts';
 
 async function hearCaptured(tx: Tx, { payload }: Event): Promise<void> {
-  const { buyerId, purchaseId, paymentId, amountFen } = payload as unknown as PaymentCaptured;
-  await payPurchase(tx, { buyerId, purchaseId, paymentId, amountFen: BigInt(amountFen) });
+  const { purpose, buyerId, purchaseId, paymentId, amountFen, method } =
+    payload as unknown as PaymentCaptured;
+  if (purpose !== 'purchase') return;
+  await payPurchase(tx, {
+    buyerId,
+    purchaseId: purchaseId!,
+    paymentId,
+    amountFen: BigInt(amountFen),
+    method,
+  });
 }
 
-/** Money that pays nothing: booked as the buyer's, until the refund that payments has asked for takes it out again. */
+/**
+ * Money that pays nothing, whatever it was meant for: booked as the buyer's, until the refund that payments has asked for
+ * takes it out again.
+ */
 async function hearSurplus(tx: Tx, { payload }: Event): Promise<void> {
-  const { paymentId, amountFen } = payload as unknown as PaymentCaptured;
-  await post(tx, capturedEntry(paymentId, BigInt(amountFen)));
+  const { paymentId, amountFen, method } = payload as unknown as PaymentSurplus;
+  await post(tx, fundsEntry(paymentId, BigInt(amountFen), method));
 }
 
 async function hearRefunded(tx: Tx, { payload }: Event): Promise<void> {
-  const { refundId, orderId, buyerId, amountFen: text } = payload as unknown as PaymentRefunded;
+  const refunded = payload as unknown as PaymentRefunded;
+  if (refunded.purpose !== 'purchase' && !refunded.surplus) return;
+  const { refundId, orderId, buyerId, amountFen: text } = refunded;
   const amountFen = BigInt(text);
-  await post(tx, {
-    kind: 'refund_paid',
-    sourceId: refundId,
-    legs: move('buyers.funds', 'gateway.transit', amountFen),
-  });
+  await post(tx, { kind: 'refund_paid', sourceId: refundId, legs: refundLegs(refunded) });
   const order = orderId && (await lockOrder(tx, buyerId, orderId));
   if (!order) return;
   await countRefund(tx, order, amountFen);
   await note(tx, order, now(), 'refunded', { yuan: yuan(amountFen) });
   await sayOrder(tx, 'orders.order_refunded', order, { refundId, refundedFen: text });
+}
+
+/** Out of the buyer's funds: what lowered a debt goes to the debt, the rest left through a provider. */
+function refundLegs({ amountFen, creditFen, method }: PaymentRefunded): Leg[] {
+  const [all, lowered] = [BigInt(amountFen), BigInt(creditFen)];
+  const legs = [debit('buyers.funds', all)];
+  if (isLent(method) && lowered > 0n) legs.push(credit(`credit.${method}`, lowered));
+  if (all > lowered) legs.push(credit('gateway.transit', all - lowered));
+  return legs;
 }
 
 const project = (tx: Tx, { payload }: Event) => {

@@ -3,7 +3,7 @@ import { now } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Id } from '../../platform/ids.ts';
 import { move, postAll, type Entry } from '../ledger/index.ts';
-import { requestRefund } from '../payments/index.ts';
+import { isLent, requestRefund, type PaymentMethod } from '../payments/index.ts';
 import { sayOrder } from './events.ts';
 import { lockPurchase, note, ordersByIds, setPurchasePaid } from './orders.sql.ts';
 
@@ -12,6 +12,7 @@ export type PayPurchase = {
   purchaseId: Id<'purchase'>;
   paymentId: Id<'payment'>;
   amountFen: bigint;
+  method: PaymentMethod;
 };
 export type Paid = 'paid' | 'known' | 'refunding';
 
@@ -21,12 +22,12 @@ export type Paid = 'paid' | 'known' | 'refunding';
  */
 export async function payPurchase(
   tx: Tx,
-  { buyerId, purchaseId, paymentId, amountFen }: PayPurchase,
+  { buyerId, purchaseId, paymentId, amountFen, method }: PayPurchase,
 ): Promise<Paid> {
   const purchase = await lockPurchase(tx, buyerId, purchaseId);
   assert(purchase, 'a payment belongs to a purchase');
   if (purchase.state === 'paid') return 'known';
-  const captured = capturedEntry(paymentId, amountFen);
+  const captured = fundsEntry(paymentId, amountFen, method);
   if (purchase.state === 'cancelled') {
     await requestRefund(tx, {
       buyerId,
@@ -56,10 +57,17 @@ export async function payPurchase(
   return 'paid';
 }
 
-export function capturedEntry(paymentId: Id<'payment'>, amountFen: bigint): Entry {
-  return {
-    kind: 'payment_captured',
-    sourceId: paymentId,
-    legs: move('gateway.transit', 'buyers.funds', amountFen),
-  };
+/** The buyer has funds: money that a provider holds, or that credit lends. */
+export function fundsEntry(paymentId: Id<'payment'>, amountFen: bigint, method: PaymentMethod): Entry {
+  return isLent(method)
+    ? {
+        kind: 'credit_granted',
+        sourceId: paymentId,
+        legs: move(`credit.${method}`, 'buyers.funds', amountFen),
+      }
+    : {
+        kind: 'payment_captured',
+        sourceId: paymentId,
+        legs: move('gateway.transit', 'buyers.funds', amountFen),
+      };
 }

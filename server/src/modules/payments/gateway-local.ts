@@ -1,66 +1,31 @@
-import { randomUUID } from 'node:crypto';
 import { GatewayUnavailable, type Gateway, type Notice, type Statement } from './gateway.ts';
-import type { Outcome } from './payment.ts';
-import { sign, verify } from './signature.ts';
-
-export type LocalBankAccount = {
-  readonly baseUrl: string;
-  readonly notifyUrl: string;
-  readonly merchantNo: string;
-  readonly secret: string;
-};
-
-type TradeJson = {
-  out_trade_no: string;
-  trade_no: string;
-  state: Outcome;
-  amount_fen: number;
-  currency: string;
-  merchant_no: string;
-  pay_url: string;
-};
+import { localBankMandates } from './gateway-local-mandates.ts';
+import {
+  askBank,
+  statement,
+  type AgreementJson,
+  type BillJson,
+  type LocalBankAccount,
+  type TradeJson,
+} from './gateway-local-protocol.ts';
+import { verify } from './signature.ts';
 
 /** Speaks the local bank's HTTP protocol: signed JSON, idempotent by our numbers. */
 export function localBankGateway(account: LocalBankAccount): Gateway {
-  async function ask<T>(path: string, payload: object): Promise<{ status: number; json: T }> {
-    const body = JSON.stringify({ merchant_no: account.merchantNo, ...payload });
-    const id = randomUUID();
-    const timestamp = Math.floor(Date.now() / 1_000);
-    try {
-      const response = await fetch(`${account.baseUrl}${path}`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          ...signedHeaders(account.secret, id, timestamp, body),
-        },
-        body,
-        signal: AbortSignal.timeout(5_000),
-      });
-      if (response.status >= 500) throw new GatewayUnavailable(`the bank answered ${response.status}`);
-      return { status: response.status, json: (await response.json()) as T };
-    } catch (error) {
-      throw error instanceof GatewayUnavailable
-        ? error
-        : new GatewayUnavailable('the bank could not be reached', { cause: error });
-    }
-  }
+  const ask = askBank(account);
   async function tradeOf(path: string, paymentId: string): Promise<Statement> {
     const { status, json } = await ask<TradeJson>(path, { out_trade_no: paymentId });
     // The bank never heard of it: our opening call did not arrive, so no money can come from it.
-    if (status === 404)
-      return {
-        outcome: 'closed',
-        tradeNo: '',
-        amountFen: 0n,
-        currency: 'CNY',
-        merchantNo: account.merchantNo,
-      };
+    if (status === 404) return { ...nothingPaid, merchantNo: account.merchantNo };
     if (status !== 200) throw new GatewayUnavailable(`the bank answered ${status}`);
     return statement(json);
   }
   return {
+    method: 'local_bank',
+    merchantNo: account.merchantNo,
+    testMode: true,
     async openTrade({ paymentId, amountFen, subject, returnUrl }) {
-      const { status, json } = await ask<TradeJson>('/trades', {
+      const { status, json } = await ask<TradeJson & { pay_url: string }>('/trades', {
         out_trade_no: paymentId,
         amount_fen: Number(amountFen),
         currency: 'CNY',
@@ -74,46 +39,52 @@ export function localBankGateway(account: LocalBankAccount): Gateway {
     queryTrade: (paymentId) => tradeOf('/trades/query', paymentId),
     closeTrade: (paymentId) => tradeOf('/trades/close', paymentId),
     async refund({ refundId, paymentId, amountFen, reason }) {
-      const { status } = await ask('/refunds', {
+      const { status, json } = await ask<{ error?: string }>('/refunds', {
         out_refund_no: refundId,
         out_trade_no: paymentId,
         amount_fen: Number(amountFen),
         reason,
       });
-      return status === 200 ? 'succeeded' : 'refused';
+      return status === 200
+        ? { result: 'succeeded' }
+        : { result: 'refused', why: json.error ?? String(status) };
     },
     readNotice(headers, body) {
       const id = String(headers['webhook-id'] ?? '');
       const timestamp = Number(headers['webhook-timestamp']);
       const signature = String(headers['webhook-signature'] ?? '');
       if (id === '' || !verify(account.secret, { id, timestamp, signature }, body, Date.now())) return null;
-      return readTrade(id, body);
+      return readNotice(id, body);
+    },
+    mandates: localBankMandates(ask, account),
+    async readBill(day) {
+      const { status, json } = await ask<BillJson>('/bills', { day });
+      if (status !== 200) return null;
+      const lines = json.lines.map((line) => ({
+        kind: line.kind,
+        ourNo: line.out_no,
+        tradeNo: line.trade_no,
+        amountFen: BigInt(line.amount_fen),
+        feeFen: BigInt(line.fee_fen),
+        at: new Date(line.at),
+        done: true,
+      }));
+      return { lines };
     },
   };
 }
 
-export function signedHeaders(secret: string, id: string, timestamp: number, body: string) {
-  return {
-    'webhook-id': id,
-    'webhook-timestamp': String(timestamp),
-    'webhook-signature': sign(secret, id, timestamp, body),
-  };
-}
+const nothingPaid = { outcome: 'closed', tradeNo: '', amountFen: 0n, currency: 'CNY' } as const;
 
-function statement(json: TradeJson): Statement {
-  return {
-    outcome: json.state,
-    tradeNo: json.trade_no,
-    amountFen: BigInt(json.amount_fen),
-    currency: json.currency,
-    merchantNo: json.merchant_no,
-  };
-}
-
-function readTrade(noticeId: string, body: Buffer): Notice | null {
+function readNotice(noticeId: string, body: Buffer): Notice | null {
   try {
-    const json = JSON.parse(body.toString()) as TradeJson;
-    return { noticeId, paymentId: json.out_trade_no, ...statement(json) };
+    const json = JSON.parse(body.toString()) as TradeJson | AgreementJson;
+    if ('out_agreement_no' in json) {
+      const { out_agreement_no: about, agreement_no: agreementNo, state } = json;
+      return { kind: 'mandate', noticeId, about, agreementNo, state };
+    }
+    const reason = json.reason ? { reason: json.reason } : {};
+    return { kind: 'trade', noticeId, about: json.out_trade_no, ...reason, ...statement(json) };
   } catch {
     return null;
   }

@@ -1,99 +1,122 @@
+import { later, now } from '../../platform/clock.ts';
 import type { Database } from '../../platform/db.ts';
-import { fromWire, toWire, type Id } from '../../platform/ids.ts';
-import { enqueue, type Job, type Sweep } from '../../platform/jobs.ts';
-import type { Tx } from '../../platform/db.ts';
-import { paymentRefunded } from './events.ts';
-import { GatewayUnavailable, type Gateway, type Statement } from './gateway.ts';
-import { endRefund, leaseDueQueries, lockRefund, paymentsOfPurchase } from './payments.sql.ts';
+import { toWire, type Id } from '../../platform/ids.ts';
+import type { Job, Sweep } from '../../platform/jobs.ts';
+import { leaseDueCharges } from './charges.sql.ts';
+import { GatewayUnavailable } from './gateway.ts';
+import type { Gateways } from './gateways.ts';
+import { leaseDueMandates } from './mandates.sql.ts';
+import type { ProviderMethod } from './payment.ts';
+import { leaseDueQueries, paymentOf } from './payments.sql.ts';
 import { recordOutcome } from './record-outcome.ts';
+import { queryCharge, sendCharge } from './request-charge.ts';
+import { sendRefund } from './send-refund.ts';
+import { recordMandate, tellRevoked } from './sign-mandate.ts';
 
-export function paymentJobs(gateway: Gateway, merchantNo: string): Job[] {
+export function paymentJobs(gateways: Gateways): Job[] {
   return [
     {
       name: 'payments.send_refund',
       run: (database, { buyerId, refundId }) =>
-        sendRefund(database, gateway, buyerId as Id<'person'>, refundId as Id<'refund'>),
+        sendRefund(database, gateways, buyerId as Id<'person'>, refundId as Id<'refund'>),
+    },
+    {
+      name: 'payments.send_charge',
+      run: (database, { buyerId, chargeId }) =>
+        unlessAway(sendCharge(database, gateways, buyerId as Id<'person'>, chargeId as Id<'charge'>)),
     },
     {
       name: 'payments.close_trade',
-      run: async (database, { paymentId }) => {
-        const said = await gateway.closeTrade(paymentId as string);
-        await record(database, paymentId as string, said, merchantNo);
-      },
+      run: (database, { buyerId, paymentId }) =>
+        closeTrade(database, gateways, buyerId as Id<'person'>, paymentId as Id<'payment'>),
+    },
+    {
+      name: 'payments.revoke_mandate',
+      run: (database, { buyerId, mandateId }) =>
+        tellRevoked(database, gateways, buyerId as Id<'person'>, mandateId as Id<'mandate'>),
     },
   ];
 }
 
-/** Asks the provider about payments whose outcome no notice has brought: the query is the truth, the notice a hint. */
-export function queryUnknownOutcomes(gateway: Gateway, merchantNo: string): Sweep {
+async function closeTrade(
+  database: Database,
+  gateways: Gateways,
+  buyerId: Id<'person'>,
+  paymentId: Id<'payment'>,
+): Promise<void> {
+  const payment = await paymentOf(database.db, buyerId, paymentId);
+  if (payment?.state !== 'starting' && payment?.state !== 'pending') return;
+  const gateway = gateways.of(payment.method as ProviderMethod);
+  const said = await gateway.closeTrade(toWire('payment', paymentId));
+  await database.transact((tx) => recordOutcome(tx, gateway, paymentId, said));
+}
+
+const batch = 50;
+
+/** Asks providers about outcomes that no notice has brought: the query is the truth, the notice a hint. */
+export function queryUnknownOutcomes(gateways: Gateways): Sweep {
   return {
     name: 'payments.query_unknown_outcomes',
     everyMs: 5_000,
     run: async (database) => {
-      const due = await database.transact((tx) => leaseDueQueries(tx, 50));
-      for (const { payment_id } of due) {
-        const paymentId = toWire('payment', payment_id);
-        try {
-          await record(database, paymentId, await gateway.queryTrade(paymentId), merchantNo);
-        } catch (error) {
-          if (!(error instanceof GatewayUnavailable)) throw error;
-        }
-      }
-      return due.length === 50 ? 1 : 0;
+      const taken = [
+        await queryPayments(database, gateways),
+        await queryCharges(database, gateways),
+        await queryMandates(database, gateways),
+      ];
+      return taken.some((count) => count === batch) ? 1 : 0;
     },
   };
 }
 
-/** Gives up every open attempt of a purchase; money that arrives all the same is captured and dealt with by orders. */
-export async function closePayments(
-  tx: Tx,
-  buyerId: Id<'person'>,
-  purchaseId: Id<'purchase'>,
-): Promise<void> {
-  for (const { payment_id, state } of await paymentsOfPurchase(tx, buyerId, purchaseId)) {
-    if (state !== 'starting' && state !== 'pending') continue;
-    await enqueue(
-      tx,
-      'payments.close_trade',
-      { paymentId: toWire('payment', payment_id) },
-      { key: `close:${payment_id}` },
+async function queryPayments(database: Database, gateways: Gateways): Promise<number> {
+  const due = await database.transact((tx) => leaseDueQueries(tx, batch));
+  for (const { payment_id: paymentId, method } of due) {
+    const gateway = gateways.of(method as ProviderMethod);
+    await unlessAway(
+      gateway
+        .queryTrade(toWire('payment', paymentId))
+        .then((said) => database.transact((tx) => recordOutcome(tx, gateway, paymentId, said))),
     );
   }
+  return due.length;
 }
 
-function record(database: Database, paymentId: string, said: Statement, merchantNo: string) {
-  return database.transact((tx) => recordOutcome(tx, fromWire('payment', paymentId), said, merchantNo));
+async function queryCharges(database: Database, gateways: Gateways): Promise<number> {
+  const due = await database.transact((tx) => leaseDueCharges(tx, batch));
+  for (const charge of due) await unlessAway(queryCharge(database, gateways.of(charge.method), charge));
+  return due.length;
 }
 
-async function sendRefund(
-  database: Database,
-  gateway: Gateway,
-  buyerId: Id<'person'>,
-  refundId: Id<'refund'>,
-): Promise<void> {
-  const refund = await database.transact((tx) => lockRefund(tx, buyerId, refundId));
-  if (refund?.state !== 'requested') return;
-  const answer = await gateway.refund({
-    refundId: toWire('refund', refundId),
-    paymentId: toWire('payment', refund.payment_id),
-    amountFen: refund.amount_fen,
-    reason: refund.reason,
-  });
-  // The buyer's money is still promised: operators find the failed job, settle it with the provider, and retry.
-  if (answer === 'refused')
-    throw new Error(`the provider refused refund ${toWire('refund', refundId)}; settle it there, then retry`);
-  await database.transact(async (tx) => {
-    const current = await lockRefund(tx, buyerId, refundId);
-    if (current?.state !== 'requested') return;
-    await endRefund(tx, current, 'succeeded');
-    await paymentRefunded(tx, {
-      refundId,
-      purchaseId: current.purchase_id,
-      orderId: current.order_id,
-      buyerId,
-      paymentId: current.payment_id,
-      amountFen: String(current.amount_fen),
-      surplus: current.source_key.startsWith('surplus:'),
-    });
+/** After this a page that was left is taken for left. */
+const signingLastsMs = 24 * 3_600_000;
+
+async function queryMandates(database: Database, gateways: Gateways): Promise<number> {
+  const due = await database.transact((tx) => leaseDueMandates(tx, batch));
+  for (const { mandate_id: mandateId, method, started_at: startedAt } of due) {
+    const gateway = gateways.of(method);
+    const query = gateway.mandates?.query(toWire('mandate', mandateId));
+    if (!query) continue;
+    const abandoned = later(startedAt, signingLastsMs) < now();
+    await unlessAway(
+      query.then((said) =>
+        database.transact((tx) =>
+          recordMandate(
+            tx,
+            gateway,
+            mandateId,
+            said.state === 'signing' && abandoned ? { ...said, state: 'refused' } : said,
+          ),
+        ),
+      ),
+    );
+  }
+  return due.length;
+}
+
+/** A provider that does not answer is asked again later; anything else is our mistake. */
+async function unlessAway(asking: Promise<unknown>): Promise<void> {
+  await asking.catch((error: unknown) => {
+    if (!(error instanceof GatewayUnavailable)) throw error;
   });
 }

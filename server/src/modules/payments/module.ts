@@ -1,17 +1,18 @@
 import type { OpenModule } from '../../platform/module.ts';
-import { localBankAccount, localBank } from './local-bank/account.ts';
+import { openGateways } from './gateways.ts';
 import { paymentJobs, queryUnknownOutcomes } from './jobs.ts';
-import { paymentsRoutes } from './routes.ts';
+import { localBankAccount } from './local-bank/account.ts';
 import { localBankPages } from './local-bank/bank.ts';
+import { paymentsRoutes } from './routes.ts';
 
 export const openPayments: OpenModule = ({ config, database }) => {
-  const gateway = localBank(config);
-  const { merchantNo, secret } = localBankAccount(config);
+  const gateways = openGateways(config);
+  const { secret } = localBankAccount(config);
   return {
     name: 'payments',
-    routes: paymentsRoutes(gateway, merchantNo),
-    jobs: paymentJobs(gateway, merchantNo),
-    sweeps: [queryUnknownOutcomes(gateway, merchantNo)],
+    routes: paymentsRoutes(gateways),
+    jobs: paymentJobs(gateways),
+    sweeps: [queryUnknownOutcomes(gateways)],
     ...(config.localBank ? { pages: (app) => localBankPages(app, { database, secret }) } : {}),
   };
 };

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { now } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
 import { newId, toWire, type Id } from '../../platform/ids.ts';
+import { merchantNo } from './local-bank/account.ts';
 import { decideTrade, openTrade } from './local-bank/books.sql.ts';
 import { insertPayment } from './payments.sql.ts';
 import { recordOutcome } from './record-outcome.ts';
-
-const merchantNo = 'JISHI0001';
 
 export type PayAtCounter = {
   buyerId: Id<'person'>;
@@ -21,7 +20,7 @@ export async function payAtCounter(
   { buyerId, purchaseId, amountFen, subject }: PayAtCounter,
 ): Promise<Id<'payment'>> {
   const paymentId = newId('payment', buyerId);
-  const trade = await openTrade(tx, {
+  const { trade } = await openTrade(tx, {
     trade_no: `LB${randomUUID().replaceAll('-', '')}`,
     out_trade_no: toWire('payment', paymentId),
     merchant_no: merchantNo,
@@ -34,12 +33,15 @@ export async function payAtCounter(
     refunded_fen: 0n,
     opened_at: now(),
     decided_at: null,
+    agreement_no: null,
+    reason: null,
   });
   await decideTrade(tx, trade.trade_no, 'paid');
   await insertPayment(tx, {
     buyer_id: buyerId,
     payment_id: paymentId,
-    purchase_id: purchaseId,
+    purpose: 'purchase',
+    subject_id: purchaseId,
     method: 'local_bank',
     amount_fen: amountFen,
     currency: 'CNY',
@@ -52,11 +54,7 @@ export async function payAtCounter(
     next_query_at: null,
     queries: 0,
   });
-  await recordOutcome(
-    tx,
-    paymentId,
-    { outcome: 'paid', tradeNo: trade.trade_no, amountFen, currency: 'CNY', merchantNo },
-    merchantNo,
-  );
+  const said = { outcome: 'paid', tradeNo: trade.trade_no, amountFen, currency: 'CNY', merchantNo } as const;
+  await recordOutcome(tx, { method: 'local_bank', merchantNo }, paymentId, said);
   return paymentId;
 }

@@ -1,16 +1,30 @@
-export const paymentMethods = ['local_bank'] as const;
+/** Ways of paying whose money comes from a provider. */
+export const providerMethods = ['local_bank', 'alipay', 'wechat_pay'] as const;
+export type ProviderMethod = (typeof providerMethods)[number];
+/** Ways of paying whose money is lent by the credit module. */
+export const lentMethods = ['pay_later', 'instalments'] as const;
+export type LentMethod = (typeof lentMethods)[number];
+export const paymentMethods = [...providerMethods, ...lentMethods] as const;
 export type PaymentMethod = (typeof paymentMethods)[number];
+
+export const isLent = (method: PaymentMethod): method is LentMethod =>
+  method === 'pay_later' || method === 'instalments';
+
+/** What a payment pays: a purchase, what is owed on credit, or a shop's deposit. Its `subjectId` says which one. */
+export const purposes = ['purchase', 'repayment', 'deposit'] as const;
+export type Purpose = (typeof purposes)[number];
 
 /**
  * starting  recorded, the provider not yet asked
  * pending   the buyer is at the provider, or the outcome is unknown
- * captured  this payment pays the purchase
+ * captured  this payment pays its subject
  * surplus   the money came, but another payment had already paid: it goes back
  * declined  the provider refused
  * closed    given up before money came
  */
 export const paymentStates = ['starting', 'pending', 'captured', 'surplus', 'declined', 'closed'] as const;
 export type PaymentState = (typeof paymentStates)[number];
+/** refused: the provider will not; the buyer's money is still promised, and operators settle it. */
 export type RefundState = 'requested' | 'succeeded' | 'refused';
 
 /** What a provider says of a trade. */

@@ -2,65 +2,54 @@ import { sql } from 'kysely';
 import { now } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import type { Id } from '../../platform/ids.ts';
-import type { PaymentState, RefundState } from './payment.ts';
-import type { PaymentRow, RefundRow } from './tables.ts';
+import type { PaymentState } from './payment.ts';
+import type { PaymentRow, SubjectId, Tables } from './tables.ts';
 
-type Tables = {
-  'payments.payments': PaymentRow;
-  'payments.refunds': RefundRow;
-  'payments.payment_owners': { payment_id: Id<'payment'>; buyer_id: Id<'person'> };
-  'payments.notices': {
-    provider: string;
-    notice_id: string;
-    payment_id: Id<'payment'> | null;
-    outcome: string;
-    received_at: Date;
-  };
-};
 const own = (db: Db) => db.withTables<Tables>();
 
+/** Says whose it is before anything can be heard of it. */
+export async function insertOwner(tx: Tx, id: Id, buyerId: Id<'person'>): Promise<void> {
+  await own(tx).insertInto('payments.owners').values({ id, buyer_id: buyerId }).execute();
+}
+
+export async function ownerOf(db: Db, id: Id): Promise<Id<'person'> | undefined> {
+  const owner = await own(db)
+    .selectFrom('payments.owners')
+    .select('buyer_id')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return owner?.buyer_id;
+}
+
 export async function insertPayment(tx: Tx, row: PaymentRow): Promise<void> {
-  await own(tx)
-    .insertInto('payments.payment_owners')
-    .values({ payment_id: row.payment_id, buyer_id: row.buyer_id })
-    .execute();
+  await insertOwner(tx, row.payment_id, row.buyer_id);
   await own(tx).insertInto('payments.payments').values(row).execute();
 }
 
-export function paymentsOfPurchase(
-  db: Db,
-  buyerId: Id<'person'>,
-  purchaseId: Id<'purchase'>,
-): Promise<PaymentRow[]> {
-  return purchasePayments(db, buyerId, purchaseId).execute();
+export function paymentsOf(db: Db, buyerId: Id<'person'>, subjectId: SubjectId): Promise<PaymentRow[]> {
+  return subjectPayments(db, buyerId, subjectId).execute();
 }
 
-/** Locks every payment of a purchase in id order: captures of two payments of one purchase take turns. */
-export function lockPaymentsOfPurchase(
-  tx: Tx,
-  buyerId: Id<'person'>,
-  purchaseId: Id<'purchase'>,
-): Promise<PaymentRow[]> {
-  return purchasePayments(tx, buyerId, purchaseId).forUpdate().execute();
+/** Locks every payment of a subject in id order: captures of two payments of one purchase take turns. */
+export function lockPaymentsOf(tx: Tx, buyerId: Id<'person'>, subjectId: SubjectId): Promise<PaymentRow[]> {
+  return subjectPayments(tx, buyerId, subjectId).forUpdate().execute();
 }
 
-function purchasePayments(db: Db, buyerId: Id<'person'>, purchaseId: Id<'purchase'>) {
+function subjectPayments(db: Db, buyerId: Id<'person'>, subjectId: SubjectId) {
   return own(db)
     .selectFrom('payments.payments')
     .selectAll()
     .where('buyer_id', '=', buyerId)
-    .where('purchase_id', '=', purchaseId)
+    .where('subject_id', '=', subjectId)
     .orderBy('payment_id');
 }
 
-export function ownerOf(db: Db, paymentId: Id<'payment'>) {
+export function paymentOf(db: Db, buyerId: Id<'person'>, paymentId: Id<'payment'>) {
   return own(db)
-    .selectFrom('payments.payment_owners as o')
-    .innerJoin('payments.payments as p', (join) =>
-      join.onRef('p.buyer_id', '=', 'o.buyer_id').onRef('p.payment_id', '=', 'o.payment_id'),
-    )
-    .select(['p.buyer_id', 'p.purchase_id'])
-    .where('o.payment_id', '=', paymentId)
+    .selectFrom('payments.payments')
+    .selectAll()
+    .where('buyer_id', '=', buyerId)
+    .where('payment_id', '=', paymentId)
     .executeTakeFirst();
 }
 
@@ -85,7 +74,7 @@ export async function notePending(
 ): Promise<void> {
   await own(tx)
     .updateTable('payments.payments')
-    .set({ state: 'pending', provider_trade_no: tradeNo, redirect_url: redirectUrl })
+    .set({ state: 'pending', provider_trade_no: tradeNo || null, redirect_url: redirectUrl })
     .where('buyer_id', '=', buyer_id)
     .where('payment_id', '=', payment_id)
     .where('state', 'in', ['starting', 'pending'] satisfies PaymentState[])
@@ -97,12 +86,12 @@ export async function noteNotice(
   tx: Tx,
   provider: string,
   noticeId: string,
-  paymentId: Id<'payment'>,
+  aboutId: Id,
   outcome: string,
 ): Promise<boolean> {
   const result = await own(tx)
     .insertInto('payments.notices')
-    .values({ provider, notice_id: noticeId, payment_id: paymentId, outcome, received_at: now() })
+    .values({ provider, notice_id: noticeId, about_id: aboutId, outcome, received_at: now() })
     .onConflict((clash) => clash.constraint('notices_pk').doNothing())
     .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === 1n;
@@ -135,56 +124,4 @@ export async function reserveRefund(
     .where((e) => e(e('refunded_fen', '+', amountFen), '<=', e.ref('amount_fen')))
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
-}
-
-/** The refund of this source, made now or earlier. */
-export async function insertRefund(tx: Tx, row: RefundRow): Promise<boolean> {
-  const result = await own(tx)
-    .insertInto('payments.refunds')
-    .values(row)
-    .onConflict((clash) => clash.constraint('refunds_once').doNothing())
-    .executeTakeFirst();
-  return result.numInsertedOrUpdatedRows === 1n;
-}
-
-export function refundBySource(db: Db, buyerId: Id<'person'>, sourceKey: string) {
-  return own(db)
-    .selectFrom('payments.refunds')
-    .selectAll()
-    .where('buyer_id', '=', buyerId)
-    .where('source_key', '=', sourceKey)
-    .executeTakeFirst();
-}
-
-export function refundsOfPurchase(
-  db: Db,
-  buyerId: Id<'person'>,
-  purchaseId: Id<'purchase'>,
-): Promise<RefundRow[]> {
-  return own(db)
-    .selectFrom('payments.refunds')
-    .selectAll()
-    .where('buyer_id', '=', buyerId)
-    .where('purchase_id', '=', purchaseId)
-    .orderBy('refund_id')
-    .execute();
-}
-
-export function lockRefund(tx: Tx, buyerId: Id<'person'>, refundId: Id<'refund'>) {
-  return own(tx)
-    .selectFrom('payments.refunds')
-    .selectAll()
-    .where('buyer_id', '=', buyerId)
-    .where('refund_id', '=', refundId)
-    .forUpdate()
-    .executeTakeFirst();
-}
-
-export async function endRefund(tx: Tx, refund: RefundRow, state: RefundState): Promise<void> {
-  await own(tx)
-    .updateTable('payments.refunds')
-    .set({ state, ended_at: now() })
-    .where('buyer_id', '=', refund.buyer_id)
-    .where('refund_id', '=', refund.refund_id)
-    .execute();
 }

@@ -20,3 +20,11 @@ export const noProvider = problem('payments.no_provider', 503, {
   en: 'Nothing can be paid here yet: this marketplace has no payment provider set up. Your order is kept until its time runs out.',
   zh: '本站还没有开通支付渠道，暂时无法付款。订单会保留到付款截止时间。',
 });
+export const methodNotOffered = problem('payments.method_not_offered', 409, {
+  en: 'This way of paying is not offered here. Choose another one.',
+  zh: '本站未开通这种支付方式，请选择其他方式。',
+});
+export const noMandates = problem('payments.no_mandates', 409, {
+  en: 'This provider cannot be allowed to charge automatically. Choose another one.',
+  zh: '该支付渠道不支持免密代扣，请选择其他渠道。',
+});

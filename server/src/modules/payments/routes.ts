@@ -1,22 +1,12 @@
 import { routes } from '../../platform/endpoint.ts';
-import { fromWire } from '../../platform/ids.ts';
-import { Problem } from '../../platform/problem.ts';
 import { paymentsContract } from './contract.ts';
-import type { Gateway } from './gateway.ts';
-import { noteNotice } from './payments.sql.ts';
-import { noticeRefused } from './problems.ts';
-import { recordOutcome } from './record-outcome.ts';
+import type { Gateways } from './gateways.ts';
+import { takeNotice } from './take-notice.ts';
 
-export const paymentsRoutes = (gateway: Gateway, merchantNo: string) =>
+export const paymentsRoutes = (gateways: Gateways) =>
   routes(paymentsContract, {
     'POST /payment-notices/local-bank': async ({ tx, request }) => {
-      const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      const notice = gateway.readNotice(request.headers, bytes);
-      if (!notice) throw new Problem(noticeRefused);
-      const paymentId = fromWire('payment', notice.paymentId);
-      const outcome = await recordOutcome(tx, paymentId, notice, merchantNo);
-      if (outcome === 'mismatch' || outcome === 'unknown') throw new Problem(noticeRefused);
-      await noteNotice(tx, 'local-bank', notice.noticeId, paymentId, outcome);
+      await takeNotice(tx, gateways.of('local_bank'), request.headers, request.body);
       return { result: 'success' as const };
     },
   });

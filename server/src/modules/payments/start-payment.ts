@@ -2,20 +2,21 @@ import { later, now } from '../../platform/clock.ts';
 import type { Database, Tx } from '../../platform/db.ts';
 import { newId, toWire, type Id } from '../../platform/ids.ts';
 import { Problem } from '../../platform/problem.ts';
-import { GatewayUnavailable, type Gateway } from './gateway.ts';
-import { nextQueryDelayMs, type PaymentMethod } from './payment.ts';
-import { insertPayment, lockPaymentsOfPurchase, notePending } from './payments.sql.ts';
+import { GatewayUnavailable, type Gateway, type OpenTrade } from './gateway.ts';
+import { nextQueryDelayMs, type Purpose } from './payment.ts';
+import { insertPayment, lockPaymentsOf, notePending } from './payments.sql.ts';
 import { alreadyPaid, bankAway } from './problems.ts';
-import type { PaymentRow } from './tables.ts';
+import type { PaymentRow, SubjectId } from './tables.ts';
 
 export type StartPayment = {
-  buyerId: Id<'person'>;
-  purchaseId: Id<'purchase'>;
-  amountFen: bigint;
-  method: PaymentMethod;
-  subject: string;
-  returnUrl: string;
-};
+  readonly buyerId: Id<'person'>;
+  readonly purpose: Purpose;
+  readonly subjectId: SubjectId;
+  readonly amountFen: bigint;
+  /** What the provider shows the buyer. */
+  readonly subject: string;
+  readonly returnUrl: string;
+} & Pick<OpenTrade, 'expiresAt' | 'buyer'>;
 
 /**
  * Records the intent, then asks the provider, then records its answer: a crash between leaves a payment whose outcome
@@ -26,28 +27,30 @@ export async function startPayment(
   gateway: Gateway,
   start: StartPayment,
 ): Promise<{ paymentId: Id<'payment'>; redirectUrl: string }> {
-  const payment = await database.transact((tx) => recordIntent(tx, start));
-  if (payment.redirect_url) return { paymentId: payment.payment_id, redirectUrl: payment.redirect_url };
-  const { paymentId, subject, returnUrl } = { paymentId: payment.payment_id, ...start };
+  const payment = await database.transact((tx) => recordIntent(tx, gateway, start));
+  const paymentId = payment.payment_id;
+  if (payment.redirect_url) return { paymentId, redirectUrl: payment.redirect_url };
+  const { subject, returnUrl, expiresAt, buyer } = start;
   const trade = await gateway
     .openTrade({
       paymentId: toWire('payment', paymentId),
       amountFen: payment.amount_fen,
       subject,
       returnUrl: withPayment(returnUrl, paymentId),
+      ...(expiresAt ? { expiresAt } : {}),
+      ...(buyer ? { buyer } : {}),
     })
-    .catch((error: unknown) => {
-      throw error instanceof GatewayUnavailable ? new Problem(bankAway) : error;
-    });
+    .catch(unavailableAsProblem);
   await database.transact((tx) => notePending(tx, payment, trade));
   return { paymentId, redirectUrl: trade.redirectUrl };
 }
 
 async function recordIntent(
   tx: Tx,
-  { buyerId, purchaseId, amountFen, method }: StartPayment,
+  { method }: Gateway,
+  { buyerId, purpose, subjectId, amountFen }: StartPayment,
 ): Promise<PaymentRow> {
-  const attempts = await lockPaymentsOfPurchase(tx, buyerId, purchaseId);
+  const attempts = await lockPaymentsOf(tx, buyerId, subjectId);
   if (attempts.some(({ state }) => state === 'captured')) throw new Problem(alreadyPaid);
   const open = attempts.find(
     (p) =>
@@ -57,7 +60,8 @@ async function recordIntent(
   const row: PaymentRow = {
     buyer_id: buyerId,
     payment_id: newId('payment', buyerId),
-    purchase_id: purchaseId,
+    purpose,
+    subject_id: subjectId,
     method,
     amount_fen: amountFen,
     currency: 'CNY',
@@ -76,4 +80,9 @@ async function recordIntent(
 
 function withPayment(returnUrl: string, paymentId: Id<'payment'>): string {
   return `${returnUrl}${returnUrl.includes('?') ? '&' : '?'}payment=${toWire('payment', paymentId)}`;
+}
+
+/** A provider that is away is told to the caller as such; everything else stays what it is. */
+export function unavailableAsProblem(error: unknown): never {
+  throw error instanceof GatewayUnavailable ? new Problem(bankAway) : error;
 }

@@ -1,85 +1,48 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from '../../../platform/app.ts';
-import { now } from '../../../platform/clock.ts';
-import type { Database } from '../../../platform/db.ts';
-import { verify } from '../signature.ts';
+import { later, now } from '../../../platform/clock.ts';
+import { agreementPages, agreementsApi } from './agreements.ts';
 import {
+  bookedBetween,
   decideTrade,
   openTrade,
   refundTrade,
   tradeByMerchant,
   tradeByNumber,
-  type TradeRow,
 } from './books.sql.ts';
+import { bytesOf, html, tradeJson, type Answer, type Asked, type Bank } from './desk.ts';
+import { signed } from './desk.ts';
 import { notify } from './notify.ts';
 import { donePage, missingPage, payPage } from './pages.ts';
-
-type Bank = { database: Database; secret: string };
-type Asked = {
-  merchant_no: string;
-  out_trade_no: string;
-  out_refund_no: string;
-  amount_fen: number;
-  currency: string;
-  subject: string;
-  return_url: string;
-  notify_url: string;
-};
 
 /** The development bank: a hosted page that approves, declines, keeps silent or answers twice, behind a signed API. */
 export function localBankPages(app: FastifyInstance, bank: Bank): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, bytes, done) => done(null, bytes));
-  app.post(
-    '/local-bank/api/trades',
-    signed(bank, (asked) => open(bank, asked)),
-  );
-  app.post(
-    '/local-bank/api/trades/query',
-    signed(bank, (asked) => find(bank, asked)),
-  );
-  app.post(
-    '/local-bank/api/trades/close',
-    signed(bank, (asked) => close(bank, asked)),
-  );
-  app.post(
-    '/local-bank/api/refunds',
-    signed(bank, (asked) => refund(bank, asked)),
-  );
-
+  const api = {
+    ...agreementsApi,
+    trades: open,
+    'trades/query': find,
+    'trades/close': close,
+    refunds: refund,
+    bills: bill,
+  };
+  for (const [path, act] of Object.entries(api)) app.post(`/local-bank/api/${path}`, signed(bank, act));
+  agreementPages(app, bank);
   app.get<{ Params: { tradeNo: string } }>('/local-bank/pay/:tradeNo', async (request, reply) => {
     const trade = await tradeByNumber(bank.database.db, request.params.tradeNo);
     const locale = localeOf(request);
-    reply.type('text/html; charset=utf-8');
-    if (!trade) return reply.code(404).send(missingPage(locale));
-    return trade.state === 'open' ? payPage(trade, locale) : donePage(trade, locale);
+    if (!trade) return html(reply, missingPage(locale), 404);
+    return html(reply, trade.state === 'open' ? payPage(trade, locale) : donePage(trade, locale));
   });
   app.post<{ Params: { tradeNo: string } }>('/local-bank/pay/:tradeNo', async (request, reply) =>
     decide(bank, request, reply),
   );
 }
 
-type Answer = { status: number; json: object };
-
-/** A request without a body has none to parse. */
-const bytesOf = ({ body }: FastifyRequest): Buffer => (Buffer.isBuffer(body) ? body : Buffer.alloc(0));
-
-function signed(bank: Bank, act: (asked: Asked) => Promise<Answer>) {
-  return async (request: FastifyRequest, reply: FastifyReply) => {
-    const body = bytesOf(request);
-    const id = String(request.headers['webhook-id'] ?? '');
-    const timestamp = Number(request.headers['webhook-timestamp']);
-    const signature = String(request.headers['webhook-signature'] ?? '');
-    if (!verify(bank.secret, { id, timestamp, signature }, body, Date.now()))
-      return reply.code(401).send({ error: 'bad_signature' });
-    const { status, json } = await act(JSON.parse(body.toString()) as Asked);
-    return reply.code(status).send(json);
-  };
-}
-
 async function open(bank: Bank, asked: Asked): Promise<Answer> {
-  const trade = await bank.database.transact((tx) =>
+  const { trade } = await bank.database.transact((tx) =>
     openTrade(tx, {
       trade_no: `LB${randomUUID().replaceAll('-', '')}`,
       out_trade_no: asked.out_trade_no,
@@ -93,6 +56,8 @@ async function open(bank: Bank, asked: Asked): Promise<Answer> {
       refunded_fen: 0n,
       opened_at: now(),
       decided_at: null,
+      agreement_no: null,
+      reason: null,
     }),
   );
   return { status: 200, json: { ...tradeJson(trade), pay_url: `/local-bank/pay/${trade.trade_no}` } };
@@ -138,11 +103,7 @@ async function decide(
 ) {
   const choice = new URLSearchParams(bytesOf(request).toString()).get('decision') ?? '';
   const before = await tradeByNumber(bank.database.db, request.params.tradeNo);
-  if (!before || !Object.hasOwn(decisions, choice))
-    return reply
-      .code(404)
-      .type('text/html; charset=utf-8')
-      .send(missingPage(localeOf(request)));
+  if (!before || !Object.hasOwn(decisions, choice)) return html(reply, missingPage(localeOf(request)), 404);
   const decision = choice as keyof typeof decisions;
   await bank.database.transact((tx) => decideTrade(tx, before.trade_no, decisions[decision]));
   const trade = (await tradeByNumber(bank.database.db, before.trade_no))!;
@@ -151,13 +112,17 @@ async function decide(
   return reply.redirect(trade.return_url, 303);
 }
 
-function tradeJson(trade: TradeRow) {
-  return {
-    out_trade_no: trade.out_trade_no,
-    trade_no: trade.trade_no,
-    state: trade.state,
-    amount_fen: Number(trade.amount_fen),
-    currency: trade.currency,
-    merchant_no: trade.merchant_no,
-  };
+const dayMs = 24 * 3_600_000;
+
+/** The book of one day in Beijing; the bank of this demonstration closes it as soon as it is asked, and takes no fee. */
+async function bill(bank: Bank, { merchant_no: merchantNo, day }: Asked): Promise<Answer> {
+  const from = new Date(`${day}T00:00:00+08:00`);
+  if (Number.isNaN(from.getTime())) return { status: 400, json: { error: 'bad_day' } };
+  const booked = await bookedBetween(bank.database.db, merchantNo, from, later(from, dayMs));
+  const lines = booked.map(({ amount_fen: amountFen, ...line }) => ({
+    ...line,
+    amount_fen: Number(amountFen),
+    fee_fen: 0,
+  }));
+  return { status: 200, json: { lines } };
 }

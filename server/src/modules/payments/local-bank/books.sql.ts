@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, Tx } from '../../../platform/db.ts';
 import { now } from '../../../platform/clock.ts';
 
@@ -14,6 +15,9 @@ export type TradeRow = {
   refunded_fen: bigint;
   opened_at: Date;
   decided_at: Date | null;
+  /** The agreement it was charged under, and why it was not. */
+  agreement_no: string | null;
+  reason: 'insufficient_funds' | 'mandate_revoked' | null;
 };
 type BankRefundRow = {
   merchant_no: string;
@@ -26,13 +30,14 @@ const books = (db: Db) =>
   db.withTables<{ 'local_bank.trades': TradeRow; 'local_bank.refunds': BankRefundRow }>();
 
 /** The trade of this number, opened now or by an earlier call. */
-export async function openTrade(tx: Tx, row: TradeRow): Promise<TradeRow> {
-  await books(tx)
+export async function openTrade(tx: Tx, row: TradeRow): Promise<{ trade: TradeRow; isNew: boolean }> {
+  const made = await books(tx)
     .insertInto('local_bank.trades')
     .values(row)
     .onConflict((clash) => clash.constraint('trades_once').doNothing())
-    .execute();
-  return (await tradeByMerchant(tx, row.merchant_no, row.out_trade_no))!;
+    .executeTakeFirst();
+  const trade = (await tradeByMerchant(tx, row.merchant_no, row.out_trade_no))!;
+  return { trade, isNew: made.numInsertedOrUpdatedRows === 1n };
 }
 
 export function tradeByMerchant(db: Db, merchantNo: string, outTradeNo: string) {
@@ -89,4 +94,24 @@ export async function refundTrade(
     .where((e) => e(e('refunded_fen', '+', amountFen), '<=', e.ref('amount_fen')))
     .executeTakeFirst();
   return taken.numUpdatedRows === 1n;
+}
+
+export type BookedLine = {
+  kind: 'trade' | 'refund';
+  out_no: string;
+  trade_no: string;
+  amount_fen: bigint;
+  at: Date;
+};
+
+/** Money that came and went between two instants: what the bank's bill of a day lists. */
+export async function bookedBetween(db: Db, merchantNo: string, from: Date, to: Date): Promise<BookedLine[]> {
+  const { rows } = await sql<BookedLine>`
+    select 'trade' as kind, out_trade_no as out_no, trade_no, amount_fen, decided_at as at from local_bank.trades
+    where merchant_no = ${merchantNo} and state = 'paid' and decided_at >= ${from} and decided_at < ${to}
+    union all
+    select 'refund', out_refund_no, trade_no, amount_fen, refunded_at from local_bank.refunds
+    where merchant_no = ${merchantNo} and refunded_at >= ${from} and refunded_at < ${to}
+    order by 5, 2`.execute(db);
+  return rows;
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { signedHeaders } from '../gateway-local.ts';
+import { signedHeaders } from '../gateway-local-protocol.ts';
 
 const waitsMs = [0, 1_000, 5_000, 25_000];
 
 /** Tells the merchant until it answers 2xx, four times at most; after that the merchant has to ask. */
-export async function notify(url: string, trade: object, secret: string): Promise<boolean> {
-  const body = JSON.stringify(trade);
+export async function notify(url: string, news: object, secret: string): Promise<boolean> {
+  const body = JSON.stringify(news);
   const id = `msg_${randomUUID()}`;
   for (const waitMs of waitsMs) {
     await new Promise((wake) => setTimeout(wake, waitMs).unref());

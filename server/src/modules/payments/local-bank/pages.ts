@@ -1,4 +1,5 @@
 import type { Locale } from '../../../platform/problem.ts';
+import { behaviours, type AgreementRow } from './agreements.sql.ts';
 import type { TradeRow } from './books.sql.ts';
 
 const words = {
@@ -18,6 +19,19 @@ const words = {
     closed: '交易已关闭',
     back: '返回商家',
     missing: '没有这笔交易，请回到商家重新发起支付。',
+    allow: '授权商家自动扣款',
+    allowNote: '确认收货或到期时，商家可从你的账户扣款，无需再次确认。你可以随时在此解约。',
+    sign: '同意并开通',
+    refuse: '不同意',
+    revoke: '解约，不再允许扣款',
+    active: '已开通自动扣款',
+    revoked: '已解约，商家不能再扣款',
+    refused: '未开通',
+    behave: '扣款时账户如何表现',
+    enough: '余额充足',
+    insufficient: '余额不足',
+    silentCharge: '扣款成功但不应答',
+    twiceCharge: '扣款成功并通知两次',
   },
   en: {
     title: 'Local Bank',
@@ -35,6 +49,20 @@ const words = {
     closed: 'This trade is closed',
     back: 'Back to the merchant',
     missing: 'There is no such trade. Go back to the merchant and start the payment again.',
+    allow: 'Allow automatic charges',
+    allowNote:
+      'On receipt or on the due date the merchant may charge your account without asking again. You can end this here at any time.',
+    sign: 'Agree and allow',
+    refuse: 'Do not allow',
+    revoke: 'End it: no more charges',
+    active: 'Automatic charges are allowed',
+    revoked: 'Ended: the merchant can charge no more',
+    refused: 'Not allowed',
+    behave: 'How the account answers a charge',
+    enough: 'Enough money',
+    insufficient: 'Insufficient funds',
+    silentCharge: 'Charged, but no answer',
+    twiceCharge: 'Charged, and told twice',
   },
 } as const;
 
@@ -65,6 +93,35 @@ export function donePage(trade: TradeRow, locale: Locale): string {
   );
 }
 
+export function agreementPage(agreement: AgreementRow, locale: Locale): string {
+  const say = words[locale];
+  const button = (decision: string, label: string, kind = '') =>
+    `<button class="${kind}" name="decision" value="${decision}">${label}</button>`;
+  const answers = {
+    enough: say.enough,
+    insufficient: say.insufficient,
+    silent: say.silentCharge,
+    twice: say.twiceCharge,
+  };
+  const form = (content: string) => `<form method="post">${content}</form>`;
+  const behave = behaviours.map(
+    (each) =>
+      `<button class="${each === agreement.behaviour ? 'chosen' : ''}" name="behaviour" value="${each}">${answers[each]}</button>`,
+  );
+  const tests = form(
+    `<input type="hidden" name="decision" value="behave"><p class="label tests">${say.behave}</p>${behave.join('')}`,
+  );
+  if (agreement.state === 'signing')
+    return page(
+      locale,
+      `<p class="amount small">${say.allow}</p><dl><dt>${say.payee}</dt><dd>集市 Jishi</dd></dl><p class="label">${say.allowNote}</p>
+      ${form(button('sign', say.sign, 'primary') + button('refuse', say.refuse))}${tests}`,
+    );
+  const back = `<a class="primary" href="${escape(agreement.return_url)}">${say.back}</a>`;
+  const active = agreement.state === 'active' ? form(button('revoke', say.revoke)) + tests : '';
+  return page(locale, `<p class="amount small">${say[agreement.state]}</p>${back}${active}`);
+}
+
 export function missingPage(locale: Locale): string {
   return page(locale, `<p class="amount small">${words[locale].missing}</p>`);
 }
@@ -79,7 +136,7 @@ main{max-width:420px;margin:0 auto;padding:48px 20px}header{text-align:center;ma
 section{background:#fff;border-radius:16px;padding:28px 20px;text-align:center;box-shadow:0 1px 3px #0001}.amount{font-size:40px;font-weight:650;margin:0 0 20px;font-variant-numeric:tabular-nums}.small{font-size:20px}
 dl{display:grid;grid-template-columns:auto 1fr;gap:8px 16px;text-align:left;font-size:14px;border-top:1px solid #edf0f2;padding-top:16px;margin:0 0 24px}dt{color:#5b6168}dd{margin:0;text-align:right;overflow-wrap:anywhere}
 button,a.primary{display:block;width:100%;min-height:48px;border-radius:12px;border:1px solid #d9dee2;background:#fff;color:#1c2024;font:inherit;margin-top:10px;cursor:pointer;text-decoration:none;line-height:46px}
-.primary{background:#12715b!important;color:#fff!important;border-color:#12715b!important;font-weight:600}.tests{margin-top:28px}:focus-visible{outline:3px solid #12715b66;outline-offset:2px}
+.primary{background:#12715b!important;color:#fff!important;border-color:#12715b!important;font-weight:600}.tests{margin-top:28px}.chosen{border-color:#12715b;color:#12715b;font-weight:600}:focus-visible{outline:3px solid #12715b66;outline-offset:2px}
 </style></head><body><main><header><h1>${say.title}</h1><p>${say.note}</p></header><section>${body}</section></main></body></html>`;
 }
 

@@ -3,13 +3,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { later, now } from '../../../platform/clock.ts';
 import { newId, toWire, type Id } from '../../../platform/ids.ts';
 import { testDatabase } from '../../../../test/database.ts';
-import { signedHeaders } from '../gateway-local.ts';
+import { signedHeaders } from '../gateway-local-protocol.ts';
 import { localBankGateway } from '../gateway-local.ts';
 import { GatewayUnavailable, type Gateway } from '../gateway.ts';
-import { closePayments } from '../jobs.ts';
-import { localBank } from '../local-bank/account.ts';
+import { closePayments } from '../close-payments.ts';
+import { openGateways } from '../gateways.ts';
 import { openPayments } from '../module.ts';
-import { paymentsOfPurchase, refundsOfPurchase } from '../payments.sql.ts';
+import { paymentsOf } from '../payments.sql.ts';
+import { refundsOfPurchase } from '../refunds.sql.ts';
 import { requestRefund } from '../request-refund.ts';
 import { startPayment } from '../start-payment.ts';
 import { openBank } from './bank.ts';
@@ -28,9 +29,9 @@ beforeEach(() => {
 const start = (amountFen = 4_768n) =>
   startPayment(database, gateway, {
     buyerId,
-    purchaseId,
+    purpose: 'purchase',
+    subjectId: purchaseId,
     amountFen,
-    method: 'local_bank',
     subject: '洛川红富士苹果',
     returnUrl: `${bank.url}/pay`,
   });
@@ -43,8 +44,7 @@ const decide = (redirectUrl: string, decision: string) =>
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
   });
 
-const states = async () =>
-  (await paymentsOfPurchase(database.db, buyerId, purchaseId)).map(({ state }) => state);
+const states = async () => (await paymentsOf(database.db, buyerId, purchaseId)).map(({ state }) => state);
 const events = async (name: string) => {
   const { rows } =
     await sql`select 1 from platform.events where name = ${name} and payload->>'purchaseId' = ${purchaseId}`.execute(
@@ -71,7 +71,7 @@ function notice(
     state: 'paid',
     amount_fen: 4_768,
     currency: 'CNY',
-    merchant_no: 'JISHI0001',
+    merchant_no: bank.account.merchantNo,
     ...change,
   };
   const body = JSON.stringify(said);
@@ -147,9 +147,9 @@ describe('paying at the local bank', () => {
     };
     await startPayment(database, slow, {
       buyerId,
-      purchaseId,
+      purpose: 'purchase',
+      subjectId: purchaseId,
       amountFen: 900n,
-      method: 'local_bank',
       subject: 's',
       returnUrl: '/',
     });
@@ -171,7 +171,7 @@ describe('paying at the local bank', () => {
     const config = { ...bank.config, localBank: false };
     const closed = openPayments({ config, database, storage: undefined as never, log: undefined as never });
     expect(closed.pages).toBeUndefined();
-    const none = localBank(config);
+    const none = openGateways(config).of('local_bank');
     await expect(none.queryTrade('pay_1')).rejects.toBeInstanceOf(GatewayUnavailable);
     const body = Buffer.from(JSON.stringify({ out_trade_no: 'x', state: 'paid', amount_fen: 1 }));
     expect(
@@ -186,9 +186,9 @@ describe('paying at the local bank', () => {
     const away = localBankGateway({ ...bank.account, baseUrl: 'http://127.0.0.1:9' });
     const attempt = startPayment(database, away, {
       buyerId,
-      purchaseId,
+      purpose: 'purchase',
+      subjectId: purchaseId,
       amountFen: 1n,
-      method: 'local_bank',
       subject: 's',
       returnUrl: '/',
     });
@@ -248,7 +248,7 @@ describe('money that comes too often or too late', () => {
     await database.transact((tx) => closePayments(tx, buyerId, purchaseId));
     await bank.payments
       .jobs!.find(({ name }) => name === 'payments.close_trade')!
-      .run(database, { paymentId: toWire('payment', paymentId) });
+      .run(database, { buyerId, paymentId });
     expect(await states()).toEqual(['closed']);
     await notice({ out_trade_no: toWire('payment', paymentId) });
     expect(await states()).toEqual(['captured']);
