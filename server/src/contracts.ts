@@ -12,6 +12,7 @@ import { checkoutContract } from './modules/checkout/contract.ts';
 import { ordersContract } from './modules/orders/contract.ts';
 import { payingContract } from './modules/checkout/paying.contract.ts';
 import { subsidiesContract } from './modules/subsidies/contract.ts';
+import { creditContract } from './modules/credit/contract.ts';
 import { paymentsContract } from './modules/payments/contract.ts';
 
 import { pricingContract } from './modules/pricing/contract.ts';
@@ -34,6 +35,7 @@ export const contracts = {
   ...operationsContract,
   ...policiesContract,
   ...paymentsContract,
+  ...creditContract,
   ...payingContract,
   ...pricingContract,
   ...contentContract,
