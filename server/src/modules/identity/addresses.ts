@@ -1,6 +1,7 @@
 import { assert } from '../../platform/assert.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { idNotFound, newId, type Id } from '../../platform/ids.ts';
+import { inForce } from '../../platform/policy.ts';
 import { Problem } from '../../platform/problem.ts';
 import {
   addressRow,
@@ -14,6 +15,7 @@ import {
   type AddressRow,
 } from './addresses.sql.ts';
 import { lockPerson, wrappedKeys } from './people.sql.ts';
+import { accountPolicy } from './policy.ts';
 import { tooManyAddresses } from './problems.ts';
 import { seal, unseal } from './vault.ts';
 
@@ -40,8 +42,6 @@ export type SealedAddress = {
   readonly sealed: Buffer;
 };
 
-const maxAddresses = 20;
-
 /** Adds a delivery address; the first becomes the default. Throws tooManyAddresses. */
 export async function addAddress(
   tx: Tx,
@@ -49,7 +49,8 @@ export async function addAddress(
 ): Promise<AddressId> {
   await lockPerson(tx, buyerId);
   const present = await addressRows(tx, buyerId);
-  if (present.length >= maxAddresses) throw new Problem(tooManyAddresses, { max: maxAddresses });
+  const { addressesMost } = await inForce(tx, accountPolicy);
+  if (present.length >= addressesMost) throw new Problem(tooManyAddresses, { max: addressesMost });
   const isDefault = address.isDefault === true || present.length === 0;
   if (isDefault) await clearDefault(tx, buyerId);
   const addressId = newId('address', buyerId);

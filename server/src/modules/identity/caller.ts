@@ -3,14 +3,14 @@ import type { Caller } from '../../platform/authorise.ts';
 import { hour, minute, now } from '../../platform/clock.ts';
 import type { Database, Db } from '../../platform/db.ts';
 import type { Id } from '../../platform/ids.ts';
+import { remembered } from '../../platform/policy.ts';
 import { tokenOwner } from './person.ts';
+import { signInPolicy } from './policy.ts';
 import { sessionByToken, touchSession, type SessionRow } from './sessions.sql.ts';
 import { tokenHash } from './vault.ts';
 
 export const cookieName = 'jishi_session';
 
-/** Operators confirm their second factor again after a working day. */
-const factorLifeMs = 12 * hour;
 const touchEveryMs = 10 * minute;
 
 /** How long a decision made elsewhere may go unnoticed in this process. */
@@ -70,10 +70,12 @@ async function readCaller(db: Db, personId: Id<'person'>, token: string): Promis
   if (now().getTime() - row.lastSeenAt.getTime() > touchEveryMs)
     await touchSession(db, personId, row.sessionId);
   // A session that owes its second factor is nobody yet: a stolen text message opens nothing.
-  return row.secondFactor === 'due' ? null : callerFrom(personId, row);
+  if (row.secondFactor === 'due') return null;
+  const { factorHours } = await remembered(db, signInPolicy);
+  return callerFrom(personId, row, factorHours * hour);
 }
 
-function callerFrom(personId: Id<'person'>, row: SessionRow): Caller {
+function callerFrom(personId: Id<'person'>, row: SessionRow, factorLifeMs: number): Caller {
   return {
     personId,
     sessionId: row.sessionId,

@@ -1,65 +1,70 @@
 import { sql } from 'kysely';
-import { now } from '../../platform/clock.ts';
+import { day, hour, now } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 
-export const codeRules = {
-  lifeMs: 300_000,
-  resendMs: 60_000,
-  attempts: 5,
-  windowMs: 3_600_000,
-  perPhone: 5,
-  perAddress: 300,
-} as const;
+export type CodeRules = {
+  readonly lifeMs: number;
+  readonly resendMs: number;
+  readonly perPhone: number;
+  readonly perAddress: number;
+};
+/** Codes are counted by the hour. */
+export const windowMs = hour;
 
 /**
  * Replaces the phone's code unless one was sent too recently or too many went unanswered. A used code
  * proves the owner has the phone, so it opens the way for the next one. Answers the wait in ms, 0 when stored.
  */
-export async function storeCode(tx: Tx, phoneHash: Buffer, codeHash: Buffer): Promise<number> {
+export async function storeCode(
+  tx: Tx,
+  phoneHash: Buffer,
+  codeHash: Buffer,
+  rules: CodeRules,
+): Promise<number> {
   const time = now();
   const ago = (ms: number) => new Date(time.getTime() - ms);
   const { rows } = await sql`
     insert into identity.sign_in_codes as c (phone_hash, code_hash, sent_at, expires_at, window_at, window_count)
-    values (${phoneHash}, ${codeHash}, ${time}, ${new Date(time.getTime() + codeRules.lifeMs)}, ${time}, 1)
+    values (${phoneHash}, ${codeHash}, ${time}, ${new Date(time.getTime() + rules.lifeMs)}, ${time}, 1)
     on conflict on constraint sign_in_codes_pk do update set
       code_hash = excluded.code_hash, sent_at = excluded.sent_at, expires_at = excluded.expires_at, attempts = 0, used_at = null,
-      window_at = case when c.used_at is not null or c.window_at <= ${ago(codeRules.windowMs)} then excluded.window_at else c.window_at end,
-      window_count = case when c.used_at is not null or c.window_at <= ${ago(codeRules.windowMs)} then 1 else c.window_count + 1 end
+      window_at = case when c.used_at is not null or c.window_at <= ${ago(windowMs)} then excluded.window_at else c.window_at end,
+      window_count = case when c.used_at is not null or c.window_at <= ${ago(windowMs)} then 1 else c.window_count + 1 end
     where c.used_at is not null
-       or (c.sent_at <= ${ago(codeRules.resendMs)} and (c.window_count < ${codeRules.perPhone} or c.window_at <= ${ago(codeRules.windowMs)}))
+       or (c.sent_at <= ${ago(rules.resendMs)} and (c.window_count < ${rules.perPhone} or c.window_at <= ${ago(windowMs)}))
     returning 1`.execute(tx);
-  return rows.length > 0 ? 0 : waitOf(tx, phoneHash, time);
+  return rows.length > 0 ? 0 : waitOf(tx, phoneHash, time, rules);
 }
 
-async function waitOf(tx: Tx, phoneHash: Buffer, time: Date): Promise<number> {
+async function waitOf(tx: Tx, phoneHash: Buffer, time: Date, rules: CodeRules): Promise<number> {
   const { rows } = await sql<{ sent_at: Date; window_at: Date; window_count: number }>`
     select sent_at, window_at, window_count from identity.sign_in_codes where phone_hash = ${phoneHash}`.execute(
     tx,
   );
   const { sent_at, window_at, window_count } = rows[0]!;
-  const resend = sent_at.getTime() + codeRules.resendMs;
-  const window = window_count >= codeRules.perPhone ? window_at.getTime() + codeRules.windowMs : 0;
+  const resend = sent_at.getTime() + rules.resendMs;
+  const window = window_count >= rules.perPhone ? window_at.getTime() + windowMs : 0;
   return Math.max(1, resend - time.getTime(), window - time.getTime());
 }
 
 /** Counts one more code asked for from a network address; false when it had enough for now. */
-export async function countAddress(tx: Tx, addressHash: Buffer): Promise<boolean> {
+export async function countAddress(tx: Tx, addressHash: Buffer, { perAddress }: CodeRules): Promise<boolean> {
   const time = now();
-  const windowStart = new Date(time.getTime() - codeRules.windowMs);
+  const windowStart = new Date(time.getTime() - windowMs);
   const { rows } = await sql`
     insert into identity.code_addresses as a (address_hash, window_at, window_count) values (${addressHash}, ${time}, 1)
     on conflict on constraint code_addresses_pk do update set
       window_at = case when a.window_at <= ${windowStart} then excluded.window_at else a.window_at end,
       window_count = case when a.window_at <= ${windowStart} then 1 else a.window_count + 1 end
-    where a.window_at <= ${windowStart} or a.window_count < ${codeRules.perAddress} returning 1`.execute(tx);
+    where a.window_at <= ${windowStart} or a.window_count < ${perAddress} returning 1`.execute(tx);
   return rows.length > 0;
 }
 
 /** Takes one of the attempts at the phone's code and answers its hash; the row stays locked until the end. */
-export async function takeAttempt(tx: Tx, phoneHash: Buffer): Promise<Buffer | undefined> {
+export async function takeAttempt(tx: Tx, phoneHash: Buffer, attempts: number): Promise<Buffer | undefined> {
   const { rows } = await sql<{ code_hash: Buffer }>`
     update identity.sign_in_codes set attempts = attempts + 1
-    where phone_hash = ${phoneHash} and used_at is null and expires_at > ${now()} and attempts < ${codeRules.attempts}
+    where phone_hash = ${phoneHash} and used_at is null and expires_at > ${now()} and attempts < ${attempts}
     returning code_hash`.execute(tx);
   return rows[0]?.code_hash;
 }
@@ -87,7 +92,7 @@ export async function inbox(db: Db, phone: string | undefined): Promise<InboxMes
 
 /** Removes what has no more use; returns how many rows went. */
 export async function tidySignIn(db: Db): Promise<number> {
-  const dayAgo = new Date(now().getTime() - 86_400_000);
+  const dayAgo = new Date(now().getTime() - day);
   const gone = await Promise.all([
     sql`delete from identity.sign_in_codes where sent_at < ${dayAgo}`.execute(db),
     sql`delete from identity.code_addresses where window_at < ${dayAgo}`.execute(db),

@@ -4,6 +4,7 @@ import { tidySignIn } from './codes.sql.ts';
 import { mineRoutes } from './mine.routes.ts';
 import { operatingRoutes } from './operating.routes.ts';
 import { shopsRoutes } from './shops.routes.ts';
+import { scoreSubscriber } from './score-shop.ts';
 import { signingInRoutes } from './signing-in.routes.ts';
 import type { Sms } from './sms.ts';
 import { httpSms, noSms } from './sms-http.ts';
@@ -15,6 +16,7 @@ export const openIdentity: OpenModule = (house) => {
   return {
     name: 'identity',
     routes: [...signingInRoutes(house, chooseSms(house)), ...mineRoutes, ...shopsRoutes, ...operatingRoutes],
+    subscribers: [scoreSubscriber],
     sweeps: [{ name: 'identity.tidy', everyMs: hour, run: ({ db }) => tidySignIn(db) }],
   };
 };

@@ -27,6 +27,12 @@ export const operatingContract = contract({
     reply: PageOf(OperatorShop),
     query: Strict({ ...cursorQuery, state: Type.Optional(ShopState), q: Type.Optional(Text(40)) }),
   },
+  'GET /operations/shops/:shopId': {
+    summary: 'One shop, with its owners',
+    access: operator('review.shops'),
+    params: shopParams,
+    reply: OperatorShop,
+  },
   'POST /operations/shops/:shopId/approval': {
     summary: 'Approve a waiting shop, or lift a suspension',
     access: operator('review.shops'),

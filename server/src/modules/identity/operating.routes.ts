@@ -5,7 +5,7 @@ import { operatingContract } from './operating.contract.ts';
 import { approveShop, rejectShop, suspendShop } from './decide-shop.ts';
 import { findPeople, foundPerson } from './people.sql.ts';
 import { reinstatePerson, suspendPerson } from './suspend-person.ts';
-import { operatorShops, personDetail, personView, shopById } from './views.ts';
+import { operatorShop, operatorShops, personDetail, personView, shopById } from './views.ts';
 import { phoneHash } from './vault.ts';
 
 const perPage = 20;
@@ -21,6 +21,7 @@ export const operatingRoutes = routes(operatingContract, {
     });
     return page(shops, limit, view, ({ createdAt, shopId }) => [createdAt.toISOString(), shopId]);
   },
+  'GET /operations/shops/:shopId': ({ db, params }) => operatorShop(db, fromWire('shop', params.shopId)),
   'POST /operations/shops/:shopId/approval': async ({ tx, caller, params }) => {
     const shopId = fromWire('shop', params.shopId);
     await approveShop(tx, { shopId, actorId: caller.personId });

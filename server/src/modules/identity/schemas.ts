@@ -102,7 +102,9 @@ export const Shop = Strict({
   logoUrl: Maybe(Url),
   state: ShopState,
   reason: Maybe(Type.String({ description: 'why it was rejected or suspended' })),
-  score: Type.Integer({ description: 'experience score × 100, so 480 is 4.80' }),
+  score: Maybe(
+    Type.Integer({ description: 'mean of its reviews × 100, so 480 is 4.80; null without reviews' }),
+  ),
   createdAt: Instant,
   decidedAt: Maybe(Instant),
 });

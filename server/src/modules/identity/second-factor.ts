@@ -5,11 +5,13 @@ import { assert } from '../../platform/assert.ts';
 import { later, minute, now } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { toWire, type Id } from '../../platform/ids.ts';
+import { inForce } from '../../platform/policy.ts';
 import { Problem } from '../../platform/problem.ts';
 import { forgetCaller, type OpenSession } from './caller.ts';
 import { isOperator } from './operators.sql.ts';
 import { personById } from './people.sql.ts';
 import { maskPhone } from './person.ts';
+import { signInPolicy } from './policy.ts';
 import {
   noSecondFactor,
   secondFactorExists,
@@ -31,8 +33,6 @@ import {
 import { clearFactor, deleteSessions, markFactorPassed } from './sessions.sql.ts';
 import { codeHash, seal, unseal } from './vault.ts';
 
-const wrongCodesAllowed = 5;
-const lockMs = 15 * minute;
 /** One step of 30 s to either side, for clocks that are a little off. */
 const toleranceSeconds = 30;
 
@@ -140,8 +140,10 @@ async function checkCode(
     return null;
   }
   const wrongCount = factor.wrongCount + 1;
-  const locks = wrongCount >= wrongCodesAllowed;
-  await noteWrongCode(tx, personId, locks ? 0 : wrongCount, locks ? later(now(), lockMs) : null);
+  const { wrongFactors, factorLockMinutes } = await inForce(tx, signInPolicy);
+  const locks = wrongCount >= wrongFactors;
+  const until = locks ? later(now(), factorLockMinutes * minute) : null;
+  await noteWrongCode(tx, personId, locks ? 0 : wrongCount, until);
   return new Problem(secondFactorWrong);
 }
 

@@ -20,7 +20,7 @@ export const decisions = {
 } as const satisfies Record<string, { from: readonly ShopState[]; to: ShopState }>;
 export type Decision = keyof typeof decisions;
 
-/** A shop as others may see it. `score` is the experience score × 100: 480 is 4.80. */
+/** A shop as others may see it. `score` is the mean of its reviews × 100: 480 is 4.80. */
 export type ShopCard = {
   readonly shopId: Id<'shop'>;
   readonly name: Bilingual;
@@ -30,7 +30,7 @@ export type ShopCard = {
   readonly logoKey: string | null;
   readonly state: ShopState;
   readonly reason: string | null;
-  readonly score: number;
+  readonly score: number | null;
   readonly createdAt: Date;
   readonly decidedAt: Date | null;
 };

@@ -1,4 +1,4 @@
-import { contract, Maybe, member, Nothing, shop, Strict, Type } from '../../platform/contract.ts';
+import { contract, Maybe, member, Nothing, shop, Strict, Text, Type } from '../../platform/contract.ts';
 import { alreadyStaff, lastOwner, shopNameTaken, shopPending, shopState } from './problems.ts';
 import {
   Phone,
@@ -22,6 +22,7 @@ export const shopsContract = contract({
     summary: 'Open a shop; it waits for approval',
     access: member,
     status: 201,
+    limit: { max: 10, windowMs: 60 * minute },
     reply: Shop,
     problems: [shopPending, shopNameTaken],
     body: Strict({ ...ShopIn, logoKey: Type.Optional(Maybe(PictureKey)) }),
@@ -64,7 +65,13 @@ export const shopsContract = contract({
     access: shop('shop.staff'),
     params: shopParams,
     status: 201,
-    body: Strict({ phone: Phone, role: Role }),
+    body: Strict({
+      phone: Phone,
+      role: Role,
+      name: Type.Optional(
+        Type.String({ ...Text(40), description: 'what the shop calls them; else the phone, masked' }),
+      ),
+    }),
     reply: StaffMember,
     problems: [alreadyStaff],
     limit: { max: 30, windowMs: 10 * minute },

@@ -2,6 +2,7 @@ import { routes } from '../../platform/endpoint.ts';
 import { fromWire } from '../../platform/ids.ts';
 import { changeShop } from './change-shop.ts';
 import { shopsContract } from './shops.contract.ts';
+import { maskPhone } from './person.ts';
 import { resubmitShop } from './decide-shop.ts';
 import { openShop } from './open-shop.ts';
 import { signUp } from './sign-up.ts';
@@ -26,7 +27,8 @@ export const shopsRoutes = routes(shopsContract, {
   }),
   'POST /shops/:shopId/staff': async ({ tx, shopId, caller, body }) => {
     const personId = await signUp(tx, { phone: body.phone });
-    await addStaff(tx, { shopId, personId, role: body.role, actorId: caller.personId });
+    const name = body.name ?? maskPhone(body.phone);
+    await addStaff(tx, { shopId, personId, name, role: body.role, actorId: caller.personId });
     return staffMember(tx, shopId, personId);
   },
   'PATCH /shops/:shopId/staff/:personId': async ({ tx, shopId, caller, params, body }) => {

@@ -101,17 +101,24 @@ export async function shopsWorkedIn(db: Db, personId: PersonId): Promise<(ShopCa
   return rows;
 }
 
-type Listing = { state?: ShopState; words?: string; after: { at: Date; id: string } | null; limit: number };
+type Listing = {
+  shopId?: ShopId;
+  state?: ShopState;
+  words?: string;
+  after: { at: Date; id: string } | null;
+  limit: number;
+};
 
 /** Those waiting longest come first. */
 export async function listShops(
   db: Db,
-  { state, words, after, limit }: Listing,
+  { shopId, state, words, after, limit }: Listing,
 ): Promise<(ShopCard & { staffCount: number })[]> {
   const like = words && `%${words.replace(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<ShopCard & { staffCount: number }>`
     select ${shopColumns}, (select count(*)::int from identity.staff w where w.shop_id = s.shop_id) as "staffCount"
     from identity.shops s where true
+      ${shopId ? sql`and s.shop_id = ${shopId}` : sql``}
       ${state ? sql`and s.state = ${state}` : sql``}
       ${like ? sql`and (s.name_zh ilike ${like} or s.name_en ilike ${like})` : sql``}
       ${after ? sql`and (s.created_at, s.shop_id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}

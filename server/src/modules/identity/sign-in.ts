@@ -1,10 +1,12 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Tx } from '../../platform/db.ts';
 import type { Id } from '../../platform/ids.ts';
+import { inForce } from '../../platform/policy.ts';
 import { Problem } from '../../platform/problem.ts';
 import { markUsed, takeAttempt } from './codes.sql.ts';
 import { openSession, type OpenedSession } from './open-session.ts';
 import { personById } from './people.sql.ts';
+import { signInPolicy } from './policy.ts';
 import { codeWrong, personSuspended } from './problems.ts';
 import { signUp } from './sign-up.ts';
 import { codeHash, phoneHash } from './vault.ts';
@@ -28,7 +30,8 @@ export async function signIn(
 /** Whether the code is the phone's; it is good once. Takes as long when there is none to compare with. */
 export async function useCode(tx: Tx, phone: string, code: string): Promise<boolean> {
   const hash = phoneHash(phone);
-  const expected = await takeAttempt(tx, hash);
+  const { codeAttempts } = await inForce(tx, signInPolicy);
+  const expected = await takeAttempt(tx, hash, codeAttempts);
   const right = timingSafeEqual(codeHash(phone, code), expected ?? randomBytes(32));
   if (right) await markUsed(tx, hash);
   return right;

@@ -1,16 +1,17 @@
-import { now } from '../../platform/clock.ts';
+import { now, second } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
 import { routes } from '../../platform/endpoint.ts';
 import type { Id } from '../../platform/ids.ts';
 import type { House } from '../../platform/module.ts';
+import { remembered } from '../../platform/policy.ts';
 import { Problem } from '../../platform/problem.ts';
 import { signInNeeded } from '../../platform/authorise.ts';
 import { cookieName, forgetCaller, sessionOf } from './caller.ts';
-import { codeRules, inbox, putInInbox } from './codes.sql.ts';
+import { inbox, putInInbox } from './codes.sql.ts';
 import { signingInContract } from './signing-in.contract.ts';
-import { sessionLifeMs } from './open-session.ts';
 import { permissionsOf } from './operators.sql.ts';
 import { deviceName } from './person.ts';
+import { signInPolicy } from './policy.ts';
 import { codeShownNow, passSecondFactor } from './second-factor.ts';
 import { sendCode } from './send-code.ts';
 import { deleteSession } from './sessions.sql.ts';
@@ -28,7 +29,8 @@ export const signingInRoutes = ({ config }: House, sms: Sms) => {
   return routes(signingInContract, {
     'POST /sign-in-codes': async ({ database, body, request, locale }) => {
       await sendCode(database, sms, { phone: body.phone, networkAddress: request.ip, locale });
-      return { resendAfterSeconds: codeRules.resendMs / 1_000, expiresInSeconds: codeRules.lifeMs / 1_000 };
+      const { resendAfterSeconds, codeLifeMinutes } = await remembered(database.db, signInPolicy);
+      return { resendAfterSeconds, expiresInSeconds: codeLifeMinutes * 60 };
     },
     'POST /sessions': async ({ database, body, request, reply, locale }) => {
       const device = deviceName(request.headers['user-agent']);
@@ -39,7 +41,7 @@ export const signingInRoutes = ({ config }: House, sms: Sms) => {
       if (config.development && opened.secondFactor === 'due') {
         await database.transact((tx) => showFactorInInbox(tx, opened.personId, body.phone));
       }
-      reply.setCookie(cookieName, opened.token, { ...cookie, maxAge: sessionLifeMs / 1_000 });
+      reply.setCookie(cookieName, opened.token, { ...cookie, maxAge: opened.lifeMs / second });
       const caller = {
         personId: opened.personId,
         operatorPermissions: await permissionsOf(database.db, opened.personId),

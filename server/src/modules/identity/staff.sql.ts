@@ -7,15 +7,16 @@ import type { ShopRole } from '../../platform/permissions.ts';
 type ShopId = Id<'shop'>;
 type PersonId = Id<'person'>;
 
-/** Adds a person; false when they work there already. */
+/** Adds a person, under the name the shop gives; false when they work there already. */
 export async function insertStaff(
   tx: Tx,
   shopId: ShopId,
   personId: PersonId,
   role: ShopRole,
+  name: string | null = null,
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    insert into identity.staff (shop_id, person_id, role, added_at) values (${shopId}, ${personId}, ${role}, ${now()})
+    insert into identity.staff (shop_id, person_id, role, name, added_at) values (${shopId}, ${personId}, ${role}, ${name}, ${now()})
     on conflict on constraint staff_pk do nothing`.execute(tx);
   return numAffectedRows === 1n;
 }
@@ -66,7 +67,7 @@ export async function staffRows(
 ): Promise<StaffRow[]> {
   const { rows } = await sql<StaffRow>`
     select w.shop_id as "shopId", w.person_id as "personId", w.role, w.added_at as "addedAt",
-      p.nickname, p.avatar_key as "avatarKey", d.wrapped_key as "wrappedKey", d.phone
+      coalesce(w.name, p.nickname) as nickname, case when w.name is null then p.avatar_key end as "avatarKey", d.wrapped_key as "wrappedKey", d.phone
     from identity.staff w join identity.people p using (person_id) join identity.personal_data d using (person_id)
     where w.shop_id = any(${[...shopIds]}::uuid[]) ${onlyOwners ? sql`and w.role = 'owner'` : sql``}
     order by w.added_at, w.person_id`.execute(db);

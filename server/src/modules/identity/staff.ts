@@ -11,12 +11,12 @@ import { deleteStaff, insertStaff, lockOwners, staffRows, updateRole } from './s
 type Post = { shopId: Id<'shop'>; personId: Id<'person'> };
 type By = { actorId: Id<'person'> | null };
 
-/** Lets a person work in a shop. Throws alreadyStaff. */
+/** Lets a person work in a shop. Without a name there it is called by its nickname. Throws alreadyStaff. */
 export async function addStaff(
   tx: Tx,
-  { shopId, personId, role, actorId }: Post & By & { role: ShopRole },
+  { shopId, personId, role, name, actorId }: Post & By & { role: ShopRole; name?: string },
 ): Promise<void> {
-  if (!(await insertStaff(tx, shopId, personId, role))) throw new Problem(alreadyStaff);
+  if (!(await insertStaff(tx, shopId, personId, role, name))) throw new Problem(alreadyStaff);
   forgetCaller(personId);
   await publish(tx, 'identity.staff_added', { shopId, personId, role });
   await audit(tx, {

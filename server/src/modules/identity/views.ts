@@ -125,6 +125,12 @@ export async function operatorShops(db: Db, search: Parameters<typeof listShops>
   return { shops, view };
 }
 
+export async function operatorShop(db: Db, shopId: Id<'shop'>) {
+  const { shops, view } = await operatorShops(db, { shopId, after: null, limit: 1 });
+  if (!shops[0]) throw new Problem(idNotFound);
+  return view(shops[0]);
+}
+
 function cardView(row: Pick<StaffRow, 'personId' | 'nickname' | 'avatarKey' | 'wrappedKey' | 'phone'>) {
   return {
     personId: toWire('person', row.personId),

@@ -66,7 +66,7 @@ export default function ShopDrawer() {
                 <dt>{t('operator.staffCount')}</dt>
                 <dd>{one.staffCount}</dd>
                 <dt>{t('operator.score')}</dt>
-                <dd>{(one.score / 100).toFixed(2)}</dd>
+                <dd>{one.score === null ? '–' : (one.score / 100).toFixed(2)}</dd>
                 <dt>{t('operator.appliedAt')}</dt>
                 <dd>
                   <Time at={one.createdAt} />

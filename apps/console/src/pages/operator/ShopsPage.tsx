@@ -35,6 +35,7 @@ export default function ShopsPage() {
       key: 'shop',
       title: t('orders.shop'),
       always: true,
+      grow: true,
       render: (shop) => (
         <Thumb
           src={shop.logoUrl}
@@ -60,7 +61,7 @@ export default function ShopsPage() {
       title: t('operator.score'),
       align: 'right',
       extra: true,
-      render: (shop) => (shop.score / 100).toFixed(2),
+      render: (shop) => (shop.score === null ? '–' : (shop.score / 100).toFixed(2)),
     },
     {
       key: 'staff',

@@ -39,7 +39,12 @@ test('a shop from opening to approval, with staff', async () => {
   expect((await call(`GET ${path}/staff`, { token: outsider.token })).status).toBe(404);
   expect((await call('GET /operations/shops?state=pending', { token: owner.token })).status).toBe(404);
   const { items } = (await call('GET /operations/shops?state=pending', { token: operator.token })).body;
-  expect(items).toMatchObject([{ shopId: shop.shopId, owners: [{ nickname: '老李' }], staffCount: 1 }]);
+  const one = `GET /operations/shops/${shop.shopId}`;
+  expect((await call(one, { token: operator.token })).body).toEqual(items[0]);
+  expect((await call(one, { token: owner.token })).status).toBe(404);
+  expect(items).toMatchObject([
+    { shopId: shop.shopId, score: null, owners: [{ nickname: '老李' }], staffCount: 1 },
+  ]);
   expect((await call(`POST /operations${path}/approval`, { token: operator.token })).body.state).toBe(
     'approved',
   );
@@ -49,7 +54,9 @@ test('a shop from opening to approval, with staff', async () => {
     token: owner.token,
     body: { phone: clerk.phone, role: 'clerk' },
   });
-  expect(hired).toMatchObject({ status: 201, body: { nickname: '小张', role: 'clerk' } });
+  // Whoever adds a phone does not learn whose it is.
+  const masked = `${clerk.phone.slice(0, 3)}****${clerk.phone.slice(-4)}`;
+  expect(hired).toMatchObject({ status: 201, body: { nickname: masked, avatarUrl: null, role: 'clerk' } });
   expect((await call(`GET ${path}/staff`, { token: clerk.token })).body.items).toHaveLength(2);
   expect(
     (await call(`POST ${path}/staff`, { token: clerk.token, body: { phone: newPhone(), role: 'owner' } }))

@@ -80,7 +80,7 @@ describe('buying', () => {
   test('charges what the buyer saw, or says what changed', async () => {
     const answer = await purchase({ expectedTotalFen: 1 });
     expect(code(answer)).toBe('409 checkout.price_changed');
-    expect(answer.body.details).toEqual({ expectedTotalFen: 1, totalFen: 5_590 });
+    expect(answer.body.details).toEqual({ expectedTotalFen: 1, totalFen: 5_590, total: '55.90' });
   });
 
   test('refuses what is short, limited, undeliverable, unknown or malformed', async () => {
