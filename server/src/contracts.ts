@@ -13,6 +13,7 @@ import { ordersContract } from './modules/orders/contract.ts';
 import { payingContract } from './modules/checkout/paying.contract.ts';
 import { subsidiesContract } from './modules/subsidies/contract.ts';
 import { creditContract } from './modules/credit/contract.ts';
+import { aftersalesContract } from './modules/aftersales/contract.ts';
 import { paymentsContract } from './modules/payments/contract.ts';
 
 import { pricingContract } from './modules/pricing/contract.ts';
@@ -37,6 +38,7 @@ export const contracts = {
   ...paymentsContract,
   ...creditContract,
   ...payingContract,
+  ...aftersalesContract,
   ...pricingContract,
   ...contentContract,
   ...distributionContract,

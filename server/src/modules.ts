@@ -37,7 +37,7 @@ export const uses = {
     'credit',
   ],
   // after the sale: money back, and what each side is owed
-  aftersales: ['identity', 'inventory', 'ledger', 'orders', 'payments', 'pricing'],
+  aftersales: ['identity', 'catalog', 'inventory', 'ledger', 'pricing', 'logistics', 'orders', 'payments'],
   settlement: ['identity', 'commission', 'ledger', 'orders', 'aftersales', 'payments'],
   // who sees what
   distribution: ['identity', 'catalog', 'content'],

@@ -44,7 +44,7 @@ export async function writeReview(
   await insertReview(tx, review);
   await useRight(tx, right);
   const { product_id: productId, shop_id: shopId, review_id: reviewId } = review;
-  await publish(tx, 'content.review_published', { reviewId, productId, shopId, buyerId, orderId, rating });
+  await publish(tx, 'content.review_published', { reviewId, productId, shopId, buyerId, orderId, skuId, rating });
   return review;
 }
 

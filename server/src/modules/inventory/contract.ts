@@ -34,7 +34,7 @@ const StockRow = Strict({
 
 const Movement = Strict({
   at: Instant,
-  kind: OneOf('received', 'adjusted', 'reserved', 'released', 'sold', 'returned'),
+  kind: OneOf('received', 'adjusted', 'reserved', 'dropped', 'released', 'sold', 'returned'),
   onHandChange: Type.Integer(),
   reservedChange: Type.Integer(),
   reason: Maybe(Type.String()),

@@ -97,7 +97,7 @@ export async function stockOfProduct(
   return rows.map(({ skuId, available }) => ({ skuId: toWire('sku', skuId), available }));
 }
 
-type MovementKind = 'received' | 'adjusted' | 'reserved' | 'released' | 'sold' | 'returned';
+type MovementKind = 'received' | 'adjusted' | 'reserved' | 'dropped' | 'released' | 'sold' | 'returned';
 type Movement = {
   ref: Id<'order'>;
   at: Date;

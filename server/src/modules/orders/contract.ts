@@ -17,6 +17,7 @@ import {
   orderNotRemindable,
   orderNotShippable,
   purchaseNotCancellable,
+  refundPending,
   tooManySlips,
 } from './problems.ts';
 import {
@@ -26,6 +27,7 @@ import {
   Purchase,
   ShopOrderSummary,
   ShopOrderDetail,
+  OperatorOrderDetail,
   Counts,
   PackingSlip,
   Tracking,
@@ -126,7 +128,7 @@ export const ordersContract = contract({
     body: Strict({ carrier: Text(40), trackingNumber: Type.String({ pattern: '^[A-Za-z0-9-]{6,40}$' }) }),
     reply: ShopOrderDetail,
     idempotent: true,
-    problems: [orderNotShippable],
+    problems: [orderNotShippable, refundPending],
   },
   'POST /shops/:shopId/orders/:orderId/notes': {
     summary: 'Leave a note that only the staff sees',
@@ -160,6 +162,6 @@ export const ordersContract = contract({
     summary: 'One order, with the delivery address masked',
     access: operator('orders.read'),
     params: orderParams,
-    reply: ShopOrderDetail,
+    reply: OperatorOrderDetail,
   },
 });

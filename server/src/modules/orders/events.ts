@@ -13,7 +13,10 @@ export type OrderFacts = {
   readonly buyerId: Id<'person'>;
   readonly shopId: Id<'shop'>;
   readonly totalFen: string;
+  /** What platform, creators and brands pay of it. */
+  readonly subsidyFen: string;
   readonly lines: readonly {
+    readonly orderLineId: Id<'orderLine'>;
     readonly skuId: Id<'sku'>;
     readonly productId: Id<'product'>;
     readonly title: string;
@@ -21,6 +24,8 @@ export type OrderFacts = {
     readonly pictureUrl: string | null;
     readonly quantity: number;
     readonly paidFen: string;
+    readonly subsidyFen: string;
+    readonly gift: boolean;
     readonly attributionToken: string | null;
   }[];
 };
@@ -33,19 +38,28 @@ type OrderEvent =
   | 'orders.order_reminded'
   | 'orders.order_refunded';
 
+/** What of each line an event is about, where it is not all of it. */
+export type PartOfLines = ReadonlyMap<Id<'orderLine'>, { quantity: number; paidFen: bigint }>;
+
 /** Says what happened to an order, with its lines. `orders.purchase_placed` is said by the order lane, in SQL. */
 export async function sayOrder(
   tx: Tx,
   name: OrderEvent,
   order: Order,
   more: Record<string, unknown> = {},
+  part?: PartOfLines,
 ): Promise<void> {
   const lines = (await linesOf(tx, [order])).get(order.orderId) ?? [];
-  await publish(tx, name, { ...factsOf(order, lines), ...more });
+  const { lines: facts, ...rest } = factsOf(order, lines);
+  const told = facts.map((line) => {
+    const given = part?.get(line.orderLineId);
+    return given ? { ...line, quantity: given.quantity, paidFen: String(given.paidFen) } : line;
+  });
+  await publish(tx, name, { ...rest, lines: told, ...more });
 }
 
 function factsOf(
-  { orderId, purchaseId, orderNumber, buyerId, shopId, totalFen }: Order,
+  { orderId, purchaseId, orderNumber, buyerId, shopId, totalFen, subsidyFen }: Order,
   lines: readonly OrderLine[],
 ): OrderFacts {
   return {
@@ -55,14 +69,18 @@ function factsOf(
     buyerId,
     shopId,
     totalFen: String(totalFen),
+    subsidyFen: String(subsidyFen),
     lines: lines.map(
-      ({ skuId, productId, title, skuName, pictureKey, quantity, payableFen, attributionToken }) => ({
+      ({ orderLineId, skuId, productId, title, skuName, pictureKey, quantity, payableFen, ...line }) => ({
+        orderLineId,
         skuId,
         productId,
         title,
         skuName,
         quantity,
-        attributionToken,
+        attributionToken: line.attributionToken,
+        subsidyFen: String(line.subsidyFen),
+        gift: line.giftOf !== null,
         pictureUrl: pictureKey === null ? null : mediaUrl(pictureKey),
         paidFen: String(payableFen),
       }),

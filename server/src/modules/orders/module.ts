@@ -1,4 +1,5 @@
 import type { OpenModule } from '../../platform/module.ts';
+import { saleSubscriber } from './hear-sale.ts';
 import { ordersSubscribers } from './hear.ts';
 import { ordersRoutes } from './routes.ts';
 import { ordersSweeps } from './sweeps.ts';
@@ -6,6 +7,6 @@ import { ordersSweeps } from './sweeps.ts';
 export const openOrders: OpenModule = () => ({
   name: 'orders',
   routes: ordersRoutes,
-  subscribers: ordersSubscribers,
+  subscribers: [...ordersSubscribers, saleSubscriber],
   sweeps: ordersSweeps,
 });

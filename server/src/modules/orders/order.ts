@@ -1,6 +1,7 @@
 import { hour, later } from '../../platform/clock.ts';
 import type { Id } from '../../platform/ids.ts';
 import type { Locale, Words } from '../../platform/problem.ts';
+import type { StoredDiscount } from './funding.ts';
 
 /** 待付款 → 待发货 → 待收货 → 交易成功; closed from the first two. */
 export type OrderState = 'unpaid' | 'paid' | 'shipped' | 'received' | 'cancelled';
@@ -40,7 +41,24 @@ export type OrderLine = {
   readonly unitPriceFen: bigint;
   readonly discountFen: bigint;
   readonly payableFen: bigint;
+  readonly discounts: readonly StoredDiscount[];
+  /** What others than the shop pay of its discounts. */
+  readonly subsidyFen: bigint;
+  /** The offer this was given for; a gift costs nothing. */
+  readonly giftOf: string | null;
+  /** Fees and commission as they were when the order was placed (commission.LineTerms); null: sold before there were any. */
+  readonly terms: Readonly<Record<string, unknown>> | null;
   readonly attributionToken: string | null;
+  /** Pieces and money that went back or are on their way. */
+  readonly refundedQuantity: number;
+  readonly refundedFen: bigint;
+  readonly refundedSubsidyFen: bigint;
+  readonly refundedSplit: readonly number[] | null;
+  /** Pieces given up before they were shipped. */
+  readonly droppedQuantity: number;
+  readonly reviewed: boolean;
+  readonly afterSaleId: Id<'afterSale'> | null;
+  readonly afterSaleStatus: number | null;
 };
 
 export type Order = {
@@ -57,8 +75,19 @@ export type Order = {
   readonly discountFen: bigint;
   readonly freightFen: bigint;
   readonly totalFen: bigint;
+  /** What platform, creators and brands pay of its discounts; the shop sells for total + subsidy. */
+  readonly subsidyFen: bigint;
+  readonly subsidyPlatformFen: bigint;
+  readonly subsidyCreatorFen: bigint;
+  readonly subsidyBrandFen: bigint;
+  readonly freightDiscountFen: bigint;
+  readonly freightDiscount: StoredDiscount | null;
   readonly refundedFen: bigint;
   readonly refundingFen: bigint;
+  readonly refundedFreightFen: bigint;
+  readonly refundedSubsidyFen: bigint;
+  /** After-sale cases that are not decided. */
+  readonly openCases: number;
   readonly note: string;
   readonly shipWithinHours: number;
   readonly placedAt: Date;
@@ -72,6 +101,8 @@ export type Order = {
   readonly cancelledAt: Date | null;
   readonly cancelReason: string | null;
   readonly remindedAt: Date | null;
+  readonly deliveredAt: Date | null;
+  readonly settledAt: Date | null;
 };
 
 export type Purchase = {
@@ -80,6 +111,7 @@ export type Purchase = {
   readonly orderIds: readonly Id<'order'>[];
   readonly state: 'unpaid' | 'paid' | 'cancelled';
   readonly payableFen: bigint;
+  readonly subsidyFen: bigint;
   readonly placedAt: Date;
   readonly payBy: Date;
   readonly paidAt: Date | null;
@@ -92,7 +124,11 @@ export function canRemind({ state, remindedAt }: Order, { now, remindEveryHours 
 }
 
 /** The next useful thing its buyer can do: the one primary button. */
-export function nextAction(order: Order, moment: Moment): 'pay' | 'remind' | 'confirm' | 'review' | null {
+export function nextAction(
+  order: Order,
+  lines: readonly Pick<OrderLine, 'reviewed'>[],
+  moment: Moment,
+): 'pay' | 'remind' | 'confirm' | 'review' | null {
   switch (order.state) {
     case 'unpaid':
       return 'pay';
@@ -101,7 +137,7 @@ export function nextAction(order: Order, moment: Moment): 'pay' | 'remind' | 'co
     case 'shipped':
       return 'confirm';
     case 'received':
-      return 'review';
+      return lines.every(({ reviewed }) => reviewed) ? null : 'review';
     case 'cancelled':
       return null;
   }

@@ -10,13 +10,17 @@ type OrderKey = { readonly buyerId: BuyerId; readonly orderId: Id<'order'> };
 const orderColumns = sql`
   o.buyer_id as "buyerId", o.order_id as "orderId", o.purchase_id as "purchaseId", o.shop_id as "shopId", o.order_number as "orderNumber",
   o.state, o.shop_name_zh as "shopNameZh", o.shop_name_en as "shopNameEn", o.pieces, o.list_fen as "listFen", o.discount_fen as "discountFen",
-  o.freight_fen as "freightFen", o.total_fen as "totalFen", o.refunded_fen as "refundedFen", o.refunding_fen as "refundingFen", o.note,
+  o.freight_fen as "freightFen", o.total_fen as "totalFen", o.subsidy_fen as "subsidyFen", o.subsidy_platform_fen as "subsidyPlatformFen",
+  o.subsidy_creator_fen as "subsidyCreatorFen", o.subsidy_brand_fen as "subsidyBrandFen", o.freight_discount_fen as "freightDiscountFen",
+  o.freight_discount as "freightDiscount", o.refunded_fen as "refundedFen", o.refunding_fen as "refundingFen", o.refunded_freight_fen as "refundedFreightFen",
+  o.refunded_subsidy_fen as "refundedSubsidyFen", o.open_cases as "openCases", o.note,
   o.ship_within_hours as "shipWithinHours", o.placed_at as "placedAt", p.pay_by as "payBy", p.region_code as "regionCode", o.paid_at as "paidAt",
   o.ship_by as "shipBy", o.shipped_at as "shippedAt", o.auto_confirm_at as "autoConfirmAt", o.received_at as "receivedAt",
-  o.cancelled_at as "cancelledAt", o.cancel_reason as "cancelReason", o.reminded_at as "remindedAt"`;
+  o.cancelled_at as "cancelledAt", o.cancel_reason as "cancelReason", o.reminded_at as "remindedAt",
+  o.delivered_at as "deliveredAt", o.settled_at as "settledAt"`;
 const ordersWithPurchase = sql`orders.orders o join orders.purchases p on p.buyer_id = o.buyer_id and p.purchase_id = o.purchase_id`;
 const purchaseColumns = sql`
-  buyer_id as "buyerId", purchase_id as "purchaseId", order_ids as "orderIds", state, payable_fen as "payableFen", placed_at as "placedAt",
+  buyer_id as "buyerId", purchase_id as "purchaseId", order_ids as "orderIds", state, payable_fen as "payableFen", subsidy_fen as "subsidyFen", placed_at as "placedAt",
   pay_by as "payBy", paid_at as "paidAt"`;
 
 async function orderRows(db: Db, condition: RawBuilder<unknown>): Promise<Order[]> {
@@ -75,7 +79,10 @@ export async function linesOf(db: Db, keys: readonly OrderKey[]): Promise<Map<Id
   const { rows } = await sql<OrderLine>`
     select order_id as "orderId", order_line_id as "orderLineId", sku_id as "skuId", product_id as "productId", title, title_en as "titleEn",
       sku_name as "skuName", picture_key as "pictureKey", quantity, unit_price_fen as "unitPriceFen", discount_fen as "discountFen",
-      payable_fen as "payableFen", attribution_token as "attributionToken"
+      payable_fen as "payableFen", coalesce(discounts, '[]') as discounts, subsidy_fen as "subsidyFen", gift_of as "giftOf", terms, attribution_token as "attributionToken",
+      refunded_quantity as "refundedQuantity", refunded_fen as "refundedFen", refunded_subsidy_fen as "refundedSubsidyFen",
+      refunded_split as "refundedSplit", dropped_quantity as "droppedQuantity", reviewed,
+      after_sale_id as "afterSaleId", after_sale_status as "afterSaleStatus"
     from orders.lines
     where (buyer_id, order_id) in (select * from unnest(${keys.map((k) => k.buyerId)}::uuid[], ${keys.map((k) => k.orderId)}::uuid[]))
     order by order_id, order_line_id`.execute(db);
@@ -85,7 +92,7 @@ export async function linesOf(db: Db, keys: readonly OrderKey[]): Promise<Map<Id
 export async function setPurchasePaid(
   tx: Tx,
   purchase: Purchase,
-  paymentId: Id<'payment'>,
+  paymentId: Id<'payment'> | null,
   at: Date,
 ): Promise<void> {
   await sql`
@@ -112,12 +119,12 @@ export async function setPurchaseCancelled(
 
 export async function setOrderCancelled(
   tx: Tx,
-  { buyerId, orderId, totalFen }: Order,
+  { buyerId, orderId }: Order,
   reason: string,
   at: Date,
 ): Promise<void> {
   await sql`
-    update orders.orders set state = 'cancelled', cancelled_at = ${at}, cancel_reason = ${reason}, refunding_fen = ${totalFen}
+    update orders.orders set state = 'cancelled', cancelled_at = ${at}, cancel_reason = ${reason}
     where buyer_id = ${buyerId} and order_id = ${orderId}`.execute(tx);
 }
 
@@ -136,6 +143,27 @@ export async function setReceived(tx: Tx, { buyerId, orderId }: OrderKey, at: Da
   await sql`update orders.orders set state = 'received', received_at = ${at} where buyer_id = ${buyerId} and order_id = ${orderId}`.execute(
     tx,
   );
+}
+
+/** The carrier delivered it; false when that was known, or it is no longer on its way. */
+export async function setDelivered(tx: Tx, { buyerId, orderId }: OrderKey, at: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update orders.orders set delivered_at = ${at}
+    where buyer_id = ${buyerId} and order_id = ${orderId} and delivered_at is null and state in ('shipped', 'received')`.execute(
+    tx,
+  );
+  return numAffectedRows === 1n;
+}
+
+export async function setReviewed(
+  tx: Tx,
+  { buyerId, orderId }: OrderKey,
+  productId: Id<'product'>,
+  skuId: Id<'sku'> | null,
+): Promise<void> {
+  await sql`
+    update orders.lines set reviewed = true where buyer_id = ${buyerId} and order_id = ${orderId}
+      and ${skuId === null ? sql`product_id = ${productId}` : sql`sku_id = ${skuId}`}`.execute(tx);
 }
 
 export async function setReminded(tx: Tx, { buyerId, orderId }: OrderKey, at: Date): Promise<void> {
@@ -232,7 +260,7 @@ export async function unpaidSince(
 export async function dueForConfirmation(db: Db, time: Date, limit: number): Promise<OrderKey[]> {
   const { rows } = await sql<OrderKey>`
     select buyer_id as "buyerId", order_id as "orderId" from orders.orders
-    where state = 'shipped' and auto_confirm_at <= ${time} order by auto_confirm_at limit ${limit}`.execute(
+    where state = 'shipped' and auto_confirm_at <= ${time} and open_cases = 0 order by auto_confirm_at limit ${limit}`.execute(
     db,
   );
   return rows;

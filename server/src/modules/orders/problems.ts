@@ -24,3 +24,11 @@ export const tooManySlips = problem('orders.too_many_slips', 400, {
   en: 'At most {most} packing slips can be printed at once. Choose fewer orders.',
   zh: '一次最多打印 {most} 张装箱单，请减少选择的订单。',
 });
+export const orderNotRefundable = problem('orders.not_refundable', 409, {
+  en: 'Nothing of this order can go back: it is {state}, or all of it went back before.',
+  zh: '订单当前状态为「{state}」，或已全部退款，没有可退的内容。',
+});
+export const refundPending = problem('orders.refund_pending', 409, {
+  en: 'The buyer has asked for money back. Answer that request first; then this order can be shipped.',
+  zh: '买家已申请退款，请先处理售后申请，再发货。',
+});

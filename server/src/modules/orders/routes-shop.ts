@@ -23,6 +23,7 @@ import {
   staffNotesOf,
   type ShopOrderKey,
 } from './shop-orders.sql.ts';
+import { showFunding, showSubsidies } from './show-discounts.ts';
 import { destinationsOf, instant, showDelivery, showDetail, showOrder } from './show.ts';
 
 type ListQuery = { cursor?: string; limit?: number; state?: OrderState; q?: string };
@@ -47,6 +48,7 @@ async function list(db: Db, scope: Scope, query: ListQuery, locale: Locale) {
     .flatMap(({ orderId }) => orders.get(orderId) ?? [])
     .map((order) => ({
       ...showOrder(order, lines.get(order.orderId) ?? [], locale),
+      ...showSubsidies(order),
       buyer: { buyerId: toWire('person', order.buyerId), name: people.get(order.buyerId)?.nickname ?? '' },
       region: regionName(order.regionCode),
       hasNote: order.note !== '',
@@ -75,6 +77,7 @@ async function show(db: Db, key: ShopOrderKey, locale: Locale, mask?: (to: Desti
   const people = await peopleByIds(db, [order.buyerId, ...notes.map(({ authorId }) => authorId)]);
   return {
     ...(await showDetail(db, order, locale, mask)),
+    ...showSubsidies(order),
     buyer: { buyerId: toWire('person', order.buyerId), name: people.get(order.buyerId)?.nickname ?? '' },
     staffNotes: notes.map(({ at, authorId, text }) => ({
       at: at.toISOString(),
@@ -118,13 +121,12 @@ async function packingSlips(db: Db, shopId: Id<'shop'>, orderIds: readonly Id<'o
         destinations[i] ?? { recipient: '', phone: '', regionCode: order.regionCode, detail: '' },
       ),
       note: order.note,
-      lines: shown.map(({ title, skuName, quantity, pictureUrl }, n) => ({
-        title,
-        skuName,
-        quantity,
-        pictureUrl,
-        skuCode: codes.get(own[n]!.skuId)?.merchantCode ?? '',
-      })),
+      // What was given up before shipping is not packed.
+      lines: shown.flatMap(({ title, skuName, quantity: bought, pictureUrl }, n) => {
+        const quantity = bought - own[n]!.droppedQuantity;
+        const skuCode = codes.get(own[n]!.skuId)?.merchantCode ?? '';
+        return quantity > 0 ? [{ title, skuName, quantity, pictureUrl, skuCode }] : [];
+      }),
     };
   });
 }
@@ -179,6 +181,8 @@ export const shopHandlers: Pick<Handlers<Contract>, ShopRoutes> = {
   'GET /operations/orders/:orderId': async ({ db, params, locale }) => {
     const key = await shopOrderById(db, fromWire('order', params.orderId));
     if (!key) throw new Problem(idNotFound);
-    return show(db, key, locale, masked);
+    const [order] = await ordersByKeys(db, [key]);
+    const lines = (await linesOf(db, [key])).get(key.orderId) ?? [];
+    return { ...(await show(db, key, locale, masked)), funding: showFunding(order!, lines, locale) };
   },
 };

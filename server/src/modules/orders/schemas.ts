@@ -3,6 +3,14 @@ import { Count, Fen, IdOf, Instant, Maybe, OneOf, Strict, Type } from '../../pla
 /** 待付款 · 待发货 · 待收货 · 交易成功 · 已关闭 */
 export const OrderState = OneOf('unpaid', 'paid', 'shipped', 'received', 'cancelled');
 
+const discount = {
+  id: Type.String(),
+  code: Type.Integer({ description: 'promotion type' }),
+  name: Type.String(),
+  offFen: Fen,
+};
+export const Discount = Strict(discount);
+
 export const OrderLine = Strict({
   orderLineId: IdOf('orderLine'),
   skuId: IdOf('sku'),
@@ -16,6 +24,15 @@ export const OrderLine = Strict({
   unitPriceFen: Fen,
   discountFen: Fen,
   payableFen: Fen,
+  discounts: Type.Array(Discount),
+  gift: Type.Boolean({ description: 'came free with an offer' }),
+  refundedQuantity: { ...Count, description: 'pieces that went back or are on their way' },
+  refundedFen: { ...Fen, description: 'money that went back or is on its way' },
+  afterSaleId: Maybe(IdOf('afterSale')),
+  afterSaleStatus: Maybe(
+    Type.Integer({ description: 'of the latest request: 10 等待商家 … 50 待退款 · 60 退款成功 · 70 关闭' }),
+  ),
+  reviewed: Type.Boolean(),
 });
 
 export const Shop = Strict({ shopId: IdOf('shop'), name: Type.String() });
@@ -30,9 +47,12 @@ export const summary = {
   pieces: Count,
   goodsFen: Fen,
   discountFen: Fen,
-  freightFen: Fen,
+  freightFen: { ...Fen, description: 'after its discount' },
+  freightDiscount: Maybe(Discount),
   totalFen: Fen,
   refundedFen: Fen,
+  refundingFen: { ...Fen, description: 'on its way back to the buyer' },
+  deliveredAt: Maybe({ ...Instant, description: 'when the carrier delivered it' }),
   placedAt: Instant,
   payBy: Maybe(Instant),
 };
@@ -51,6 +71,8 @@ export const TimelineItem = Strict({
     'shipped',
     'received',
     'received_automatically',
+    'delivered',
+    'completed_by_refund',
     'cancelled',
     'refund_requested',
     'refunded',
@@ -102,8 +124,16 @@ export const Purchase = Strict({
 });
 
 export const buyer = { name: Type.String({ description: 'nickname' }), buyerId: IdOf('person') };
+const subsidies = {
+  subsidyFen: {
+    ...Fen,
+    description: 'what others than the shop pay of the discounts: it sells for total + subsidy',
+  },
+  subsidies: Strict({ platformFen: Fen, creatorFen: Fen, brandFen: Fen }),
+};
 export const ShopOrderSummary = Strict({
   ...summary,
+  ...subsidies,
   buyer: Strict(buyer),
   region: Type.String(),
   hasNote: Type.Boolean({ description: 'the buyer left a message' }),
@@ -111,13 +141,30 @@ export const ShopOrderSummary = Strict({
   shipBy: Maybe(Instant),
 });
 export const StaffNote = Strict({ at: Instant, author: Type.String(), text: Type.String() });
-export const ShopOrderDetail = Strict({
+const shopDetail = {
   ...summary,
+  ...subsidies,
   ...detail,
   buyer: Strict(buyer),
   staffNotes: Type.Array(StaffNote),
   shipBy: Maybe(Instant),
   canShip: Type.Boolean(),
+};
+export const ShopOrderDetail = Strict(shopDetail);
+export const OperatorOrderDetail = Strict({
+  ...shopDetail,
+  funding: Type.Array(
+    Strict({
+      ...discount,
+      orderLineId: { ...Maybe(IdOf('orderLine')), description: 'null: it took freight off' },
+      merchantFen: Fen,
+      platformFen: Fen,
+      creatorFen: Fen,
+      brandFen: Fen,
+      budgetId: Maybe(IdOf('budget')),
+    }),
+    { description: 'every discount and who pays it' },
+  ),
 });
 
 export const Counts = Strict({

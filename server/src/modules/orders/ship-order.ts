@@ -10,7 +10,7 @@ import { sayOrder } from './events.ts';
 import { may, stateWords } from './order.ts';
 import { lockOrder, note, setShipped } from './orders.sql.ts';
 import { orderPolicy } from './policy.ts';
-import { orderNotShippable } from './problems.ts';
+import { orderNotShippable, refundPending } from './problems.ts';
 import { buyerOfShopOrder } from './shop-orders.sql.ts';
 
 type ShipOrder = {
@@ -32,6 +32,7 @@ export async function shipOrder(
   if (!order) throw new Problem(idNotFound);
   if (!may(order.state, 'shipment'))
     throw new Problem(orderNotShippable, { state: stateWords[order.state][locale] });
+  if (order.openCases > 0) throw new Problem(refundPending);
   const at = now();
   const { confirmAfterDays } = await inForce(tx, orderPolicy);
   await setShipped(tx, order, at, later(at, confirmAfterDays * day));

@@ -10,6 +10,7 @@ import { regionName, trackingOf } from '../logistics/index.ts';
 import { canRemind, may, nextAction, titleIn, type Order, type OrderLine } from './order.ts';
 import { deliveriesOf, linesOf, timelineOf } from './orders.sql.ts';
 import { orderPolicy } from './policy.ts';
+import { showDiscount } from './show-discounts.ts';
 import { reasonWords, sentence } from './timeline.ts';
 
 export const instant = (date: Date | null): string | null => date?.toISOString() ?? null;
@@ -26,6 +27,13 @@ export function showLine(line: OrderLine, locale: Locale) {
     unitPriceFen: fenOut(line.unitPriceFen),
     discountFen: fenOut(line.discountFen),
     payableFen: fenOut(line.payableFen),
+    discounts: line.discounts.map((discount) => showDiscount(discount, locale)),
+    gift: line.giftOf !== null,
+    refundedQuantity: line.refundedQuantity,
+    refundedFen: fenOut(line.refundedFen),
+    afterSaleId: line.afterSaleId === null ? null : toWire('afterSale', line.afterSaleId),
+    afterSaleStatus: line.afterSaleStatus,
+    reviewed: line.reviewed,
   };
 }
 
@@ -45,8 +53,11 @@ export function showOrder(order: Order, lines: readonly OrderLine[], locale: Loc
     goodsFen: fenOut(order.listFen),
     discountFen: fenOut(order.discountFen),
     freightFen: fenOut(order.freightFen),
+    freightDiscount: order.freightDiscount && showDiscount(order.freightDiscount, locale),
     totalFen: fenOut(order.totalFen),
     refundedFen: fenOut(order.refundedFen),
+    refundingFen: fenOut(order.refundingFen),
+    deliveredAt: instant(order.deliveredAt),
     placedAt: order.placedAt.toISOString(),
     payBy: order.state === 'unpaid' ? order.payBy.toISOString() : null,
   };
@@ -56,7 +67,7 @@ export async function showSummaries(db: Db, orders: readonly Order[], locale: Lo
   const [lines, moment] = await Promise.all([linesOf(db, orders), momentOf(db)]);
   return orders.map((order) => ({
     ...showOrder(order, lines.get(order.orderId) ?? [], locale),
-    nextAction: nextAction(order, moment),
+    nextAction: nextAction(order, lines.get(order.orderId) ?? [], moment),
   }));
 }
 
@@ -95,10 +106,10 @@ export async function showDetail(
 }
 
 export async function showMine(db: Db, order: Order, locale: Locale) {
-  const moment = await momentOf(db);
+  const [moment, lines] = await Promise.all([momentOf(db), linesOf(db, [order])]);
   return {
     ...(await showDetail(db, order, locale)),
-    nextAction: nextAction(order, moment),
+    nextAction: nextAction(order, lines.get(order.orderId) ?? [], moment),
     canCancel: may(order.state, 'cancellation'),
     canRemind: canRemind(order, moment),
   };

@@ -8,6 +8,8 @@ export const happenings = [
   'shipped',
   'received',
   'received_automatically',
+  'delivered',
+  'completed_by_refund',
   'cancelled',
   'refund_requested',
   'refunded',
@@ -26,6 +28,11 @@ const words: Record<Happening, Words> = {
   shipped: { zh: '商家已发货，{carrier} {trackingNumber}', en: 'Shipped with {carrier}, {trackingNumber}' },
   received: { zh: '已确认收货', en: 'Receipt confirmed' },
   received_automatically: { zh: '超时自动确认收货', en: 'Receipt confirmed automatically' },
+  delivered: { zh: '包裹已送达，请确认收货', en: 'Delivered; confirm that you received it' },
+  completed_by_refund: {
+    zh: '商品已全部退款，交易结束',
+    en: 'Everything was refunded; the order is finished',
+  },
   cancelled: { zh: '订单已取消：{reason}', en: 'Cancelled: {reason}' },
   refund_requested: { zh: '正在退款 ¥{yuan}，原路退回', en: 'Refunding ¥{yuan} to where it came from' },
   refunded: { zh: '已退款 ¥{yuan}', en: '¥{yuan} refunded' },
@@ -34,6 +41,7 @@ const words: Record<Happening, Words> = {
 /** Reasons that the house gives; what a buyer writes is shown as written. */
 const reasons: Record<string, Words> = {
   'not-paid-in-time': { zh: '超时未付款', en: 'not paid in time' },
+  refunded: { zh: '发货前已全部退款', en: 'refunded before it was shipped' },
   'buyer-cancelled': { zh: '买家取消', en: 'by the buyer' },
 };
 

@@ -1,0 +1,303 @@
+import {
+  anyone,
+  contract,
+  cursorQuery,
+  Fen,
+  IdOf,
+  member,
+  OneOf,
+  operator,
+  PageOf,
+  shop,
+  Strict,
+  Text,
+  Type,
+} from '../../platform/contract.ts';
+import {
+  alreadyOpen,
+  caseChanged,
+  freightNotRefundable,
+  nothingAsked,
+  nothingToProtect,
+  notRefundable,
+  reasonNotForThis,
+  returnNeedsPieces,
+  stepNotAllowed,
+  tooLate,
+  tooMuch,
+  wayNotOffered,
+  waybillUnreadable,
+} from './problems.ts';
+import {
+  Acting,
+  AfterSale,
+  AfterSaleSummary,
+  Application,
+  Evidence,
+  HandlingWayOf,
+  Preview,
+  Protection,
+  Reason,
+  Refundable,
+  ShopCase,
+  ShopCaseSummary,
+  ShopCounts,
+  StatusOf,
+  Version,
+  Wanted,
+} from './schemas.ts';
+
+const orderParams = Strict({ orderId: IdOf('order') });
+const caseParams = Strict({ afterSaleId: IdOf('afterSale') });
+const shopParams = Strict({ shopId: IdOf('shop') });
+const shopCaseParams = Strict({ shopId: IdOf('shop'), afterSaleId: IdOf('afterSale') });
+const asking = [
+  notRefundable,
+  tooLate,
+  alreadyOpen,
+  tooMuch,
+  nothingAsked,
+  returnNeedsPieces,
+  freightNotRefundable,
+  wayNotOffered,
+  reasonNotForThis,
+];
+const acting = [caseChanged, stepNotAllowed];
+
+const buyer = contract({
+  'GET /after-sale-reasons': {
+    summary: 'Why something may go back',
+    access: anyone,
+    reply: Strict({ items: Type.Array(Reason) }),
+  },
+  'GET /orders/:orderId/refundable': {
+    summary: 'What of an order can still go back, and how',
+    access: member,
+    params: orderParams,
+    reply: Refundable,
+  },
+  'POST /orders/:orderId/after-sale-preview': {
+    summary: 'Exactly what would come back for these pieces, to the fen',
+    access: member,
+    params: orderParams,
+    body: Wanted,
+    reply: Preview,
+    problems: [notRefundable, tooMuch, nothingAsked, freightNotRefundable],
+  },
+  'POST /orders/:orderId/after-sales': {
+    summary: 'Ask for money back, with or without sending the goods back',
+    access: member,
+    params: orderParams,
+    body: Application,
+    status: 201,
+    reply: AfterSale,
+    idempotent: true,
+    problems: asking,
+  },
+  'GET /after-sales': {
+    summary: 'My requests, newest first',
+    access: member,
+    query: Strict({
+      ...cursorQuery,
+      state: Type.Optional(OneOf('open', 'ended')),
+      orderId: Type.Optional(IdOf('order')),
+    }),
+    reply: PageOf(AfterSaleSummary),
+  },
+  'GET /after-sales/:afterSaleId': {
+    summary: 'One request of mine with its timeline',
+    access: member,
+    params: caseParams,
+    reply: AfterSale,
+  },
+  'POST /after-sales/:afterSaleId/revision': {
+    summary: 'Change a request: before the shop answered, or after it refused',
+    access: member,
+    params: caseParams,
+    body: Strict({ ...Acting, ...Application.properties }),
+    reply: AfterSale,
+    problems: [...acting, ...asking],
+  },
+  'POST /after-sales/:afterSaleId/withdrawal': {
+    summary: 'Take a request back',
+    access: member,
+    params: caseParams,
+    body: Strict(Acting),
+    reply: AfterSale,
+    problems: acting,
+  },
+  'POST /after-sales/:afterSaleId/escalation': {
+    summary: 'Ask the platform to decide, after the shop refused',
+    access: member,
+    params: caseParams,
+    body: Strict({ ...Acting, ...Evidence }),
+    reply: AfterSale,
+    problems: acting,
+  },
+  'POST /after-sales/:afterSaleId/return-parcel': {
+    summary: 'Say how the goods were sent back',
+    access: member,
+    params: caseParams,
+    body: Strict({ ...Acting, carrier: Text(40), trackingNumber: Text(40) }),
+    reply: AfterSale,
+    problems: [...acting, waybillUnreadable],
+  },
+  'POST /after-sales/:afterSaleId/messages': {
+    summary: 'Say something to the shop',
+    access: member,
+    params: caseParams,
+    body: Strict(Evidence),
+    reply: AfterSale,
+    problems: [stepNotAllowed],
+  },
+  'GET /orders/:orderId/price-protection': {
+    summary: 'Whether the shop has lowered its price since, and what I can get back',
+    access: member,
+    params: orderParams,
+    reply: Protection,
+  },
+  'POST /orders/:orderId/price-protection': {
+    summary: 'Get the difference to a lower price back',
+    access: member,
+    params: orderParams,
+    body: Strict({ orderLineId: IdOf('orderLine') }),
+    reply: Protection,
+    idempotent: true,
+    problems: [nothingToProtect],
+  },
+});
+
+const merchant = contract({
+  'GET /shops/:shopId/after-sales': {
+    summary: "Requests of the shop's buyers, newest first; the ones due soon by their date",
+    access: shop('aftersales'),
+    params: shopParams,
+    query: Strict({
+      ...cursorQuery,
+      status: Type.Optional(StatusOf),
+      handlingWay: Type.Optional(HandlingWayOf),
+      which: Type.Optional(OneOf('due-soon', 'quality', 'unshipped')),
+      q: Type.Optional(Type.String({ maxLength: 64, description: 'order number' })),
+    }),
+    reply: PageOf(ShopCaseSummary),
+  },
+  'GET /shops/:shopId/after-sales/counts': {
+    summary: 'How many requests the shop has in each status',
+    access: shop('aftersales'),
+    params: shopParams,
+    reply: ShopCounts,
+  },
+  'GET /shops/:shopId/after-sales/:afterSaleId': {
+    summary: 'One request with its timeline',
+    access: shop('aftersales'),
+    params: shopCaseParams,
+    reply: ShopCase,
+  },
+  'POST /shops/:shopId/after-sales/:afterSaleId/agreement': {
+    summary: 'Agree: the money goes back, or first the goods',
+    access: shop('aftersales'),
+    params: shopCaseParams,
+    body: Strict(Acting),
+    reply: ShopCase,
+    problems: acting,
+  },
+  'POST /shops/:shopId/after-sales/:afterSaleId/refusal': {
+    summary: 'Refuse, with a reason the buyer reads',
+    access: shop('aftersales'),
+    params: shopCaseParams,
+    body: Strict({ ...Acting, ...Evidence }),
+    reply: ShopCase,
+    problems: acting,
+  },
+  'POST /shops/:shopId/after-sales/:afterSaleId/receipt': {
+    summary: 'The goods came back: pay, and put them into stock or not',
+    access: shop('aftersales'),
+    params: shopCaseParams,
+    body: Strict({ ...Acting, restock: Type.Boolean({ description: 'the pieces can be sold again' }) }),
+    reply: ShopCase,
+    problems: acting,
+  },
+  'POST /shops/:shopId/after-sales/:afterSaleId/dispute': {
+    summary: 'What came back is not what was sent: let the platform decide',
+    access: shop('aftersales'),
+    params: shopCaseParams,
+    body: Strict({ ...Acting, ...Evidence }),
+    reply: ShopCase,
+    problems: acting,
+  },
+  'POST /shops/:shopId/after-sales/:afterSaleId/messages': {
+    summary: 'Ask the buyer something',
+    access: shop('aftersales'),
+    params: shopCaseParams,
+    body: Strict(Evidence),
+    reply: ShopCase,
+    problems: [stepNotAllowed],
+  },
+  'POST /shops/:shopId/after-sale-agreements': {
+    summary: 'Agree to many at once; each is answered for itself',
+    access: shop('aftersales'),
+    params: shopParams,
+    transaction: 'own',
+    body: Strict({
+      cases: Type.Array(Strict({ afterSaleId: IdOf('afterSale'), version: Version }), {
+        minItems: 1,
+        maxItems: 50,
+      }),
+    }),
+    reply: Strict({
+      items: Type.Array(
+        Strict({
+          afterSaleId: IdOf('afterSale'),
+          agreed: Type.Boolean(),
+          code: Type.Optional(Type.String({ description: 'why not' })),
+          detail: Type.Optional(Type.String()),
+        }),
+      ),
+    }),
+  },
+});
+
+const operations = contract({
+  'GET /operations/after-sales': {
+    summary: 'All requests, newest first; by default those in dispute',
+    access: operator('aftersales'),
+    query: Strict({
+      ...cursorQuery,
+      status: Type.Optional(StatusOf),
+      shopId: Type.Optional(IdOf('shop')),
+      buyerId: Type.Optional(IdOf('person')),
+      q: Type.Optional(Type.String({ maxLength: 64, description: 'order number' })),
+      which: Type.Optional(OneOf('disputed', 'all')),
+    }),
+    reply: PageOf(ShopCaseSummary),
+  },
+  'GET /operations/after-sales/:afterSaleId': {
+    summary: 'One request with everything both sides said',
+    access: operator('aftersales'),
+    params: caseParams,
+    reply: ShopCase,
+  },
+  'POST /operations/after-sales/:afterSaleId/decision': {
+    summary: 'Decide a dispute: pay all or a part, have the goods sent back first, or refuse',
+    access: operator('aftersales'),
+    params: caseParams,
+    body: Strict({
+      ...Acting,
+      ...Evidence,
+      outcome: OneOf('refund', 'return_and_refund', 'refuse'),
+      amountFen: Type.Optional({ ...Fen, description: 'a part of what was asked for; without it all' }),
+    }),
+    reply: ShopCase,
+    problems: [...acting, tooMuch],
+  },
+  'POST /operations/after-sales/:afterSaleId/messages': {
+    summary: 'Ask both sides something',
+    access: operator('aftersales'),
+    params: caseParams,
+    body: Strict(Evidence),
+    reply: ShopCase,
+    problems: [stepNotAllowed],
+  },
+});
+
+export const aftersalesContract = { ...buyer, ...merchant, ...operations } as const;
