@@ -24,8 +24,13 @@ export async function cancelPurchase(
   const at = now();
   await setPurchaseCancelled(tx, purchase, reason, at);
   await releaseReservations(tx, purchase.orderIds);
-  for (const orderId of purchase.orderIds) await reverse(tx, orderId, 'order_placed', 'order_dropped');
-  for (const order of await ordersByIds(tx, buyerId, purchase.orderIds)) {
+  const orders = await ordersByIds(tx, buyerId, purchase.orderIds);
+  // An order that its shop gives away was never in the books.
+  const free = orders.filter(({ totalFen, subsidyFen }) => totalFen + subsidyFen === 0n);
+  for (const orderId of purchase.orderIds)
+    if (!free.some((order) => order.orderId === orderId))
+      await reverse(tx, orderId, 'order_placed', 'order_dropped');
+  for (const order of orders) {
     await note(tx, order, at, 'cancelled', { reason });
     await sayOrder(tx, 'orders.order_cancelled', order, { paid: false, reason });
   }

@@ -10,6 +10,7 @@ import {
   type PaymentRefunded,
   type PaymentSurplus,
 } from '../payments/index.ts';
+import { payNothing } from './become-paid.ts';
 import { sayOrder } from './events.ts';
 import { countRefund, lockOrder, note } from './orders.sql.ts';
 import { fundsEntry, payPurchase } from './pay-purchase.ts';
@@ -59,6 +60,16 @@ function refundLegs({ amountFen, creditFen, method }: PaymentRefunded): Leg[] {
   return legs;
 }
 
+/** Discounts may pay all of it. Whoever placed it pays at once; here, should it have died before. */
+async function hearPlaced(tx: Tx, { payload }: Event): Promise<void> {
+  const { buyerId, purchaseId, payableFen } = payload as {
+    buyerId: Id<'person'>;
+    purchaseId: Id<'purchase'>;
+    payableFen: string;
+  };
+  if (payableFen === '0') await payNothing(tx, { buyerId, purchaseId });
+}
+
 const project = (tx: Tx, { payload }: Event) => {
   const { buyerId, orderId, orderIds } = payload as {
     buyerId: Id<'person'>;
@@ -69,6 +80,7 @@ const project = (tx: Tx, { payload }: Event) => {
 };
 
 export const ordersSubscribers: readonly Subscriber[] = [
+  { name: 'orders.given_away', hears: { 'orders.purchase_placed': hearPlaced } },
   {
     name: 'orders.payments',
     hears: {

@@ -1,11 +1,10 @@
 import { assert } from '../../platform/assert.ts';
-import { now } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Id } from '../../platform/ids.ts';
 import { move, postAll, type Entry } from '../ledger/index.ts';
 import { isLent, requestRefund, type PaymentMethod } from '../payments/index.ts';
-import { sayOrder } from './events.ts';
-import { lockPurchase, note, ordersByIds, setPurchasePaid } from './orders.sql.ts';
+import { becomePaid } from './become-paid.ts';
+import { lockPurchase } from './orders.sql.ts';
 
 export type PayPurchase = {
   buyerId: Id<'person'>;
@@ -41,19 +40,7 @@ export async function payPurchase(
     return 'refunding';
   }
   assert(amountFen === purchase.payableFen, 'payments captures exactly what the purchase costs');
-  const at = now();
-  await setPurchasePaid(tx, purchase, paymentId, at);
-  const orders = await ordersByIds(tx, buyerId, purchase.orderIds);
-  const paid = orders.map(({ orderId, totalFen }): Entry => ({
-    kind: 'order_paid',
-    sourceId: orderId,
-    legs: move('buyers.funds', 'buyers.due', totalFen),
-  }));
-  await postAll(tx, [captured, ...paid]);
-  for (const order of orders) {
-    await note(tx, order, at, 'paid');
-    await sayOrder(tx, 'orders.order_paid', order);
-  }
+  await becomePaid(tx, purchase, paymentId, [captured]);
   return 'paid';
 }
 

@@ -77,7 +77,7 @@ export async function releaseDraws(tx: Tx, { buyerId, orderId }: OrderKey, at: D
 
 export type Returned = Funders & { readonly budgetId: Id<'budget'> };
 
-/** A refund gave this back; `sourceId` is the refund, and counts once. */
+/** A refund gave this back, at most what was not returned before; `sourceId` is the refund, and counts once. */
 export async function returnDraw(
   tx: Tx,
   { buyerId, orderId }: OrderKey,
@@ -85,17 +85,21 @@ export async function returnDraw(
   { budgetId, platformFen, creatorFen, brandFen }: Returned,
   at: Date,
 ): Promise<void> {
-  const amountFen = platformFen + creatorFen + brandFen;
-  if (amountFen === 0n) return;
   await sql`
-    with once as (
+    with back as (
+      select least(${platformFen}::bigint, platform_fen - returned_platform_fen) as platform,
+        least(${creatorFen}::bigint, creator_fen - returned_creator_fen) as creator,
+        least(${brandFen}::bigint, brand_fen - returned_brand_fen) as brand
+      from subsidies.draws where buyer_id = ${buyerId} and order_id = ${orderId} and budget_id = ${budgetId} and state = 'spent'
+    ), once as (
       insert into subsidies.returns (buyer_id, order_id, source_id, budget_id, amount_fen, returned_at)
-      values (${buyerId}, ${orderId}, ${sourceId}, ${budgetId}, ${amountFen}, ${at})
+      select ${buyerId}::uuid, ${orderId}::uuid, ${sourceId}::uuid, ${budgetId}::uuid, platform + creator + brand, ${at}::timestamptz
+      from back where platform + creator + brand > 0
       on conflict on constraint returns_pk do nothing returning amount_fen
     ), moved as (
-      update subsidies.draws set returned_platform_fen = returned_platform_fen + ${platformFen},
-        returned_creator_fen = returned_creator_fen + ${creatorFen}, returned_brand_fen = returned_brand_fen + ${brandFen}
-      from once where buyer_id = ${buyerId} and order_id = ${orderId} and budget_id = ${budgetId}
+      update subsidies.draws set returned_platform_fen = returned_platform_fen + back.platform,
+        returned_creator_fen = returned_creator_fen + back.creator, returned_brand_fen = returned_brand_fen + back.brand
+      from once, back where buyer_id = ${buyerId} and order_id = ${orderId} and budget_id = ${budgetId}
     ), counted as (
       insert into subsidies.hours as h (budget_id, hour, returned_fen)
       select ${budgetId}::uuid, date_trunc('hour', ${at}::timestamptz, 'UTC'), amount_fen from once

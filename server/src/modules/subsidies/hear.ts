@@ -34,8 +34,7 @@ async function hearCancelled(tx: Tx, { payload, occurredAt }: Event): Promise<vo
   if (!order.paid) return releaseDraws(tx, order, occurredAt);
   await spendDraws(tx, order, occurredAt);
   for (const draw of await drawsOf(tx, order)) {
-    if (draw.state === 'spent' && draw.returnedFen === 0n)
-      await returnDraw(tx, order, order.orderId, draw, occurredAt);
+    if (draw.state === 'spent') await returnDraw(tx, order, order.orderId, draw, occurredAt);
   }
 }
 
