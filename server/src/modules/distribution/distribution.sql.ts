@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { now } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import type { Id } from '../../platform/ids.ts';
-import type { TermName, Weights } from './rank.ts';
+import type { TermName } from './rank.ts';
 
 export type Impression = {
   impressionId: Id<'impression'>;
@@ -16,14 +16,6 @@ export type Impression = {
   policyVersion: number;
   servedAt: Date;
 };
-
-export async function currentPolicy(db: Db): Promise<{ version: number; weights: Weights }> {
-  const { rows } = await sql<{ version: number; weights: Weights }>`
-    select version, weights from distribution.policies where enabled_at <= ${now()} order by version desc limit 1`.execute(
-    db,
-  );
-  return rows[0]!;
-}
 
 export type Figures = { video_id: Id<'video'>; plays: number; product_clicks: number; orders: number };
 
@@ -139,4 +131,46 @@ export async function averageTerms(
     where i.video_id = ${videoId} and i.served_at >= ${since} group by t.key`.execute(db);
   if (rows.length === 0 || rows[0]!.served < least) return null;
   return Object.fromEntries(rows.map((row) => [row.name, row.value])) as Record<TermName, number>;
+}
+
+export type Slate = {
+  readonly seed: number;
+  readonly startedAt: Date;
+  readonly videoIds: readonly Id<'video'>[];
+};
+
+export async function keepSlate(
+  db: Db,
+  slateId: string,
+  { seed, startedAt, videoIds }: Slate,
+): Promise<void> {
+  await sql`insert into distribution.slates (slate_id, seed, started_at, video_ids)
+    values (${slateId}, ${seed}, ${startedAt}, ${[...videoIds]}::uuid[])`.execute(db);
+}
+
+export async function slateOf(db: Db, slateId: string): Promise<Slate | undefined> {
+  const { rows } = await sql<Slate>`
+    select seed, started_at as "startedAt", video_ids as "videoIds" from distribution.slates where slate_id = ${slateId}`.execute(
+    db,
+  );
+  return rows[0];
+}
+
+/** Drops what is older; returns how many rows, at most `limit` of each. */
+export async function dropOld(
+  db: Db,
+  { slates, impressions }: { slates: Date; impressions: Date },
+  limit: number,
+) {
+  const gone = await Promise.all([
+    sql`delete from distribution.slates where slate_id in (
+      select slate_id from distribution.slates where started_at < ${slates} order by started_at limit ${limit})`.execute(
+      db,
+    ),
+    sql`delete from distribution.impressions where impression_id in (
+      select impression_id from distribution.impressions where served_at < ${impressions} order by served_at limit ${limit})`.execute(
+      db,
+    ),
+  ]);
+  return Math.max(...gone.map(({ numAffectedRows }) => Number(numAffectedRows ?? 0n)));
 }

@@ -1,12 +1,16 @@
+import { day, hour, later, now } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Event } from '../../platform/events.ts';
 import type { OpenModule } from '../../platform/module.ts';
+import { inForce } from '../../platform/policy.ts';
+import { retention } from '../../platform/retention.ts';
 import { readAttribution } from '../content/index.ts';
-import { addFigures, type FigureDelta } from './distribution.sql.ts';
+import { addFigures, dropOld, type FigureDelta } from './distribution.sql.ts';
 import { impressionLog } from './impression-log.ts';
 import { distributionRoutes } from './routes.ts';
 import { snapshots } from './snapshot.ts';
 
+const tidyBatch = 5_000;
 type PaidLine = { attributionToken?: string | null };
 
 export const openDistribution: OpenModule = (house) => {
@@ -28,6 +32,17 @@ export const openDistribution: OpenModule = (house) => {
             }
             await addFigures(tx, deltas);
           },
+        },
+      },
+    ],
+    sweeps: [
+      {
+        name: 'distribution.tidy',
+        everyMs: hour,
+        run: async ({ db }) => {
+          const { impressionDays } = await inForce(db, retention);
+          const before = { slates: later(now(), -day), impressions: later(now(), -impressionDays * day) };
+          return (await dropOld(db, before, tidyBatch)) === tidyBatch ? 1 : 0;
         },
       },
     ],

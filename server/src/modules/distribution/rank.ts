@@ -52,6 +52,11 @@ export type RankRequest = {
 
 const dayMs = 86_400_000;
 
+/** The same items with their scores and terms, in the order given: a page of a slate that was ranked before. */
+export function scored({ candidates, viewer, weights, nowMs, seed }: RankRequest): Ranked[] {
+  return candidates.map((candidate) => scoreOf(candidate, viewer, weights, nowMs, seed));
+}
+
 export function rank({ candidates, viewer, weights, nowMs, seed, most = Infinity }: RankRequest): Ranked[] {
   const scored = candidates
     .filter(({ videoId }) => !viewer.hidden.has(videoId))

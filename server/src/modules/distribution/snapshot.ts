@@ -1,10 +1,13 @@
 import type { Db } from '../../platform/db.ts';
 import { rankable, type VideoRow } from '../content/index.ts';
-import { allFigures, currentPolicy } from './distribution.sql.ts';
+import { versionInForce } from '../../platform/policy.ts';
+import { allFigures } from './distribution.sql.ts';
+import { rankingPolicy } from './policy.ts';
 import type { Candidate, Weights } from './rank.ts';
 
 export type Snapshot = {
   readonly candidates: readonly Candidate[];
+  readonly byId: ReadonlyMap<string, Candidate>;
   readonly videos: ReadonlyMap<string, VideoRow>;
   readonly weights: Weights;
   readonly policyVersion: number;
@@ -33,7 +36,7 @@ async function read(db: Db): Promise<Snapshot> {
   const [videos, figures, policy] = await Promise.all([
     rankable(db, mostVideos),
     allFigures(db),
-    currentPolicy(db),
+    versionInForce(db, rankingPolicy),
   ]);
   const candidates = videos.map((video) => {
     const seen = figures.get(video.video_id);
@@ -49,8 +52,9 @@ async function read(db: Db): Promise<Snapshot> {
   });
   return {
     candidates,
+    byId: new Map(candidates.map((candidate) => [candidate.videoId, candidate])),
     videos: new Map(videos.map((video) => [video.video_id, video])),
-    weights: policy.weights,
+    weights: policy.body,
     policyVersion: policy.version,
   };
 }
