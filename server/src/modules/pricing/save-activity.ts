@@ -1,0 +1,206 @@
+import { audit } from '../../platform/audit.ts';
+import { day, now } from '../../platform/clock.ts';
+import type { Tx } from '../../platform/db.ts';
+import { idNotFound, newId, toWire, type Id } from '../../platform/ids.ts';
+import { atRate } from '../../platform/money.ts';
+import { inForce } from '../../platform/policy.ts';
+import { Problem } from '../../platform/problem.ts';
+import {
+  insertActivity,
+  insertVersion,
+  lockActivity,
+  setActivityStock,
+  updateActivity,
+} from './activities.sql.ts';
+import { checkDefinition, stateOf } from './activity.ts';
+import { checkActivity } from './check-activity.ts';
+import { checkScope } from './check-scope.ts';
+import { isNarrowing } from './narrowing.ts';
+import { columnsOf, isOf, type Owner } from './owner.ts';
+import { activityPolicy } from './policy.ts';
+import {
+  activityNotInState,
+  beyondAllowance,
+  checksFailed,
+  runningOnlyNarrowed,
+  timesInvalid,
+  versionOutdated,
+} from './problems.ts';
+import type { ActivityDefinition } from './schemas.ts';
+import type { ActivityRow } from './tables.ts';
+import { yuan } from './words.ts';
+
+export type SaveActivity = {
+  readonly by: Owner;
+  readonly definition: ActivityDefinition;
+  readonly actorId: Id<'person'> | null;
+};
+
+/** Writes a draft. Throws the Problem that says what is wrong with the definition. */
+export async function createActivity(
+  tx: Tx,
+  { by, definition, actorId, copiedFrom = null }: SaveActivity & { copiedFrom?: Id<'activity'> | null },
+): Promise<Id<'activity'>> {
+  await checkAll(tx, by, definition);
+  const activityId = newId('activity');
+  const at = now();
+  const times = { starts_at: new Date(definition.startsAt), ends_at: new Date(definition.endsAt) };
+  await insertActivity(tx, {
+    activity_id: activityId,
+    version: 1,
+    ...columnsOf(by),
+    state: 'draft',
+    ...columnsOfDefinition(definition),
+    copied_from: copiedFrom,
+    stopped_at: null,
+    stop_reason: null,
+    created_by: actorId,
+    created_at: at,
+    changed_at: at,
+  });
+  await insertVersion(tx, {
+    activity_id: activityId,
+    version: 1,
+    body: definition,
+    ...times,
+    changed_by: actorId,
+    changed_at: at,
+  });
+  await auditActivity(tx, 'pricing.activity_created', {
+    activityId,
+    by,
+    actorId,
+    details: { code: definition.code },
+  });
+  return activityId;
+}
+
+/** Adds a version. A draft changes freely, a scheduled one if it could still start, a running one only by narrowing. */
+export async function changeActivity(
+  tx: Tx,
+  {
+    by,
+    definition,
+    actorId,
+    activityId,
+    seenVersion,
+  }: SaveActivity & { activityId: Id<'activity'>; seenVersion: number },
+): Promise<void> {
+  const row = await ownActivity(tx, by, activityId);
+  if (row.version !== seenVersion) throw new Problem(versionOutdated, { version: row.version });
+  const state = stateOf(row);
+  if (state === 'stopped' || state === 'ended') throw new Problem(activityNotInState, { state });
+  if (state === 'running') {
+    if (!isNarrowing(row.body, definition)) throw new Problem(runningOnlyNarrowed);
+    if (new Date(definition.endsAt) <= now()) throw new Problem(timesInvalid, { days: 0 });
+  } else await checkAll(tx, by, definition);
+  if (state === 'scheduled') await refuseErrors(tx, by, definition, activityId);
+  const version = row.version + 1;
+  const columns = columnsOfDefinition(definition);
+  await updateActivity(tx, activityId, { ...columns, version });
+  const { starts_at, ends_at } = columns;
+  await insertVersion(tx, {
+    activity_id: activityId,
+    version,
+    body: definition,
+    starts_at,
+    ends_at,
+    changed_by: actorId,
+    changed_at: now(),
+  });
+  if (state !== 'draft') await setActivityStock(tx, activityId, stockIn(definition));
+  await auditActivity(tx, 'pricing.activity_changed', { activityId, by, actorId, details: { version } });
+}
+
+/** The activity, locked; somebody else's is not found. */
+export async function ownActivity(
+  tx: Tx,
+  by: Owner | null,
+  activityId: Id<'activity'>,
+): Promise<ActivityRow> {
+  const row = await lockActivity(tx, activityId);
+  if (!row || (by && !isOf(row, by))) throw new Problem(idNotFound);
+  return row;
+}
+
+/** What errors of the check say keeps an activity from starting. */
+export async function refuseErrors(
+  tx: Tx,
+  by: Owner,
+  definition: ActivityDefinition,
+  activityId: Id<'activity'>,
+): Promise<void> {
+  const findings = await checkActivity(tx, by, definition, activityId);
+  const error = findings.find(({ severity }) => severity === 'error');
+  if (error) throw new Problem(checksFailed, { first: error.words.en, firstZh: error.words.zh });
+}
+
+export async function checkAll(tx: Tx, by: Owner, definition: ActivityDefinition): Promise<void> {
+  checkDefinition(by, definition);
+  await checkTimes(tx, definition);
+  if (by.owner === 'creator') await checkAllowance(tx, definition);
+  await checkScope(tx, by, definition);
+}
+
+export async function checkTimes(tx: Tx, { startsAt, endsAt }: ActivityDefinition): Promise<void> {
+  const { longestDays } = await inForce(tx, activityPolicy);
+  const [from, until] = [Date.parse(startsAt), Date.parse(endsAt)];
+  if (!(until > from && until > now().getTime() && until - from <= longestDays * day))
+    throw new Problem(timesInvalid, { days: longestDays });
+}
+
+/** A creator pays a fan price out of the commission: it stays small. */
+async function checkAllowance(tx: Tx, { rule }: ActivityDefinition): Promise<void> {
+  const { creatorMostOffBps, creatorMostOffFen } = await inForce(tx, activityPolicy);
+  if (rule.kind !== 'item-price') return;
+  if (rule.price.kind === 'off' && rule.price.offFen > creatorMostOffFen)
+    throw new Problem(beyondAllowance, { limit: yuan(creatorMostOffFen) });
+  if (rule.price.kind === 'rate' && 10_000 - rule.price.payBps > creatorMostOffBps)
+    throw new Problem(beyondAllowance, { limit: `${creatorMostOffBps / 100}%` });
+  // A fixed price would be the creator's word on a shop's price, and grow with it.
+  if (rule.price.kind === 'by-sku')
+    throw new Problem(beyondAllowance, {
+      limit: `${creatorMostOffBps / 100}%, ${yuan(atRate(BigInt(creatorMostOffFen), 10_000))}`,
+    });
+}
+
+export function columnsOfDefinition(definition: ActivityDefinition) {
+  return {
+    kind: definition.rule.kind,
+    code: definition.code,
+    name_zh: definition.name.zh,
+    name_en: definition.name.en,
+    starts_at: new Date(definition.startsAt),
+    ends_at: new Date(definition.endsAt),
+    per_buyer: definition.perBuyer ?? null,
+    budget_id: (definition.budgetId ?? null) as Id<'budget'> | null,
+    body: definition,
+  };
+}
+
+/** The units that a definition limits, by SKU. */
+export function stockIn({ rule }: ActivityDefinition): { skuId: Id<'sku'>; units: number }[] {
+  if (rule.kind !== 'item-price' || rule.price.kind !== 'by-sku') return [];
+  return rule.price.skus.flatMap(({ skuId, units }) =>
+    units === undefined ? [] : [{ skuId: skuId as Id<'sku'>, units }],
+  );
+}
+
+export async function auditActivity(
+  tx: Tx,
+  action: string,
+  {
+    activityId,
+    by,
+    actorId,
+    details = {},
+  }: {
+    activityId: Id<'activity'>;
+    by: Owner;
+    actorId: Id<'person'> | null;
+    details?: Record<string, unknown>;
+  },
+): Promise<void> {
+  const shop = by.owner === 'shop' ? { shopId: by.shopId } : {};
+  await audit(tx, { actorId, action, subject: toWire('activity', activityId), ...shop, details });
+}
