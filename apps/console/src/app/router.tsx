@@ -1,5 +1,6 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import type { ComponentType } from 'react';
+import { Waiting } from '../components/States.tsx';
 import { Crashed, NotFound } from './Crashed.tsx';
 
 type Page = () => Promise<{ default: ComponentType }>;
@@ -74,23 +75,26 @@ const operator = at('operator', area, [
   at('failures', () => import('../pages/operator/FailuresPage.tsx'), [
     at(':failureId', () => import('../pages/operator/FailureDrawer.tsx')),
   ]),
+  at('policies', () => import('../pages/operator/PoliciesPage.tsx')),
+  at('policies/*', () => import('../pages/operator/PolicyPage.tsx')),
   at('audit', () => import('../pages/operator/AuditPage.tsx')),
   at('inbox', () => import('../pages/everyone/InboxPage.tsx')),
 ]);
 
-export const router = createBrowserRouter(
-  [
-    at('sign-in', () => import('../pages/everyone/SignInPage.tsx')),
-    at('inbox', () => import('../pages/everyone/InboxPage.tsx')),
-    at('/', () => import('./SignedIn.tsx'), [
-      home(() => import('./Landing.tsx')),
-      at('start', () => import('../pages/everyone/StartPage.tsx')),
-      at('account', () => import('../pages/everyone/AccountPage.tsx')),
-      merchant,
-      creator,
-      operator,
-      { path: '*', element: <NotFound /> },
-    ]),
-  ],
-  { basename: '/console' },
-);
+const pages: RouteObject[] = [
+  at('sign-in', () => import('../pages/everyone/SignInPage.tsx')),
+  at('inbox', () => import('../pages/everyone/InboxPage.tsx')),
+  at('/', () => import('./SignedIn.tsx'), [
+    home(() => import('./Landing.tsx')),
+    at('start', () => import('../pages/everyone/StartPage.tsx')),
+    at('account', () => import('../pages/everyone/AccountPage.tsx')),
+    merchant,
+    creator,
+    operator,
+    { path: '*', element: <NotFound /> },
+  ]),
+];
+
+export const router = createBrowserRouter([{ HydrateFallback: Waiting, children: pages }], {
+  basename: '/console',
+});

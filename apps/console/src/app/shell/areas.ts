@@ -22,6 +22,7 @@ export type NavKey =
   | 'people'
   | 'failures'
   | 'audit'
+  | 'policies'
   | 'inbox';
 
 export type GroupKey =
@@ -105,6 +106,7 @@ export const areas: Record<AreaKey, readonly NavGroup[]> = {
     {
       key: 'groupSystem',
       items: [
+        { key: 'policies', path: 'policies', permission: 'policies' },
         { key: 'failures', path: 'failures', permission: 'failures' },
         { key: 'audit', path: 'audit', permission: 'audit' },
         { key: 'inbox', path: 'inbox', development: true },

@@ -14,6 +14,8 @@ export type Column<T> = {
   render: (row: T) => ReactNode;
   width?: number;
   align?: 'right';
+  /** Takes the room that the others leave and is cut where there is none; the others are shown whole. */
+  grow?: true;
   /** Cannot be hidden. */
   always?: boolean;
   /** Hidden until the person asks for it. */
@@ -77,7 +79,7 @@ export function DataTable<T extends object>(props: Props<T>) {
             rowKey={rowKey}
             pagination={false}
             loading={{ spinning: pages.refreshing, delay: 300 }}
-            scroll={{ x: 'max-content' }}
+            scroll={{ x: true }}
             locale={{ emptyText: empty }}
             {...(selection === undefined
               ? {}
@@ -91,10 +93,11 @@ export function DataTable<T extends object>(props: Props<T>) {
   );
 }
 
-function asAntColumn<T>({ key, title, render, width, align, compare }: Column<T>): TableColumnType<T> {
+function asAntColumn<T>({ key, title, render, width, align, grow, compare }: Column<T>): TableColumnType<T> {
   return {
     key,
     title,
+    className: grow ? 'cell-grow' : 'cell-whole',
     render: (_: unknown, row: T) => render(row),
     ...(width === undefined ? {} : { width }),
     ...(align === undefined ? {} : { align }),

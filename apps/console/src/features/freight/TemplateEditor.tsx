@@ -64,7 +64,13 @@ export function TemplateEditor({ shopId, templateId, start, listPath }: Props) {
       <Form layout="vertical" component="div" className="stack freight-editor">
         <Card>
           <div className="zone-fields">
-            <Form.Item label={t('freight.name')} htmlFor="name" required {...faultOf('name')}>
+            <Form.Item
+              className="span-two"
+              label={t('freight.name')}
+              htmlFor="name"
+              required
+              {...faultOf('name')}
+            >
               <Input
                 id="name"
                 maxLength={40}
@@ -73,7 +79,7 @@ export function TemplateEditor({ shopId, templateId, start, listPath }: Props) {
                 onChange={(event) => setDraft({ ...draft, name: event.target.value })}
               />
             </Form.Item>
-            <Form.Item label={t('freight.by')}>
+            <Form.Item className="span-two" label={t('freight.by')}>
               <Radio.Group
                 value={draft.by}
                 options={[

@@ -39,7 +39,6 @@ export function ZoneCard({ index, zone, by, faultOf, onChange, onRemove }: Props
   const unit = t(by === 'item' ? 'freight.pieces' : 'freight.grams');
   return (
     <Card
-      size="small"
       className="zone"
       title={everywhere ? t('freight.everywhere') : t('freight.zone', { at: index + 1 })}
       extra={

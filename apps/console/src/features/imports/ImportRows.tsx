@@ -74,6 +74,7 @@ export function ImportRows({
       key: 'notes',
       title: t('imports.notes'),
       always: true,
+      grow: true,
       render: (row) => (
         <ul className="import-notes">
           {row.changes.length > 0 && (

@@ -1,16 +1,17 @@
-import { Button, Flex } from 'antd';
+import { useLanguage } from '@jishi/ui/language.ts';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/wire.ts';
-import { ConfirmButton, ReasonButton } from '../../components/ConfirmButton.tsx';
+import { titleOf } from '../../components/title-of.ts';
 import { useAct } from '../../components/use-act.ts';
+import { DecisionActs } from './DecisionActs.tsx';
 import { reviewKey, type ReviewProduct } from './product-queries.ts';
 
 type Props = { product: ReviewProduct; size?: 'small' | 'middle'; onDone?: () => void };
 
 /** Approve or reject what waits; take off the shelf what breaks a rule. */
-export function ProductActs({ product, size = 'middle', onDone }: Props) {
+export function ProductActs({ product, size, onDone }: Props) {
   const { t } = useTranslation();
-  const { title } = product;
+  const title = titleOf(product, useLanguage());
   const params = { productId: product.productId };
   const refresh = [reviewKey, ['operations', 'queue']];
   const after = onDone === undefined ? {} : { onDone };
@@ -41,49 +42,33 @@ export function ProductActs({ product, size = 'middle', onDone }: Props) {
   });
   const waiting = product.state === 'pending_review' || product.revision?.state === 'pending_review';
   return (
-    <Flex gap={8}>
-      {waiting && (
-        <>
-          <Button size={size} type="primary" loading={approve.isPending} onClick={() => approve.mutate()}>
-            {t('operator.approve')}
-          </Button>
-          <ReasonButton
-            size={size}
-            danger
-            title={t('operator.rejectProduct', { title })}
-            consequence={t('operator.rejectProductText')}
-            reasonLabel={t('operator.reason')}
-            confirm={t('operator.reject')}
-            onConfirm={(reason) => reject.mutateAsync(reason)}
-          >
-            {t('operator.reject')}
-          </ReasonButton>
-        </>
-      )}
-      {product.state === 'on_shelf' && !waiting && (
-        <ReasonButton
-          size={size}
-          danger
-          title={t('operator.suspendProduct', { title })}
-          consequence={t('operator.suspendProductText')}
-          reasonLabel={t('operator.reason')}
-          confirm={t('operator.takeOff')}
-          onConfirm={(reason) => suspend.mutateAsync(reason)}
-        >
-          {t('operator.takeOff')}
-        </ReasonButton>
-      )}
-      {product.state === 'suspended' && (
-        <ConfirmButton
-          size={size}
-          title={t('operator.liftProduct', { title })}
-          consequence={t('operator.liftProductText')}
-          confirm={t('operator.lift')}
-          onConfirm={() => lift.mutateAsync()}
-        >
-          {t('operator.lift')}
-        </ConfirmButton>
-      )}
-    </Flex>
+    <DecisionActs
+      size={size}
+      {...(waiting && {
+        approve: { act: () => approve.mutate(), pending: approve.isPending },
+        reject: {
+          title: t('operator.rejectProduct', { title }),
+          consequence: t('operator.rejectProductText'),
+          confirm: t('operator.reject'),
+          act: reject.mutateAsync,
+        },
+      })}
+      {...(product.state === 'on_shelf' &&
+        !waiting && {
+          suspend: {
+            title: t('operator.suspendProduct', { title }),
+            consequence: t('operator.suspendProductText'),
+            confirm: t('operator.takeOff'),
+            act: suspend.mutateAsync,
+          },
+        })}
+      {...(product.state === 'suspended' && {
+        lift: {
+          title: t('operator.liftProduct', { title }),
+          consequence: t('operator.liftProductText'),
+          act: () => lift.mutateAsync(),
+        },
+      })}
+    />
   );
 }

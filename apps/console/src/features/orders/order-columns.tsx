@@ -20,17 +20,33 @@ export function orderColumns({ t, linkTo, withShop = false }: Options): Column<S
       title: t('orders.number'),
       always: true,
       render: (order) => (
-        <span className="nowrap">
-          <Link to={linkTo(order)} className="mono">
-            {order.orderNumber}
-          </Link>{' '}
-          <OrderMarks order={order} t={t} />
+        <span className="thumb-words">
+          <span>
+            <Link to={linkTo(order)} className="mono">
+              {order.orderNumber}
+            </Link>{' '}
+            <OrderMarks order={order} t={t} />
+          </span>
+          <span className="quiet small">
+            <Time at={order.placedAt} />
+          </span>
         </span>
       ),
     },
-    { key: 'goods', title: t('orders.goods'), render: (order) => <OrderGoods order={order} t={t} /> },
+    {
+      key: 'goods',
+      title: t('orders.goods'),
+      grow: true,
+      render: (order) => <OrderGoods order={order} t={t} />,
+    },
     ...(withShop
-      ? [{ key: 'shop', title: t('orders.shop'), render: (order: ShopOrder) => order.shop.name }]
+      ? [
+          {
+            key: 'shop',
+            title: t('orders.shop'),
+            render: (order: ShopOrder) => <ShopName name={order.shop.name} />,
+          },
+        ]
       : []),
     {
       key: 'buyer',
@@ -38,7 +54,9 @@ export function orderColumns({ t, linkTo, withShop = false }: Options): Column<S
       render: (order) => (
         <span className="thumb-words">
           <span>{order.buyer.name}</span>
-          <span className="quiet small">{order.region}</span>
+          <span className="quiet small clip beside" title={order.region}>
+            {order.region}
+          </span>
         </span>
       ),
     },
@@ -49,15 +67,6 @@ export function orderColumns({ t, linkTo, withShop = false }: Options): Column<S
       render: (order) => <Amount fen={order.totalFen} />,
     },
     { key: 'state', title: t('orders.stateName'), render: (order) => <OrderStateTag state={order.state} /> },
-    {
-      key: 'placed',
-      title: t('orders.placedAt'),
-      render: (order) => (
-        <span className="nowrap">
-          <Time at={order.placedAt} />
-        </span>
-      ),
-    },
     {
       key: 'shipBy',
       title: t('orders.shipBy'),
@@ -92,6 +101,14 @@ function Deadline({ at }: { at: string }) {
   return (
     <span className={`nowrap ${hours < 0 ? 'bad' : hours < 12 ? 'warn' : ''}`}>
       <time dateTime={at}>{formatDeadline(at, language)}</time>
+    </span>
+  );
+}
+
+function ShopName({ name }: { name: string }) {
+  return (
+    <span className="clip block beside" title={name}>
+      {name}
     </span>
   );
 }

@@ -9,12 +9,12 @@ type TextField = 'price' | 'compareAt' | 'stock' | 'weightGrams' | 'merchantCode
 type Row = { sku: DraftSku; index: number };
 
 const fields: readonly { field: TextField; width: number; numeric: boolean }[] = [
-  { field: 'price', width: 116, numeric: true },
-  { field: 'compareAt', width: 116, numeric: true },
-  { field: 'stock', width: 92, numeric: true },
-  { field: 'weightGrams', width: 92, numeric: true },
-  { field: 'merchantCode', width: 140, numeric: false },
-  { field: 'barcode', width: 140, numeric: false },
+  { field: 'price', width: 104, numeric: true },
+  { field: 'compareAt', width: 104, numeric: true },
+  { field: 'stock', width: 78, numeric: true },
+  { field: 'weightGrams', width: 78, numeric: true },
+  { field: 'merchantCode', width: 112, numeric: false },
+  { field: 'barcode', width: 128, numeric: false },
 ];
 
 /** One row a choice: price, stock, weight, codes and its own picture. */
@@ -35,13 +35,13 @@ export function SkuMatrix({ draft, change, faultOf }: SectionProps) {
       key: 'choice',
       title: t('products.choice'),
       fixed: 'left',
-      width: 130,
+      width: 112,
       render: (_, { sku }) => nameOf(sku),
     },
     {
       key: 'picture',
       title: t('products.picture'),
-      width: 72,
+      width: 58,
       render: (_, { sku, index }) => (
         <SkuPicture
           sku={sku}

@@ -5,6 +5,7 @@ import { Flex } from 'antd';
 import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
 import { Amount } from '../../components/Amount.tsx';
+import { titleOf } from '../../components/title-of.ts';
 import { Thumb } from '../../components/Thumb.tsx';
 import type { Column } from '../../components/table/DataTable.tsx';
 import { ProductStateTag } from '../../components/ProductStateTag.tsx';
@@ -19,13 +20,12 @@ export function productColumns({ t, base, language, categoryName }: Options): Co
       key: 'product',
       title: t('products.product'),
       always: true,
+      grow: true,
       render: (row) => (
         <Thumb
           src={row.pictureUrl}
           alt=""
-          title={
-            <Link to={`${base}/${row.productId}`}>{(language === 'en' && row.titleEn) || row.title}</Link>
-          }
+          title={<Link to={`${base}/${row.productId}`}>{titleOf(row, language)}</Link>}
           note={t('products.skuCount', { count: row.skuCount })}
         />
       ),

@@ -42,6 +42,7 @@ export const stock: Dictionary<typeof zhStock> = {
     adjusted: 'Counted',
     reserved: 'Reserved by an order',
     released: 'Released',
+    dropped: 'Freed by a refund',
     sold: 'Sold',
     returned: 'Returned',
   },

@@ -6,6 +6,7 @@ import { common } from './common.ts';
 import { imports, stock } from './goods.ts';
 import { operator } from './operator.ts';
 import { orders } from './orders.ts';
+import { policies } from './policies.ts';
 import { products } from './products.ts';
 import { shell } from './shell.ts';
 import { data, freight, home, reviews, shop } from './shop.ts';
@@ -22,6 +23,7 @@ export const en: Dictionary<typeof zh> = {
   imports,
   operator,
   orders,
+  policies,
   products,
   shop,
   freight,

@@ -35,6 +35,7 @@ export const shell: Dictionary<typeof zh> = {
     productReview: 'Products',
     videoReview: 'Videos',
     people: 'People',
+    policies: 'Policies',
     failures: 'Failures',
     audit: 'Audit log',
     inbox: 'Development inbox',

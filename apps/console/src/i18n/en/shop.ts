@@ -52,6 +52,9 @@ export const shop: Dictionary<typeof zhShop> = {
   remove: 'Remove',
   removeTitle: 'Remove {{name}}?',
   removeText: '{{name}} loses every permission in this shop at once. What they did stays in the log.',
+  leave: 'Leave',
+  leaveTitle: 'Leave this shop?',
+  onlyOwner: 'A shop needs at least one owner. Make somebody else an owner first.',
   leaveText: 'You lose every permission in this shop at once. An owner has to add you again.',
 };
 
@@ -185,8 +188,9 @@ export const data: Dictionary<typeof zhData> = {
     conversion: 'Paid orders ÷ product views.',
   },
   average: '{{amount}} an order on average',
-  viewsNote_one: '{{count}} view',
-  viewsNote_other: '{{count}} views',
+  viewsNote_one: '{{shown}} view',
+  viewsNote_other: '{{shown}} views',
+  refundShare: '{{share}} of sales',
   topProducts: 'Best sellers',
   topProductsNote: 'By sales',
 };

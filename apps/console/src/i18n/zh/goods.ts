@@ -37,6 +37,7 @@ export const stock = {
     adjusted: '盘点',
     reserved: '下单占用',
     released: '释放',
+    dropped: '退款释放',
     sold: '售出',
     returned: '退回',
   },

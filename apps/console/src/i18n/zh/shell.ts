@@ -32,6 +32,7 @@ export const shell = {
     productReview: '商品审核',
     videoReview: '视频治理',
     people: '用户',
+    policies: '参数与规则',
     failures: '失败与重试',
     audit: '操作日志',
     inbox: '开发收件箱',

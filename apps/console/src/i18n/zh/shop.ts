@@ -41,6 +41,9 @@ export const shop = {
   remove: '移除',
   removeTitle: '移除 {{name}}？',
   removeText: '{{name}} 会马上失去这家店的全部权限，操作记录会保留。',
+  leave: '退出店铺',
+  leaveTitle: '退出这家店？',
+  onlyOwner: '店铺至少要有一位店主。先把别人设为店主。',
   leaveText: '你会马上失去这家店的全部权限，需要店主重新添加才能回来。',
 };
 
@@ -167,7 +170,8 @@ export const data = {
     conversion: '付款订单数 ÷ 商品浏览次数。',
   },
   average: '平均每单 {{amount}}',
-  viewsNote_other: '{{count}} 次浏览',
+  viewsNote_other: '{{shown}} 次浏览',
+  refundShare: '占成交额 {{share}}',
   topProducts: '卖得最好的商品',
   topProductsNote: '按成交额排序',
 };

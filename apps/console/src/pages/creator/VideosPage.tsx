@@ -42,6 +42,7 @@ export default function VideosPage() {
       key: 'video',
       title: t('videos.video'),
       always: true,
+      grow: true,
       render: (video) => (
         <Thumb
           src={video.posterUrl}

@@ -21,6 +21,7 @@ export default function ImportsPage() {
       key: 'file',
       title: t('imports.fileName'),
       always: true,
+      grow: true,
       render: (row) => <Link to={`${base}/imports/${row.importId}`}>{row.fileName}</Link>,
     },
     { key: 'state', title: t('products.stateName'), render: (row) => <ImportStateTag state={row.state} /> },

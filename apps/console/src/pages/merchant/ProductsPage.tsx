@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Nothing } from '../../components/States.tsx';
+import { titleOf } from '../../components/title-of.ts';
 import { StateTabs } from '../../components/StateTabs.tsx';
 import { DataTable } from '../../components/table/DataTable.tsx';
 import { FilterBar, SearchFilter } from '../../components/table/FilterBar.tsx';
@@ -82,7 +83,12 @@ export default function ProductsPage() {
         pages={pages}
         rowKey={(row) => row.productId}
         onOpen={(row) => void navigate(`${base}/${row.productId}`)}
-        selection={{ keys: picked, onChange: setPicked, nameOf: (row) => row.title, actions: batch }}
+        selection={{
+          keys: picked,
+          onChange: setPicked,
+          nameOf: (row) => titleOf(row, language),
+          actions: batch,
+        }}
         filters={
           <FilterBar narrowed={narrowed} onClear={clear}>
             <SearchFilter

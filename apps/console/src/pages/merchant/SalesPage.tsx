@@ -1,5 +1,6 @@
-import { formatRate } from '@jishi/ui/format-count.ts';
+import { formatCount, formatRate } from '@jishi/ui/format-count.ts';
 import { formatMoney } from '@jishi/ui/format-money.ts';
+import { useLanguage } from '@jishi/ui/language.ts';
 import { useTranslation } from 'react-i18next';
 import { DaysChoice } from '../../components/DaysChoice.tsx';
 import { Figure } from '../../components/Figure.tsx';
@@ -11,8 +12,13 @@ import { SalesTrend } from '../../features/sales/SalesTrend.tsx';
 import { TopProducts } from '../../features/sales/TopProducts.tsx';
 import { useHat, useShopId } from '../../session/hat-context.ts';
 
+/** In basis points, as the app writes rates; no sales have no share. */
+const shareOf = (part: number, whole: number): string =>
+  whole === 0 ? '—' : formatRate(Math.round((part * 10_000) / whole));
+
 export default function SalesPage() {
   const { t } = useTranslation();
+  const language = useLanguage();
   const shopId = useShopId();
   const { base } = useHat();
   const { filters, change } = useUrlFilters({ days: '30' });
@@ -51,12 +57,16 @@ export default function SalesPage() {
                   name={t('data.conversion')}
                   definition={t('data.define.conversion')}
                   value={conversionBps === null ? '—' : formatRate(conversionBps)}
-                  note={t('data.viewsNote', { count: sum('views') })}
+                  note={t('data.viewsNote', {
+                    count: sum('views'),
+                    shown: formatCount(sum('views'), language),
+                  })}
                 />
                 <Figure
                   name={t('data.refundedFen')}
                   definition={t('data.define.refundedFen')}
                   value={formatMoney(sum('refundedFen'))}
+                  note={t('data.refundShare', { share: shareOf(sum('refundedFen'), sum('gmvFen')) })}
                 />
               </div>
               <div className="stack">

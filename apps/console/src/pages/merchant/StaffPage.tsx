@@ -1,7 +1,7 @@
 import { UserAddOutlined } from '@ant-design/icons';
 import { Time } from '@jishi/ui/time.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Select } from 'antd';
+import { Button, Card, Select, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Item } from '@jishi/wire';
@@ -40,7 +40,14 @@ export default function StaffPage() {
             {({ items }) => (
               <ul className="lines">
                 {items.map((member) => (
-                  <StaffLine key={member.personId} shopId={shopId} member={member} />
+                  <StaffLine
+                    key={member.personId}
+                    shopId={shopId}
+                    member={member}
+                    onlyOwner={
+                      member.role === 'owner' && items.filter(({ role }) => role === 'owner').length === 1
+                    }
+                  />
                 ))}
               </ul>
             )}
@@ -63,7 +70,9 @@ export default function StaffPage() {
   );
 }
 
-function StaffLine({ shopId, member }: { shopId: string; member: StaffMember }) {
+type LineProps = { shopId: string; member: StaffMember; onlyOwner: boolean };
+
+function StaffLine({ shopId, member, onlyOwner }: LineProps) {
   const { t } = useTranslation();
   const me = useMe();
   const params = { shopId, personId: member.personId };
@@ -96,23 +105,28 @@ function StaffLine({ shopId, member }: { shopId: string; member: StaffMember }) 
         }
       />
       <span className="staff-acts">
-        <Select
-          value={member.role}
-          className="filter-select"
-          aria-label={`${t('shop.role')}: ${member.nickname}`}
-          loading={change.isPending}
-          options={roles.map((role) => ({ value: role, label: t(`shop.roles.${role}`) }))}
-          onChange={(role) => change.mutate(role)}
-        />
-        <ConfirmButton
-          danger
-          title={t('shop.removeTitle', { name: member.nickname })}
-          consequence={t(self ? 'shop.leaveText' : 'shop.removeText', { name: member.nickname })}
-          confirm={t('shop.remove')}
-          onConfirm={() => remove.mutateAsync()}
-        >
-          {t('shop.remove')}
-        </ConfirmButton>
+        <Tooltip title={onlyOwner ? t('shop.onlyOwner') : undefined}>
+          <Select
+            value={member.role}
+            className="filter-select"
+            aria-label={`${t('shop.role')}: ${member.nickname}`}
+            disabled={onlyOwner}
+            loading={change.isPending}
+            options={roles.map((role) => ({ value: role, label: t(`shop.roles.${role}`) }))}
+            onChange={(role) => change.mutate(role)}
+          />
+        </Tooltip>
+        {!onlyOwner && (
+          <ConfirmButton
+            danger
+            title={self ? t('shop.leaveTitle') : t('shop.removeTitle', { name: member.nickname })}
+            consequence={t(self ? 'shop.leaveText' : 'shop.removeText', { name: member.nickname })}
+            confirm={t(self ? 'shop.leave' : 'shop.remove')}
+            onConfirm={() => remove.mutateAsync()}
+          >
+            {t(self ? 'shop.leave' : 'shop.remove')}
+          </ConfirmButton>
+        )}
       </span>
     </li>
   );

@@ -9,6 +9,7 @@ import { Nothing } from '../../components/States.tsx';
 import { StateTabs } from '../../components/StateTabs.tsx';
 import { DataTable, type Column } from '../../components/table/DataTable.tsx';
 import { useUrlFilters } from '../../components/table/use-url-filters.ts';
+import { titleOf } from '../../components/title-of.ts';
 import { Thumb } from '../../components/Thumb.tsx';
 import { AdjustForm } from '../../features/stock/AdjustForm.tsx';
 import { useStock, type StockRow, type Which } from '../../features/stock/stock-queries.ts';
@@ -33,11 +34,12 @@ export default function StockPage() {
       key: 'item',
       title: t('stock.item'),
       always: true,
+      grow: true,
       render: (row) => (
         <Thumb
           src={row.pictureUrl}
           alt=""
-          title={<Link to={linkTo(row)}>{(language === 'en' && row.titleEn) || row.title}</Link>}
+          title={<Link to={linkTo(row)}>{titleOf(row, language)}</Link>}
           note={row.specText}
         />
       ),
@@ -101,7 +103,7 @@ export default function StockPage() {
         selection={{
           keys: picked,
           onChange: setPicked,
-          nameOf: (row) => `${row.title} ${row.specText}`,
+          nameOf: (row) => `${titleOf(row, language)} ${row.specText}`,
           actions: (
             <Button onClick={() => setAdjusting(chosen)}>
               {t('stock.adjustMany', { count: chosen.length })}

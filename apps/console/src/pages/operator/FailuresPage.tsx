@@ -33,6 +33,7 @@ export default function FailuresPage() {
       key: 'what',
       title: t('operator.what'),
       always: true,
+      grow: true,
       render: (failure) => (
         <span className="thumb-words">
           <Link to={linkTo(failure)} className="mono clip">
@@ -50,6 +51,7 @@ export default function FailuresPage() {
     {
       key: 'error',
       title: t('operator.error'),
+      grow: true,
       render: (failure) => <span className="bad clip block">{failure.error}</span>,
     },
     { key: 'attempts', title: t('operator.attempts'), align: 'right', render: (failure) => failure.attempts },

@@ -34,6 +34,7 @@ export default function PeoplePage() {
       key: 'person',
       title: t('operator.person'),
       always: true,
+      grow: true,
       render: (person) => (
         <Thumb
           src={person.avatarUrl}

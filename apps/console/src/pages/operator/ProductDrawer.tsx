@@ -1,7 +1,6 @@
-import { useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { useLanguage } from '@jishi/ui/language.ts';
 import { Picture } from '@jishi/ui/picture.tsx';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { call } from '../../api/wire.ts';
@@ -9,6 +8,7 @@ import { Amount } from '../../components/Amount.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { ProductStateTag } from '../../components/ProductStateTag.tsx';
 import { Nothing } from '../../components/States.tsx';
+import { titleOf } from '../../components/title-of.ts';
 import { RowDrawer } from '../../components/table/RowDrawer.tsx';
 import { reviewKey, type ReviewProduct } from '../../features/operations/product-queries.ts';
 import { ProductActs } from '../../features/operations/ProductActs.tsx';
@@ -26,7 +26,7 @@ export default function ProductDrawer() {
   return (
     <RowDrawer
       wide
-      title={product.data?.title ?? t('products.product')}
+      title={product.data ? titleOf(product.data, language) : t('products.product')}
       footer={product.data ? <ProductActs product={product.data} onDone={close} /> : null}
     >
       <Loaded query={product}>

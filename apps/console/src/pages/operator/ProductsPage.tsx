@@ -13,6 +13,7 @@ import { StateTabs } from '../../components/StateTabs.tsx';
 import { DataTable, type Column } from '../../components/table/DataTable.tsx';
 import { useUrlFilters } from '../../components/table/use-url-filters.ts';
 import { Thumb } from '../../components/Thumb.tsx';
+import { titleOf } from '../../components/title-of.ts';
 import { useBatch } from '../../components/use-batch.ts';
 import {
   reviewKey,
@@ -40,11 +41,12 @@ export default function ProductsPage() {
       key: 'product',
       title: t('products.product'),
       always: true,
+      grow: true,
       render: (row) => (
         <Thumb
           src={row.pictureUrl}
           alt=""
-          title={<Link to={linkTo(row)}>{(language === 'en' && row.titleEn) || row.title}</Link>}
+          title={<Link to={linkTo(row)}>{titleOf(row, language)}</Link>}
           note={
             row.revision !== null
               ? t('operator.editOfProduct')
@@ -116,7 +118,7 @@ export default function ProductsPage() {
               selection: {
                 keys: picked,
                 onChange: setPicked,
-                nameOf: (row: ReviewProduct) => row.title,
+                nameOf: (row: ReviewProduct) => titleOf(row, language),
                 actions: approveAll,
               },
             }
