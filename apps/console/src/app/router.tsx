@@ -75,6 +75,9 @@ const operator = at('operator', area, [
   at('failures', () => import('../pages/operator/FailuresPage.tsx'), [
     at(':failureId', () => import('../pages/operator/FailureDrawer.tsx')),
   ]),
+  at('budgets', () => import('../pages/operator/BudgetsPage.tsx'), [
+    at(':budgetId', () => import('../pages/operator/BudgetDrawer.tsx')),
+  ]),
   at('policies', () => import('../pages/operator/PoliciesPage.tsx')),
   at('policies/*', () => import('../pages/operator/PolicyPage.tsx')),
   at('audit', () => import('../pages/operator/AuditPage.tsx')),

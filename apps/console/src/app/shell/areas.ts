@@ -23,6 +23,7 @@ export type NavKey =
   | 'failures'
   | 'audit'
   | 'policies'
+  | 'budgets'
   | 'inbox';
 
 export type GroupKey =
@@ -33,7 +34,8 @@ export type GroupKey =
   | 'groupContent'
   | 'groupReview'
   | 'groupGovernance'
-  | 'groupSystem';
+  | 'groupSystem'
+  | 'groupMoney';
 
 export type NavItem = {
   key: NavKey;
@@ -102,6 +104,10 @@ export const areas: Record<AreaKey, readonly NavGroup[]> = {
         { key: 'people', path: 'people', permission: 'people.read' },
         { key: 'orders', path: 'orders', permission: 'orders.read' },
       ],
+    },
+    {
+      key: 'groupMoney',
+      items: [{ key: 'budgets', path: 'budgets', permission: 'budgets' }],
     },
     {
       key: 'groupSystem',

@@ -63,7 +63,7 @@ export function trendOption({
     xAxis: {
       type: 'category',
       boundaryGap: false,
-      data: days.map((day) => day.slice(5, 10)),
+      data: days.map((day) => day.slice(5, 16)),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: ink.line } },
       axisLabel: { color: ink.text },

@@ -1,6 +1,7 @@
 import type { Dictionary } from '../dictionary.ts';
 import type { zh } from '../zh/index.ts';
 import { me, signIn, start } from './account.ts';
+import { budgets } from './budgets.ts';
 import { chart } from './chart.ts';
 import { common } from './common.ts';
 import { imports, stock } from './goods.ts';
@@ -18,6 +19,7 @@ export const en: Dictionary<typeof zh> = {
   signIn,
   start,
   me,
+  budgets,
   chart,
   stock,
   imports,

@@ -35,6 +35,7 @@ export const shell: Dictionary<typeof zh> = {
     productReview: 'Products',
     videoReview: 'Videos',
     people: 'People',
+    budgets: 'Subsidy budgets',
     policies: 'Policies',
     failures: 'Failures',
     audit: 'Audit log',
@@ -46,6 +47,7 @@ export const shell: Dictionary<typeof zh> = {
     groupContent: 'Content',
     groupReview: 'Review',
     groupGovernance: 'Governance',
+    groupMoney: 'Money',
     groupSystem: 'System',
   },
   palette: {

@@ -1,4 +1,5 @@
 import { me, signIn, start } from './account.ts';
+import { budgets } from './budgets.ts';
 import { chart } from './chart.ts';
 import { common } from './common.ts';
 import { imports, stock } from './goods.ts';
@@ -16,6 +17,7 @@ export const zh = {
   signIn,
   start,
   me,
+  budgets,
   chart,
   stock,
   imports,

@@ -33,6 +33,7 @@ export const shell = {
     videoReview: '视频治理',
     people: '用户',
     policies: '参数与规则',
+    budgets: '补贴预算',
     failures: '失败与重试',
     audit: '操作日志',
     inbox: '开发收件箱',
@@ -44,6 +45,7 @@ export const shell = {
     groupReview: '审核',
     groupGovernance: '治理',
     groupSystem: '系统',
+    groupMoney: '资金',
   },
   palette: {
     open: '去任何地方，找订单、商品、人',
