@@ -6,6 +6,7 @@ import { openInventory } from './modules/inventory/module.ts';
 import { openCheckout } from './modules/checkout/module.ts';
 import { openAnalytics } from './modules/analytics/module.ts';
 import { openContent } from './modules/content/module.ts';
+import { openCredit } from './modules/credit/module.ts';
 import { openDistribution } from './modules/distribution/module.ts';
 import { openIdentity } from './modules/identity/module.ts';
 import { openLedger } from './modules/ledger/module.ts';
@@ -13,6 +14,7 @@ import { openNotifications } from './modules/notifications/module.ts';
 import { openOperations } from './modules/operations/module.ts';
 import { openOrders } from './modules/orders/module.ts';
 import { openSubsidies } from './modules/subsidies/module.ts';
+import { openPricing } from './modules/pricing/module.ts';
 import { openPayments } from './modules/payments/module.ts';
 import type { House, Module, OpenModule } from './platform/module.ts';
 
@@ -27,8 +29,10 @@ const doors: readonly OpenModule[] = [
   openSubsidies,
   openLogistics,
   openContent,
+  openPricing,
   openCommission,
   openPayments,
+  openCredit,
   openOrders,
   openCheckout,
   openDistribution,

@@ -140,7 +140,7 @@ export async function activitiesDuring(
 ): Promise<ActivityRow[]> {
   const { rows } = await sql<ActivityRow>`
     select * from pricing.activities
-    where state = 'scheduled' and starts_at < ${until} and ends_at > greatest(${from}, ${now()})
+    where state = 'scheduled' and starts_at < ${until} and ends_at > ${from}
       and (shop_id = any(${shopIds}::uuid[]) or owner <> 'shop')
       and activity_id is distinct from ${except}
     order by created_at limit 2000`.execute(db);

@@ -1,6 +1,7 @@
 import type { Buyer, Coupon, Promotion, Stacking } from '@jishi/pricing';
 import type { Id } from '../../platform/ids.ts';
 import type { SkuForSale } from '../catalog/index.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** Where an offer of a quote comes from, and what using it claims. */
 export type OfferMeta = {
@@ -45,6 +46,8 @@ export type Offers = {
   candidates(question: CandidateQuestion): Promise<Candidates>;
   /** Takes over what changed since; `candidates` does so itself at most a second late. */
   refresh(): Promise<void>;
+  /** What runs, for pages that show it. */
+  readonly snapshot: Snapshot;
 };
 
 /** SKU under which a purchase-wide use of a limited activity is counted. */

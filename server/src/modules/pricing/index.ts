@@ -13,3 +13,9 @@ export {
   type OfferMeta,
   type Offers,
 } from './candidates.ts';
+
+export type { Owner } from './owner.ts';
+export { changeActivity, createActivity } from './save-activity.ts';
+export { copyActivity, scheduleActivity, stopActivity } from './run-activity.ts';
+export type { ActivityDefinition, CouponBatchDefinition } from './schemas.ts';
+export { lowest30Days, priceHistoryOf, type PriceDay } from './price-history.sql.ts';

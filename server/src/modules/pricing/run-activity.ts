@@ -4,7 +4,7 @@ import { publish } from '../../platform/events.ts';
 import type { Id } from '../../platform/ids.ts';
 import { inForce } from '../../platform/policy.ts';
 import { Problem } from '../../platform/problem.ts';
-import { countGoing, setActivityStock, updateActivity } from './activities.sql.ts';
+import { countGoing, insertVersion, setActivityStock, updateActivity } from './activities.sql.ts';
 import { stateOf } from './activity.ts';
 import { checkBudget, checkScope } from './check-scope.ts';
 import { ownerOf, type Owner } from './owner.ts';
@@ -50,11 +50,22 @@ export async function stopActivity(
   const row = await ownActivity(tx, by, activityId);
   const state = stateOf(row);
   if (state === 'stopped' || state === 'ended') throw new Problem(activityNotInState, { state });
+  const version = row.version + 1;
+  const { body, starts_at, ends_at } = row;
+  await insertVersion(tx, {
+    activity_id: activityId,
+    version,
+    body,
+    starts_at,
+    ends_at,
+    changed_by: actorId,
+    changed_at: now(),
+  });
   await updateActivity(tx, activityId, {
     state: 'stopped',
     stopped_at: now(),
     stop_reason: reason,
-    version: row.version + 1,
+    version,
   });
   await publish(tx, 'pricing.activity_stopped', {
     activityId,
