@@ -1,8 +1,11 @@
+import { normalize } from 'node:path/posix';
 import fastifyStatic from '@fastify/static';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 import { buildApp, localeOf } from './platform/app.ts';
+import { idNotFound } from './platform/ids.ts';
 import type { House, Module } from './platform/module.ts';
+import { Problem } from './platform/problem.ts';
 import { serveDocumentation } from './documentation.ts';
 import { serveWebApps, webAppPages } from './web-apps.ts';
 import { callerOf } from './modules/identity/index.ts';
@@ -34,6 +37,12 @@ export function buildServer({
     contentSecurityPolicy: { directives: contentPolicy },
     strictTransportSecurity: !config.development,
   });
+  app.addHook('onRequest', async (request) => {
+    const key = mediaKeyOf(request.url);
+    if (key === null) return;
+    for (const { mayRead } of modules)
+      if (mayRead && !(await mayRead(key, request))) throw new Problem(idNotFound);
+  });
   app.register(fastifyStatic, {
     root: storage.root,
     prefix: '/media/',
@@ -47,6 +56,17 @@ export function buildServer({
   }
   serveWebApps(app);
   return app;
+}
+
+/** The key of a stored file in its address, as the file server reads it. */
+function mediaKeyOf(url: string): string | null {
+  const path = url.split('?', 1)[0]!;
+  if (!/^\/media\//i.test(path)) return null;
+  try {
+    return normalize(decodeURIComponent(path)).slice('/media/'.length);
+  } catch {
+    return null;
+  }
 }
 
 const contentPolicy = {

@@ -5,7 +5,7 @@ import type { Subscriber } from './events.ts';
 import type { Job, Sweep } from './jobs.ts';
 import type { Log } from './log.ts';
 import type { Storage } from './storage.ts';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** What wiring may use. */
 export type House = {
@@ -23,6 +23,8 @@ export type Module = {
   readonly jobs?: readonly Job[];
   readonly sweeps?: readonly Sweep[];
   readonly pages?: (app: FastifyInstance) => void;
+  /** Whether a stored file may be read by who asks for it; asked before each is served. */
+  readonly mayRead?: (key: string, request: FastifyRequest) => Promise<boolean>;
   readonly close?: () => Promise<void>;
 };
 export type OpenModule = (house: House) => Module;

@@ -77,6 +77,7 @@ export const catalogSubscribers: readonly Subscriber[] = [
     hears: {
       'orders.order_paid': countSold,
       'content.review_published': countReview(1),
+      'content.review_restored': countReview(1),
       'content.review_hidden': countReview(-1),
     },
   },

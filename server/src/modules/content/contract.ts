@@ -1,5 +1,6 @@
 import { creatorContract } from './creator.contract.ts';
-import { myVideosContract, videosForReviewContract } from './my-videos.contract.ts';
+import { moderationContract } from './moderation.contract.ts';
+import { myVideosContract } from './my-videos.contract.ts';
 import { reviewContract } from './review.contract.ts';
 import { videoContract } from './video.contract.ts';
 
@@ -8,6 +9,6 @@ export const contentContract = {
   ...videoContract,
   ...creatorContract,
   ...myVideosContract,
-  ...videosForReviewContract,
+  ...moderationContract,
   ...reviewContract,
 } as const;

@@ -2,6 +2,7 @@ import { hour, later, now } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { publish } from '../../platform/events.ts';
 import { idNotFound, newId, type Id } from '../../platform/ids.ts';
+import { inForce } from '../../platform/policy.ts';
 import { Problem } from '../../platform/problem.ts';
 import { creatorsByIds } from '../identity/index.ts';
 import {
@@ -15,6 +16,7 @@ import {
   unmark,
   type Mark,
 } from './engagement.sql.ts';
+import { videoPolicy } from './policy.ts';
 import { commentTooSoon } from './problems.ts';
 import type { CommentRow, VideoRow } from './tables.ts';
 import { looksLikeAnAdvert } from './video.ts';
@@ -67,8 +69,6 @@ export async function unfollowCreator(
   await unfollow(tx, personId, creatorId);
 }
 
-const repeatsAllowed = 2;
-
 export async function comment(
   tx: Tx,
   authorId: Id<'person'>,
@@ -80,7 +80,8 @@ export async function comment(
   // A host answers many people with the same "谢谢"; anybody else who repeats themselves is advertising.
   const isHost = (await creatorsByIds(tx, [creatorId])).get(creatorId)?.personId === authorId;
   const repeated = isHost ? 0 : await sameWordsLately(tx, authorId, words, later(now(), -hour));
-  if (words === '' || looksLikeAnAdvert(words) || repeated >= repeatsAllowed)
+  const { sameCommentsPerHour } = await inForce(tx, videoPolicy);
+  if (words === '' || looksLikeAnAdvert(words) || repeated >= sameCommentsPerHour)
     throw new Problem(commentTooSoon);
   const row = {
     comment_id: newId('comment'),

@@ -86,8 +86,24 @@ export async function unfollow(tx: Tx, personId: Id<'person'>, creatorId: Id<'cr
     .execute();
 }
 
-/** Creators a person follows, newest first. */
-export async function followedCreators(db: Db, personId: Id<'person'>, after: Cursor = null, limit = 2_000) {
+/** Which of these creators the person follows. */
+export async function followedAmong(
+  db: Db,
+  personId: Id<'person'>,
+  creatorIds: readonly Id<'creator'>[],
+): Promise<Set<Id<'creator'>>> {
+  if (creatorIds.length === 0) return new Set();
+  const rows = await own(db)
+    .selectFrom('content.follows')
+    .select('creator_id')
+    .where('person_id', '=', personId)
+    .where('creator_id', 'in', creatorIds)
+    .execute();
+  return new Set(rows.map((row) => row.creator_id));
+}
+
+/** Creators a person follows, newest first, at most `limit` and one that says whether there are more. */
+export async function followedCreators(db: Db, personId: Id<'person'>, after: Cursor = null, limit = 500) {
   return own(db)
     .selectFrom('content.follows')
     .select(['creator_id', 'at'])

@@ -5,18 +5,20 @@ import type { OpenModule } from '../../platform/module.ts';
 import type { Tx } from '../../platform/db.ts';
 import { callerOf } from '../identity/index.ts';
 import { creatorRoutes } from './creator.routes.ts';
+import { mayReadFilm } from './may-read.ts';
 import { processVideo } from './process-video.ts';
+import { moderationRoutes } from './moderation.routes.ts';
 import { grantReviews } from './review.ts';
 import { reviewRoutes } from './review.routes.ts';
 import { dropStaleUploads, uploadPages } from './uploads.ts';
-import { myVideoRoutes, videoReviewRoutes, videoRoutes } from './video.routes.ts';
+import { myVideoRoutes, videoRoutes } from './video.routes.ts';
 import { countLater, foldCounters } from './videos.sql.ts';
 
 const foldBatch = 2_000;
 
 export const openContent: OpenModule = (house) => ({
   name: 'content',
-  routes: [...videoRoutes, ...myVideoRoutes(house), ...videoReviewRoutes, ...creatorRoutes, ...reviewRoutes],
+  routes: [...videoRoutes, ...myVideoRoutes(house), ...creatorRoutes, ...reviewRoutes, ...moderationRoutes],
   subscribers: [
     { name: 'content.reviews', hears: { 'orders.order_received': grantReviews } },
     { name: 'content.plays', hears: { 'analytics.plays_counted': addPlays } },
@@ -31,8 +33,8 @@ export const openContent: OpenModule = (house) => ({
     {
       name: 'content.drop_stale_uploads',
       everyMs: hour,
-      run: async () => {
-        await dropStaleUploads(house.config.dataFolder);
+      run: async ({ db }) => {
+        await dropStaleUploads(db, house.config.dataFolder);
         return 0;
       },
     },
@@ -44,7 +46,12 @@ export const openContent: OpenModule = (house) => ({
     },
   ],
   pages: (app) =>
-    uploadPages(app, { dataFolder: house.config.dataFolder, resolveCaller: callerOf(house.database) }),
+    uploadPages(app, {
+      db: house.database.db,
+      dataFolder: house.config.dataFolder,
+      resolveCaller: callerOf(house.database),
+    }),
+  mayRead: mayReadFilm(house.database),
 });
 
 async function addPlays(tx: Tx, { payload }: Event): Promise<void> {

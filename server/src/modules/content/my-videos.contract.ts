@@ -1,6 +1,5 @@
 import {
   contract,
-  Bilingual,
   Count,
   creator,
   cursorQuery,
@@ -9,7 +8,6 @@ import {
   Maybe,
   Nothing,
   OneOf,
-  operator,
   PageOf,
   Strict,
   Text,
@@ -20,7 +18,7 @@ import { Counters } from './video.contract.ts';
 
 export const VideoState = OneOf('processing', 'public', 'private', 'failed', 'taken_down');
 
-const MyVideo = Strict({
+export const MyVideo = Strict({
   videoId: IdOf('video'),
   state: VideoState,
   failure: Maybe(
@@ -52,6 +50,7 @@ export const myVideosContract = contract({
     access: creator,
     status: 201,
     idempotent: true,
+    limit: { max: 30, windowMs: 3_600_000 },
     body: Strict({
       uploadId: Text(80),
       ...videoBody,
@@ -89,39 +88,6 @@ export const myVideosContract = contract({
   'DELETE /me/videos/:videoId': {
     summary: 'Delete a video of mine',
     access: creator,
-    params: videoParams,
-    reply: Nothing,
-  },
-});
-
-export const videosForReviewContract = contract({
-  'GET /operations/videos': {
-    summary: 'Videos for review: reported first',
-    access: operator('review.content'),
-    query: Strict({
-      ...cursorQuery,
-      state: Type.Optional(VideoState),
-      reported: Type.Optional(Type.Boolean()),
-    }),
-    reply: PageOf(
-      Strict({
-        ...MyVideo.properties,
-        creator: Strict({ creatorId: IdOf('creator'), name: Bilingual }),
-        reports: Count,
-        reportReasons: Type.Array(Type.String()),
-      }),
-    ),
-  },
-  'POST /operations/videos/:videoId/takedown': {
-    summary: 'Take a video down, with a reason its creator sees',
-    access: operator('review.content'),
-    params: videoParams,
-    body: Strict({ reason: Text(300) }),
-    reply: Nothing,
-  },
-  'POST /operations/videos/:videoId/restoration': {
-    summary: 'Put a video back',
-    access: operator('review.content'),
     params: videoParams,
     reply: Nothing,
   },

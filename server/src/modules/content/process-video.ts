@@ -2,27 +2,29 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { minute } from '../../platform/clock.ts';
 import type { Database } from '../../platform/db.ts';
 import type { Id } from '../../platform/ids.ts';
 import type { House } from '../../platform/module.ts';
+import { inForce } from '../../platform/policy.ts';
+import { videoPolicy } from './policy.ts';
 import { ffmpegPath, frameAt, transcode } from './ffmpeg.ts';
 import { playsEverywhere, probe, remux, type Probe } from './probe.ts';
 import { failVideo, finishVideo } from './publish-video.ts';
 import { uploadPath } from './uploads.ts';
-import { longestVideoMs } from './video.ts';
 import { videoById } from './videos.sql.ts';
 
 /** Said to the creator, in both languages: what is wrong with the file and what to do. */
 const failures = {
   notAVideo:
     '这个文件不是可识别的视频，请重新导出 MP4 后再上传。 / This file is not a video we can read. Export it as MP4 and upload it again.',
-  tooLong:
-    '视频超过 10 分钟，请剪短后再上传。 / The video is longer than 10 minutes. Cut it and upload it again.',
   needsH264:
     '本站没有转码工具，只支持 H.264 编码的视频，请转换后再上传。 / This site cannot convert videos: upload one encoded as H.264.',
   needsPoster:
     '无法截取封面，请选择一张封面图片后重新发布。 / No cover could be taken. Choose a cover picture and publish again.',
 };
+const tooLong = (minutes: number) =>
+  `视频超过 ${minutes} 分钟，请剪短后再上传。 / The video is longer than ${minutes} minutes. Cut it and upload it again.`;
 class Unusable extends Error {}
 
 /** Probes, remuxes or transcodes, takes the poster, and shows the video. Repeating it does no harm. */
@@ -34,7 +36,8 @@ export async function processVideo(house: House, database: Database, videoId: Id
   try {
     const source = uploadPath(house.config.dataFolder, video.upload_id);
     const playable = join(work, 'video.mp4');
-    const facts = await makePlayable(source, playable);
+    const { longestMinutes } = await inForce(database.db, videoPolicy);
+    const facts = await makePlayable(source, playable, longestMinutes);
     const posterKey =
       video.poster_key ??
       (await poster(
@@ -57,25 +60,39 @@ export async function processVideo(house: House, database: Database, videoId: Id
   }
 }
 
-async function makePlayable(source: string, target: string): Promise<Probe> {
+async function makePlayable(source: string, target: string, longestMinutes: number): Promise<Probe> {
   const found = await probe(source);
   if (!found) throw new Unusable(failures.notAVideo);
-  if (found.durationMs > longestVideoMs) throw new Unusable(failures.tooLong);
+  if (found.durationMs > longestMinutes * minute) throw new Unusable(tooLong(longestMinutes));
   if (playsEverywhere(found)) {
-    await remux(source, target);
+    await remux(source, target).catch(orUnusable(failures.notAVideo));
   } else {
     const ffmpeg = await ffmpegPath();
     if (!ffmpeg) throw new Unusable(failures.needsH264);
-    await transcode(ffmpeg, source, target);
+    await transcode(ffmpeg, source, target).catch(orUnusable(failures.notAVideo));
   }
   return (await probe(target)) ?? found;
 }
+
+/**
+ * What a file itself makes impossible is said to its creator at once; what the machine lacks (room, time, a program) is
+ * tried again.
+ */
+const orUnusable =
+  (failure: string) =>
+  (error: Error & { code?: unknown; killed?: boolean; stderr?: string }): never => {
+    const ours =
+      typeof error.code === 'string' ||
+      error.killed ||
+      /No space left|Cannot allocate/.test(error.stderr ?? '');
+    throw ours ? error : new Unusable(failure);
+  };
 
 async function poster(house: House, playable: string, atMs: number, work: string): Promise<string> {
   const ffmpeg = await ffmpegPath();
   if (!ffmpeg) throw new Unusable(failures.needsPoster);
   const frame = join(work, 'poster.webp');
-  await frameAt(ffmpeg, playable, atMs, frame);
+  await frameAt(ffmpeg, playable, atMs, frame).catch(orUnusable(failures.needsPoster));
   return keep(house, frame, 'posters', 'webp');
 }
 

@@ -40,11 +40,20 @@ export async function writeReview(
     at: now(),
     reply_text: null,
     reply_at: null,
+    hidden_at: null,
   };
   await insertReview(tx, review);
   await useRight(tx, right);
   const { product_id: productId, shop_id: shopId, review_id: reviewId } = review;
-  await publish(tx, 'content.review_published', { reviewId, productId, shopId, buyerId, orderId, skuId, rating });
+  await publish(tx, 'content.review_published', {
+    reviewId,
+    productId,
+    shopId,
+    buyerId,
+    orderId,
+    skuId,
+    rating,
+  });
   return review;
 }
 

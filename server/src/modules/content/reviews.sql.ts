@@ -92,6 +92,7 @@ export function reviewsOf(
     .selectAll()
     .where(column, '=', id as never)
     .where(filters[filter])
+    .where('hidden_at', 'is', null)
     .$if(after !== null, (q) =>
       q.where(sql<boolean>`(at, review_id) < (${after![0]}::timestamptz, ${after![1]}::uuid)`),
     )
@@ -115,7 +116,7 @@ export async function summaryOf(db: Db, productId: Id<'product'>): Promise<Revie
     select count(*)::int as count, (count(*) filter (where cardinality(picture_keys) > 0))::int as "withPictures",
            (count(*) filter (where rating >= 4))::int as good, (count(*) filter (where rating = 3))::int as middling,
            (count(*) filter (where rating <= 2))::int as bad, round(avg(rating) * 10)::int as "averageTimes10"
-    from content.reviews where product_id = ${productId}`.execute(db);
+    from content.reviews where product_id = ${productId} and hidden_at is null`.execute(db);
   return rows[0]!;
 }
 
@@ -133,4 +134,19 @@ export async function replyTo(
     .where('shop_id', '=', shopId)
     .returningAll()
     .executeTakeFirst();
+}
+
+/** Hides a review or shows it again; undefined when there is none. */
+export async function setHidden(
+  tx: Tx,
+  reviewId: Id<'review'>,
+  hidden: boolean,
+): Promise<(Pick<ReviewRow, 'product_id' | 'shop_id' | 'rating'> & { changed: boolean }) | undefined> {
+  const { rows } = await sql<Pick<ReviewRow, 'product_id' | 'shop_id' | 'rating'> & { changed: boolean }>`
+    with before as (select * from content.reviews where review_id = ${reviewId} for update),
+    changed as (
+      update content.reviews r set hidden_at = ${hidden ? now() : null}::timestamptz from before b
+      where r.review_id = b.review_id and (b.hidden_at is null) = ${hidden} returning r.review_id)
+    select product_id, shop_id, rating, exists (select from changed) as changed from before`.execute(tx);
+  return rows[0];
 }

@@ -63,6 +63,7 @@ export type ReviewRow = {
   at: Date;
   reply_text: string | null;
   reply_at: Date | null;
+  hidden_at: Date | null;
 };
 
 type Marked = { person_id: Id<'person'>; video_id: Id<'video'>; at: Date };
@@ -79,6 +80,7 @@ export type Tables = {
     reason: string;
     note: string;
     at: Date;
+    dismissed_at: Date | null;
   };
   'content.review_rights': ReviewRightRow;
   'content.reviews': ReviewRow;

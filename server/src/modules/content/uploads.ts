@@ -6,22 +6,23 @@ import { Server } from '@tus/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { creatorNeeded, signInNeeded, type Caller } from '../../platform/authorise.ts';
 import { day, hour } from '../../platform/clock.ts';
+import type { Db } from '../../platform/db.ts';
 import { toWire, type Id } from '../../platform/ids.ts';
+import { inForce, remembered } from '../../platform/policy.ts';
 import { rateLimit } from '../../platform/rate-limit.ts';
 import { Problem } from '../../platform/problem.ts';
+import { videoPolicy } from './policy.ts';
 
-const largestBytes = 500 * 1_048_576;
-/** An upload nobody published is removed after a day. */
-const keptMs = day;
-const uploadsAnHour = 20;
+const mebibyte = 1_048_576;
 const folderOf = (dataFolder: string) => join(dataFolder, 'uploads');
-const storeOf = (dataFolder: string) =>
+const storeOf = (dataFolder: string, keptMs = day) =>
   new FileStore({ directory: folderOf(dataFolder), expirationPeriodInMilliseconds: keptMs });
 
 /** Removes uploads that were begun and never published. */
-export function dropStaleUploads(dataFolder: string): Promise<number> {
+export async function dropStaleUploads(db: Db, dataFolder: string): Promise<number> {
   mkdirSync(folderOf(dataFolder), { recursive: true });
-  return storeOf(dataFolder).deleteExpired();
+  const { uploadKeptHours } = await inForce(db, videoPolicy);
+  return storeOf(dataFolder, uploadKeptHours * hour).deleteExpired();
 }
 
 export function uploadPath(dataFolder: string, uploadId: string): string {
@@ -51,21 +52,22 @@ export async function uploadIsReady(
 export function uploadPages(
   app: FastifyInstance,
   {
+    db,
     dataFolder,
     resolveCaller,
-  }: { dataFolder: string; resolveCaller: (r: FastifyRequest) => Promise<Caller | null> },
+  }: { db: Db; dataFolder: string; resolveCaller: (r: FastifyRequest) => Promise<Caller | null> },
 ): void {
   const directory = folderOf(dataFolder);
   mkdirSync(directory, { recursive: true });
   const store = storeOf(dataFolder);
-  const startingUpload = rateLimit({ max: uploadsAnHour, windowMs: hour });
+  const startingUpload = rateLimit({ max: Infinity, windowMs: hour });
   const owners = new WeakMap<object, string>();
   const ownerOf = (request: Request) =>
     owners.get((request as { runtime?: { node?: { req: object } } }).runtime?.node?.req ?? request) ?? '';
   const tus = new Server({
     path: '/api/uploads',
     datastore: store,
-    maxSize: largestBytes,
+    maxSize: async () => (await remembered(db, videoPolicy)).largestMiB * mebibyte,
     relativeLocation: true,
     respectForwardedHeaders: false,
     onUploadCreate: async (request, upload) => ({
@@ -85,7 +87,8 @@ export function uploadPages(
     const caller = await resolveCaller(request);
     if (!caller) throw new Problem(signInNeeded);
     if (!caller.creatorId) throw new Problem(creatorNeeded);
-    if (request.method === 'POST') startingUpload(caller.personId);
+    if (request.method === 'POST')
+      startingUpload(caller.personId, (await remembered(db, videoPolicy)).uploadsPerHour);
     owners.set(request.raw, toWire('creator', caller.creatorId));
   });
   const handle = async (request: FastifyRequest, reply: { hijack(): unknown; raw: never }) => {

@@ -1,26 +1,17 @@
 import type { House } from '../../platform/module.ts';
 import { routes } from '../../platform/endpoint.ts';
-import { fromWire, idNotFound, toWire } from '../../platform/ids.ts';
-import {
-  badCursor,
-  cursorIn,
-  instantIn,
-  integerIn,
-  page,
-  timeAndIdIn,
-  uuidIn,
-} from '../../platform/paging.ts';
+import { fromWire, idNotFound } from '../../platform/ids.ts';
+import { page, timeAndIdIn } from '../../platform/paging.ts';
 import { Problem } from '../../platform/problem.ts';
-import { creatorsByIds } from '../identity/index.ts';
 import { picturesByIds } from '../catalog/index.ts';
-import { myVideosContract, videosForReviewContract } from './my-videos.contract.ts';
+import { myVideosContract } from './my-videos.contract.ts';
 import { videoContract } from './video.contract.ts';
 import { commentsOf, markedVideos } from './engagement.sql.ts';
 import { comment, countShare, deleteComment, publicVideo, report, setMark } from './engage.ts';
 import { uploadUnusable } from './problems.ts';
-import { changeVideo, deleteVideo, lockOwnVideo, publishVideo, restore, takeDown } from './publish-video.ts';
+import { changeVideo, deleteVideo, lockOwnVideo, publishVideo } from './publish-video.ts';
 import { uploadIsReady } from './uploads.ts';
-import { reportReasons, videoById, videosForReview, videosOfCreator } from './videos.sql.ts';
+import { videoById, videosOfCreator } from './videos.sql.ts';
 import { showComments, showMyVideo, showVideos } from './view.ts';
 
 const pageSize = 20;
@@ -129,50 +120,3 @@ export const myVideoRoutes = ({ config }: House) =>
       return null;
     },
   });
-
-/** A list by the number of reports, which is an int of the database. */
-function reportedIn(cursor: string | undefined) {
-  const key = cursorIn(cursor, 3);
-  if (key && Math.abs(integerIn(key[0])) > 2_147_483_647) throw new Problem(badCursor);
-  return key && [integerIn(key[0]), instantIn(key[1]), uuidIn(key[2])];
-}
-
-export const videoReviewRoutes = routes(videosForReviewContract, {
-  'GET /operations/videos': async ({ db, query: { cursor, limit = pageSize, state, reported } }) => {
-    const rows = await videosForReview(db, { state, reported }, reportedIn(cursor), limit);
-    const shown = page(
-      rows,
-      limit,
-      (row) => row,
-      (row) => [row.reports, row.created_at.toISOString(), row.video_id],
-    );
-    const [creators, reasons] = await Promise.all([
-      creatorsByIds(
-        db,
-        shown.items.map((row) => row.creator_id),
-      ),
-      reportReasons(
-        db,
-        shown.items.map((row) => row.video_id),
-      ),
-    ]);
-    const items = shown.items.map((row) => ({
-      ...showMyVideo(row),
-      creator: {
-        creatorId: toWire('creator', row.creator_id),
-        name: creators.get(row.creator_id)?.name ?? { zh: '', en: '' },
-      },
-      reports: row.reports,
-      reportReasons: reasons.get(row.video_id) ?? [],
-    }));
-    return { items, next: shown.next };
-  },
-  'POST /operations/videos/:videoId/takedown': async ({ tx, caller, params, body }) => {
-    await takeDown(tx, caller.personId, fromWire('video', params.videoId), body.reason);
-    return null;
-  },
-  'POST /operations/videos/:videoId/restoration': async ({ tx, caller, params }) => {
-    await restore(tx, caller.personId, fromWire('video', params.videoId));
-    return null;
-  },
-});

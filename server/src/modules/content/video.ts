@@ -1,7 +1,5 @@
 export type VideoState = 'processing' | 'public' | 'private' | 'failed' | 'taken_down';
 
-export const longestVideoMs = 10 * 60_000;
-
 /** Adverts for bought followers and plays, and talk of dealing elsewhere (domain-rules.md §10, rule 4). */
 const refusedWords = [
   /自助下单/,

@@ -115,7 +115,11 @@ export function videosForReview(
     .selectFrom('content.videos')
     .selectAll()
     .$if(filter.state !== undefined, (q) => q.where('state', '=', filter.state!))
-    .$if(filter.reported === true, (q) => q.where('reports', '>', 0))
+    .$if(filter.reported === true, (q) =>
+      q.where(
+        sql<boolean>`exists (select from content.reports r where r.video_id = videos.video_id and r.dismissed_at is null)`,
+      ),
+    )
     .$if(after !== null, (q) =>
       q.where(
         sql<boolean>`(reports, created_at, video_id) < (${after![0]}::int, ${after![1]}::timestamptz, ${after![2]}::uuid)`,
@@ -128,7 +132,8 @@ export function videosForReview(
     .execute();
 }
 
-export async function reportReasons(
+/** What was said against videos and is not settled. */
+export async function openReports(
   db: Db,
   videoIds: readonly Id<'video'>[],
 ): Promise<Map<Id<'video'>, string[]>> {
@@ -137,11 +142,24 @@ export async function reportReasons(
     .selectFrom('content.reports')
     .select(['video_id', 'reason', 'note'])
     .where('video_id', 'in', videoIds)
+    .where('dismissed_at', 'is', null)
+    .orderBy('at')
     .execute();
   const reasons = new Map<Id<'video'>, string[]>();
   for (const { video_id, reason, note } of rows)
     reasons.set(video_id, [...(reasons.get(video_id) ?? []), note ? `${reason}: ${note}` : reason]);
   return reasons;
+}
+
+/** Settles the open reports of a video; returns how many. */
+export async function settleReports(tx: Tx, videoId: Id<'video'>): Promise<number> {
+  const settled = await own(tx)
+    .updateTable('content.reports')
+    .set({ dismissed_at: now() })
+    .where('video_id', '=', videoId)
+    .where('dismissed_at', 'is', null)
+    .executeTakeFirst();
+  return Number(settled.numUpdatedRows);
 }
 
 export async function countLater(
@@ -211,7 +229,7 @@ export async function noteReport(
 ): Promise<boolean> {
   const made = await own(tx)
     .insertInto('content.reports')
-    .values({ video_id: videoId, person_id: personId, reason, note, at: now() })
+    .values({ video_id: videoId, person_id: personId, reason, note, at: now(), dismissed_at: null })
     .onConflict((clash) => clash.constraint('reports_pk').doNothing())
     .executeTakeFirst();
   return made.numInsertedOrUpdatedRows === 1n;

@@ -3,7 +3,7 @@ import { toWire, type Id } from '../../platform/ids.ts';
 import { mediaUrl } from '../../platform/storage.ts';
 import { creatorsByIds, peopleByIds } from '../identity/index.ts';
 import type { VideoWire } from './video.contract.ts';
-import { creatorFigures, followedCreators, marked } from './engagement.sql.ts';
+import { creatorFigures, followedAmong, marked } from './engagement.sql.ts';
 import type { CommentRow, ReviewRow, VideoRow } from './tables.ts';
 
 const urlOf = (key: string | null) => (key === null ? null : mediaUrl(key));
@@ -17,13 +17,14 @@ export async function showVideos(
   viewer: Id<'person'> | null,
 ): Promise<VideoWire[]> {
   const ids = rows.map((row) => row.video_id);
-  const creators = await creatorsByIds(db, unique(rows.map((row) => row.creator_id)));
+  const authors = unique(rows.map((row) => row.creator_id));
+  const creators = await creatorsByIds(db, authors);
   const none = {
     liked: new Set<Id<'video'>>(),
     saved: new Set<Id<'video'>>(),
     followed: new Set<Id<'creator'>>(),
   };
-  const mine = viewer === null ? none : await viewerMarks(db, viewer, ids);
+  const mine = viewer === null ? none : await viewerMarks(db, viewer, ids, authors);
   return rows.map((row) => {
     const creator = creators.get(row.creator_id) ?? gone;
     return {
@@ -50,13 +51,18 @@ export async function showVideos(
   });
 }
 
-async function viewerMarks(db: Db, viewer: Id<'person'>, ids: readonly Id<'video'>[]) {
+async function viewerMarks(
+  db: Db,
+  viewer: Id<'person'>,
+  ids: readonly Id<'video'>[],
+  creators: readonly Id<'creator'>[],
+) {
   const [liked, saved, followed] = await Promise.all([
     marked(db, 'likes', viewer, ids),
     marked(db, 'saves', viewer, ids),
-    followedCreators(db, viewer),
+    followedAmong(db, viewer, creators),
   ]);
-  return { liked, saved, followed: new Set(followed.map((row) => row.creator_id)) };
+  return { liked, saved, followed };
 }
 
 function counters({ likes, comments, saves, shares, plays }: VideoRow) {
@@ -81,12 +87,11 @@ export function showMyVideo(row: VideoRow) {
 }
 
 export async function showCreators(db: Db, ids: readonly Id<'creator'>[], viewer: Id<'person'> | null) {
-  const [creators, figures, followed] = await Promise.all([
+  const [creators, figures, following] = await Promise.all([
     creatorsByIds(db, ids),
     creatorFigures(db, ids),
-    viewer === null ? [] : followedCreators(db, viewer),
+    viewer === null ? new Set<Id<'creator'>>() : followedAmong(db, viewer, ids),
   ]);
-  const following = new Set(followed.map((row) => row.creator_id));
   return ids.flatMap((id) => {
     const creator = creators.get(id);
     if (!creator) return [];

@@ -14,5 +14,9 @@ const scoreShop =
 
 export const scoreSubscriber: Subscriber = {
   name: 'identity.scores',
-  hears: { 'content.review_published': scoreShop(1), 'content.review_hidden': scoreShop(-1) },
+  hears: {
+    'content.review_published': scoreShop(1),
+    'content.review_restored': scoreShop(1),
+    'content.review_hidden': scoreShop(-1),
+  },
 };
