@@ -1,3 +1,5 @@
+import { creditChecks } from './audit-checks-credit.ts';
+
 /**
  * What must hold between the modules' books (architecture.md §5, reliability.md §4 I2–I5). They read every module's
  * tables, as an auditor does. What an event still has to carry over is not a finding: those rows are left out by name.
@@ -116,10 +118,13 @@ export const checks: readonly Check[] = [
         and y.payment_id not in (select payment_id from ${unheard('payments.payment_captured')} as a where payment_id is not null)
         and y.payment_id not in (select payment_id from ${unheard('payments.payment_surplus')} as b where payment_id is not null)
       union all
-      select 'refund', r.refund_id from payments.refunds r left join ledger.entries e on e.source_id = r.refund_id and e.kind = 'refund_paid'
-      where r.purchase_id is not null and (r.state = 'succeeded') <> (e.kind is not null)
+      select 'refund', r.refund_id from payments.refunds r join payments.payments y using (buyer_id, payment_id)
+        left join ledger.entries e on e.source_id = r.refund_id and e.kind = 'refund_paid'
+      where r.purchase_id is not null
+        and (r.state = 'succeeded' and (r.credit_fen > 0 or y.method not in ('pay_later', 'instalments'))) <> (e.kind is not null)
         and r.refund_id not in (select refund_id from ${unheard('payments.payment_refunded')} as c where refund_id is not null)`,
   },
+  ...creditChecks,
   {
     name: 'limits: per buyer',
     says: 'nobody has more pieces of a limited SKU than one may have',

@@ -1,3 +1,4 @@
+import { openAftersales } from './modules/aftersales/module.ts';
 import { openCatalog } from './modules/catalog/module.ts';
 import { openLogistics } from './modules/logistics/module.ts';
 import { openCommission } from './modules/commission/module.ts';
@@ -35,6 +36,7 @@ const doors: readonly OpenModule[] = [
   openCredit,
   openOrders,
   openCheckout,
+  openAftersales,
   openDistribution,
   openAnalytics,
   openOperations,

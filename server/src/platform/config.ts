@@ -16,6 +16,8 @@ export type Config = {
   readonly publicUrl: string;
   /** Proxies whose word on the caller's address is taken: addresses or networks, comma-separated. */
   readonly trustedProxies: string;
+  /** Who decides how much buyers may owe; without it the house's own scorecard does. */
+  readonly creditProvider?: { readonly url: string; readonly secret: string };
 };
 
 export function readConfig(env: NodeJS.ProcessEnv, overrides: { port?: number } = {}): Config {
@@ -35,7 +37,16 @@ export function readConfig(env: NodeJS.ProcessEnv, overrides: { port?: number } 
     secret: env.JISHI_SECRET ?? secretIn(dataFolder),
     publicUrl: env.JISHI_PUBLIC_URL ?? `http://localhost:${port}`,
     trustedProxies: env.JISHI_TRUSTED_PROXIES ?? 'loopback',
+    ...creditProviderIn(env),
   };
+}
+
+/** Half an account is a mistake, not a reason to decide otherwise. */
+function creditProviderIn(env: NodeJS.ProcessEnv): Pick<Config, 'creditProvider'> {
+  const { JISHI_CREDIT_URL: url, JISHI_CREDIT_SECRET: secret } = env;
+  if (!url && !secret) return {};
+  if (!url || !secret) throw new Error('Set JISHI_CREDIT_URL and JISHI_CREDIT_SECRET together.');
+  return { creditProvider: { url, secret } };
 }
 
 /** A misspelt mode must not open the doors of development. */

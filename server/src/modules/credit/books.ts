@@ -53,7 +53,7 @@ export type Booked = { readonly method: Method; readonly change: Change<Instalme
 /** Money that came: it pays debts, each where it stands; what finds none is the buyer's until it goes back. */
 export async function postReceived(
   tx: Tx,
-  sourceId: Id<'charge'> | Id<'payment'>,
+  from: { chargeId: Id<'charge'> } | { paymentId: Id<'payment'> },
   amountFen: bigint,
   booked: readonly Booked[],
   surplusFen: bigint,
@@ -63,9 +63,13 @@ export async function postReceived(
     change.paidFen + change.paidFeeFen,
   ]);
   const recovered = booked.some(({ change }) => change.debt.state === 'written_off');
+  // A repayment is a payment like any other: its entry is the one that the audit looks for.
+  const named =
+    'paymentId' in from
+      ? ({ kind: 'payment_captured', sourceId: from.paymentId } as const)
+      : ({ kind: recovered ? 'credit_recovered' : 'credit_charged', sourceId: from.chargeId } as const);
   await post(tx, {
-    kind: recovered ? 'credit_recovered' : 'credit_charged',
-    sourceId,
+    ...named,
     legs: [debit('gateway.transit', amountFen), ...creditsOf([...paid, ['buyers.funds', surplusFen]])],
   });
 }

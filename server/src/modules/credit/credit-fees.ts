@@ -13,7 +13,10 @@ export async function creditFeesOf(db: Db | Tx, orderId: Id<'order'>): Promise<C
   const { method, tenor, bearer } = (await agreementOf(db, buyerId, { agreementId }))!;
   const debts = await instalmentsOf(db, buyerId, method === 'pay_later' ? { orderId } : { agreementId });
   return {
-    ...{ method, tenor, bearer, shopFeeFen },
+    method,
+    tenor,
+    bearer,
+    shopFeeFen,
     rateBps: shopFeeBps,
     returnedFen: feeReturnedFen,
     paidByBuyer: !debts.some(isOpen),

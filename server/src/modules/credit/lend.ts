@@ -60,7 +60,12 @@ export async function payOnCredit(tx: Tx, wanted: PayOnCredit): Promise<Lent> {
   const lent = schedule(principalFen, plan, at, collection.chargeAtHour);
   const paymentId = await recordLent(tx, { buyerId, purchaseId, amountFen: principalFen, method });
   const agreement: AgreementRow = {
-    ...{ buyerId, purchaseId, paymentId, mandateId: line.mandateId, method, principalFen },
+    buyerId,
+    purchaseId,
+    paymentId,
+    mandateId: line.mandateId,
+    method,
+    principalFen,
     agreementId: newId('creditAgreement', buyerId),
     feeFen: lent.feeFen,
     ...plan,
@@ -138,7 +143,11 @@ function partsFor(
 ): PartRow[] {
   const bps = method === 'pay_later' ? shopFeeBps : bearer === 'MERCHANT' ? rateBps : 0;
   return orders.map(({ orderId, shopId, amountFen }) => ({
-    ...{ buyerId, agreementId, orderId, shopId, amountFen },
+    buyerId,
+    agreementId,
+    orderId,
+    shopId,
+    amountFen,
     refundedFen: 0n,
     shopFeeBps: bps,
     shopFeeFen: atRate(amountFen, bps),
@@ -157,7 +166,12 @@ async function insertDebts(
     for (const [n, { orderId, amountFen }] of orders.entries())
       await insertInstalment(tx, {
         ...debt(),
-        ...{ number: n + 1, orderId, principalFen: amountFen, feeFen: 0n, state: 'promised', dueAt: null },
+        number: n + 1,
+        orderId,
+        principalFen: amountFen,
+        feeFen: 0n,
+        state: 'promised',
+        dueAt: null,
       });
     return;
   }

@@ -64,7 +64,9 @@ export function showOffer({ payLater, instalments, availableFen }: CreditOffer) 
 export function showPlan({ tenor, rateBps, bearer, principalFen, feeFen, terms }: Schedule) {
   const amountOf = (n: number) => fenOut(terms[n]!.principalFen + terms[n]!.feeFen);
   return {
-    ...{ tenor, rateBps, bearer },
+    tenor,
+    rateBps,
+    bearer,
     feeFen: fenOut(feeFen),
     totalFen: fenOut(principalFen + feeFen),
     firstFen: amountOf(0),

@@ -8,7 +8,7 @@ export { openSession, type OpenedSession } from './open-session.ts';
 export { enrolSecondFactor } from './second-factor.ts';
 export { grantOperator, endOperator } from './grant-operator.ts';
 export { suspendPerson } from './suspend-person.ts';
-export { peopleByIds } from './people.sql.ts';
+export { memberSince, peopleByIds } from './people.sql.ts';
 export { phoneOf } from './phone-of.ts';
 export { maskPhone, type Bilingual, type BilingualIn, type PersonCard } from './person.ts';
 

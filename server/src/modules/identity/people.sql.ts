@@ -63,6 +63,12 @@ export async function personById(db: Db, personId: PersonId): Promise<PersonRow 
   return rows[0];
 }
 
+export async function memberSince(db: Db, personId: PersonId): Promise<Date> {
+  const { rows } = await sql<{ createdAt: Date }>`
+    select created_at as "createdAt" from identity.people where person_id = ${personId}`.execute(db);
+  return rows[0]!.createdAt;
+}
+
 /** Holds the person's row until the transaction ends, so that limits per person cannot be raced. */
 export async function lockPerson(tx: Tx, personId: PersonId): Promise<void> {
   await sql`select from identity.people where person_id = ${personId} for update`.execute(tx);

@@ -121,6 +121,43 @@ export const kinds = {
     zh: { title: '{who} 关注了你', body: '共 {times} 位新粉丝。' },
     en: { title: '{who} follows you', body: 'New followers: {times}.' },
   },
+  'credit.charged': {
+    topic: 'account',
+    zh: { title: '已扣款 {amount}', body: '按约定从你授权的账户扣款，感谢按时付款。' },
+    en: { title: '{amount} charged', body: 'As agreed, from the account you allow. Thank you for paying.' },
+  },
+  'credit.due_soon': {
+    topic: 'account',
+    zh: { title: '账单 {amount} 即将到期', body: '到期日会自动扣款，请留意账户余额。' },
+    en: {
+      title: '{amount} will be due soon',
+      body: 'It is charged by itself on that day; please see that your account holds enough.',
+    },
+  },
+  'credit.due_today': {
+    topic: 'account',
+    zh: { title: '账单 {amount} 今天到期', body: '今天会自动扣款，请留意账户余额。' },
+    en: {
+      title: '{amount} is due today',
+      body: 'It is charged by itself today; please see that your account holds enough.',
+    },
+  },
+  'credit.failed': {
+    topic: 'account',
+    zh: { title: '扣款 {amount} 未成功', body: '之后会再次尝试，也可以现在主动还款。' },
+    en: {
+      title: '{amount} could not be charged',
+      body: 'It will be tried again; you can also pay it back now.',
+    },
+  },
+  'credit.overdue': {
+    topic: 'account',
+    zh: { title: '有 {amount} 逾期未还', body: '还清后即可恢复使用。如有困难，可联系平台客服。' },
+    en: {
+      title: '{amount} is overdue',
+      body: 'Once it is paid back, credit is open again. If that is hard right now, write to the platform.',
+    },
+  },
   'identity.shop_approved': {
     topic: 'shop',
     zh: { title: '店铺「{shop}」已通过审核', body: '现在可以发布商品了。' },

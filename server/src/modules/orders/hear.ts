@@ -3,7 +3,7 @@ import { yuan } from '../../platform/money.ts';
 import type { Event, Subscriber } from '../../platform/events.ts';
 import type { Id } from '../../platform/ids.ts';
 import { now } from '../../platform/clock.ts';
-import { credit, debit, post, type Leg } from '../ledger/index.ts';
+import { move, post, type Leg } from '../ledger/index.ts';
 import {
   isLent,
   type PaymentCaptured,
@@ -43,7 +43,8 @@ async function hearRefunded(tx: Tx, { payload }: Event): Promise<void> {
   if (refunded.purpose !== 'purchase' && !refunded.surplus) return;
   const { refundId, orderId, buyerId, amountFen: text } = refunded;
   const amountFen = BigInt(text);
-  await post(tx, { kind: 'refund_paid', sourceId: refundId, legs: refundLegs(refunded) });
+  const legs = refundLegs(refunded);
+  if (legs.length > 0) await post(tx, { kind: 'refund_paid', sourceId: refundId, legs });
   const order = orderId && (await lockOrder(tx, buyerId, orderId));
   if (!order) return;
   await countRefund(tx, order, amountFen);
@@ -51,13 +52,10 @@ async function hearRefunded(tx: Tx, { payload }: Event): Promise<void> {
   await sayOrder(tx, 'orders.order_refunded', order, { refundId, refundedFen: text });
 }
 
-/** Out of the buyer's funds: what lowered a debt goes to the debt, the rest left through a provider. */
+/** Out of the buyer's funds: to the debt it lowered, or through the provider. What credit gives back of charges it posts itself. */
 function refundLegs({ amountFen, creditFen, method }: PaymentRefunded): Leg[] {
-  const [all, lowered] = [BigInt(amountFen), BigInt(creditFen)];
-  const legs = [debit('buyers.funds', all)];
-  if (isLent(method) && lowered > 0n) legs.push(credit(`credit.${method}`, lowered));
-  if (all > lowered) legs.push(credit('gateway.transit', all - lowered));
-  return legs;
+  if (!isLent(method)) return move('buyers.funds', 'gateway.transit', BigInt(amountFen));
+  return BigInt(creditFen) > 0n ? move('buyers.funds', `credit.${method}`, BigInt(creditFen)) : [];
 }
 
 /** Discounts may pay all of it. Whoever placed it pays at once; here, should it have died before. */

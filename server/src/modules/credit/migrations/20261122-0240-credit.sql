@@ -164,10 +164,24 @@ create table credit.refunds (
   cancelled_fee_fen bigint not null,
   returned_fen      bigint not null,
   at                timestamptz not null,
+  ended_at          timestamptz,
   constraint refunds_pk primary key (buyer_id, refund_id),
   constraint refunds_add_up check (amount_fen = cancelled_fen + returned_fen)
 );
 comment on table credit.refunds is 'shard: buyer — what a refund took off a debt, and what it gave back';
+
+-- Money on its way back from a receipt: a surplus, or what a refund gives back of what was paid.
+create table credit.returns (
+  buyer_id   uuid not null,
+  return_id  uuid not null,
+  for_refund uuid,
+  amount_fen bigint not null,
+  ended_at   timestamptz,
+  constraint returns_pk primary key (buyer_id, return_id),
+  constraint returns_positive check (amount_fen > 0)
+);
+create index returns_for_refund on credit.returns (buyer_id, for_refund) where for_refund is not null;
+comment on table credit.returns is 'shard: buyer — refunds that payments was asked for, of charges and repayments';
 
 create table credit.reminders (
   buyer_id      uuid not null,

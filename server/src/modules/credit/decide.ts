@@ -1,0 +1,45 @@
+import { day, later, now } from '../../platform/clock.ts';
+import type { Database, Db } from '../../platform/db.ts';
+import { inForce } from '../../platform/policy.ts';
+import { memberSince } from '../identity/index.ts';
+import type { CreditDecider, CreditDecision } from './credit-decider.ts';
+import { historyOf, linesToReview, lineOf, lockLine, setReviewed } from './lines.sql.ts';
+import { scoringPolicy } from './policy.ts';
+import { score } from './scorecard.ts';
+import type { BuyerId } from './tables.ts';
+
+/** The local decider: a scorecard over the buyer's own history, by the policy in force. */
+export const scorecard = (db: Db): CreditDecider => ({
+  decide: async (question) => score(question, await inForce(db, scoringPolicy)),
+});
+
+export async function decideFor(db: Db, decider: CreditDecider, buyerId: BuyerId): Promise<CreditDecision> {
+  const line = await lineOf(db, buyerId);
+  return decider.decide({
+    buyerId,
+    at: now(),
+    memberSince: await memberSince(db, buyerId),
+    history: await historyOf(db, buyerId),
+    usedFen: line?.usedFen ?? 0n,
+  });
+}
+
+export async function nextReview(db: Db): Promise<Date> {
+  return later(now(), (await inForce(db, scoringPolicy)).reviewEveryDays * day);
+}
+
+const batch = 20;
+
+/** Looks again at limits from time to time: who receives and pays gets more. The decider is asked outside of a transaction. */
+export async function reviewLimits(database: Database, decider: CreditDecider): Promise<number> {
+  const buyers = await linesToReview(database.db, now(), batch);
+  for (const buyerId of buyers) {
+    const decision = await decideFor(database.db, decider, buyerId);
+    const reviewAt = await nextReview(database.db);
+    await database.transact(async (tx) => {
+      const line = await lockLine(tx, buyerId);
+      if (line?.state === 'active') await setReviewed(tx, buyerId, decision, reviewAt);
+    });
+  }
+  return buyers.length === batch ? 1 : 0;
+}

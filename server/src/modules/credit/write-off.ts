@@ -1,0 +1,45 @@
+import { audit } from '../../platform/audit.ts';
+import { now } from '../../platform/clock.ts';
+import type { Database, Tx } from '../../platform/db.ts';
+import { idNotFound, toWire, type Id } from '../../platform/ids.ts';
+import { Problem } from '../../platform/problem.ts';
+import { postWrittenOff } from './books.ts';
+import { openOf } from './debts.ts';
+import { dueForWriteOff, instalmentsOf, saveInstalment, type Key } from './instalments.sql.ts';
+import { countInHistory, lockLine } from './lines.sql.ts';
+import { notOverdue } from './problems.ts';
+
+const batch = 100;
+
+/** What stayed overdue for as long as was agreed is given up in the books. */
+export async function writeOffOverdue(database: Database): Promise<number> {
+  const due = await dueForWriteOff(database.db, now(), batch);
+  for (const key of due)
+    await database
+      .transact((tx) => writeOff(tx, { ...key, actorId: null, reason: 'overdue for as long as agreed' }))
+      .catch((error: unknown) => {
+        // Paid in this very moment: there is nothing to give up any more.
+        if (!(error instanceof Problem)) throw error;
+      });
+  return due.length === batch ? 1 : 0;
+}
+
+/** A loss of the platform; the buyer owes it still, and may pay it back later. Throws notOverdue. */
+export async function writeOff(
+  tx: Tx,
+  { buyerId, instalmentId, actorId, reason }: Key & { actorId: Id<'person'> | null; reason: string },
+): Promise<void> {
+  await lockLine(tx, buyerId);
+  const [instalment] = await instalmentsOf(tx, buyerId, { instalmentId });
+  if (!instalment) throw new Problem(idNotFound);
+  if (instalment.state !== 'overdue') throw new Problem(notOverdue);
+  await saveInstalment(tx, { ...instalment, state: 'written_off', writtenOffAt: now(), nextChargeAt: null });
+  await countInHistory(tx, buyerId, { written_off: 1 });
+  await audit(tx, {
+    actorId,
+    action: 'credit.written_off',
+    subject: toWire('instalment', instalmentId),
+    details: { reason, openFen: String(openOf(instalment)) },
+  });
+  await postWrittenOff(tx, instalment);
+}
