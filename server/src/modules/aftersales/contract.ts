@@ -19,6 +19,7 @@ import {
   freightNotRefundable,
   nothingAsked,
   nothingToProtect,
+  partNotPossible,
   notRefundable,
   reasonNotForThis,
   returnNeedsPieces,
@@ -64,7 +65,7 @@ const asking = [
 ];
 const acting = [caseChanged, stepNotAllowed];
 
-const buyer = contract({
+export const buyerContract = contract({
   'GET /after-sale-reasons': {
     summary: 'Why something may go back',
     access: anyone,
@@ -150,6 +151,9 @@ const buyer = contract({
     reply: AfterSale,
     problems: [stepNotAllowed],
   },
+});
+
+export const protectionContract = contract({
   'GET /orders/:orderId/price-protection': {
     summary: 'Whether the shop has lowered its price since, and what I can get back',
     access: member,
@@ -167,7 +171,7 @@ const buyer = contract({
   },
 });
 
-const merchant = contract({
+export const merchantContract = contract({
   'GET /shops/:shopId/after-sales': {
     summary: "Requests of the shop's buyers, newest first; the ones due soon by their date",
     access: shop('aftersales'),
@@ -257,7 +261,7 @@ const merchant = contract({
   },
 });
 
-const operations = contract({
+export const operationsContract = contract({
   'GET /operations/after-sales': {
     summary: 'All requests, newest first; by default those in dispute',
     access: operator('aftersales'),
@@ -288,7 +292,7 @@ const operations = contract({
       amountFen: Type.Optional({ ...Fen, description: 'a part of what was asked for; without it all' }),
     }),
     reply: ShopCase,
-    problems: [...acting, tooMuch],
+    problems: [...acting, tooMuch, nothingAsked, partNotPossible],
   },
   'POST /operations/after-sales/:afterSaleId/messages': {
     summary: 'Ask both sides something',
@@ -300,4 +304,9 @@ const operations = contract({
   },
 });
 
-export const aftersalesContract = { ...buyer, ...merchant, ...operations } as const;
+export const aftersalesContract = {
+  ...buyerContract,
+  ...protectionContract,
+  ...merchantContract,
+  ...operationsContract,
+} as const;

@@ -45,6 +45,7 @@ export type CaseChanged = {
   readonly buyerId: Id<'person'>;
   readonly shopId: Id<'shop'>;
   readonly step: string;
+  readonly actor: string;
   readonly status: Status;
   readonly amountFen: string;
   readonly quality: boolean;

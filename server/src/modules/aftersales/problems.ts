@@ -50,5 +50,9 @@ export const waybillUnreadable = problem('aftersales.waybill_invalid', 422, {
 });
 export const nothingToProtect = problem('aftersales.nothing_to_protect', 409, {
   en: 'No price difference can be paid for this item: {why}',
-  zh: '该商品暂无可补的差价：{whyZh}',
+  zh: '该商品暂无可补的差价：{why}',
+});
+export const partNotPossible = problem('aftersales.part_not_possible', 422, {
+  en: 'Nothing of this was shipped, so all of it goes back or nothing. Leave the amount out.',
+  zh: '商品尚未发货，只能全额退款或拒绝，请不要填写部分金额。',
 });

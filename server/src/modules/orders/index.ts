@@ -19,9 +19,10 @@ export { confirmReceipt } from './confirm-receipt.ts';
 export { remindShop } from './remind-shop.ts';
 export { confirmOverdue, dropUnpaid } from './sweeps.ts';
 
-export { linesOf, lockOrder, ordersByIds, ordersByKeys, purchaseOf } from './orders.sql.ts';
+export { linesOf, lockOrder, lockPurchase, ordersByIds, ordersByKeys, purchaseOf } from './orders.sql.ts';
 export { buyerOfShopOrder, projectOrders } from './shop-orders.sql.ts';
 export { stateWords, titleIn, type Order, type OrderLine, type OrderState, type Purchase } from './order.ts';
 export { orderNumber } from './order-number.ts';
 export { orderPolicy } from './policy.ts';
 export type { OrderFacts } from './events.ts';
+export * as orderProblems from './problems.ts';

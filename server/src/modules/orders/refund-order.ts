@@ -45,6 +45,8 @@ export type RefundOrder = {
   readonly parts: readonly RefundPart[] | 'all';
   readonly freightFen: bigint | 'all';
   readonly reason: string;
+  /** What the order says when it is closed with this; without it, the reason. */
+  readonly closedAs?: string;
   /** Pieces that came back can be sold again. */
   readonly restock?: boolean;
   readonly locale?: Locale;
@@ -117,7 +119,12 @@ export async function refundOrder(tx: Tx, refund: RefundOrder): Promise<OrderRef
   });
   await postRefund(tx, refund, order, all);
   if (closes || (whole && order.state === 'shipped'))
-    await finishByRefund(tx, order, { closes, at, reason: refund.reason, lines: all.lines });
+    await finishByRefund(tx, order, {
+      closes,
+      at,
+      reason: refund.closedAs ?? refund.reason,
+      lines: all.lines,
+    });
   return { ...all, lines: all.lines, paymentRefundId, whole, cancelled: closes, afterSettlement };
 }
 
