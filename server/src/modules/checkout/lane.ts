@@ -1,154 +1,19 @@
-import pg from 'pg';
-import { assert } from '../../platform/assert.ts';
-import { minute } from '../../platform/clock.ts';
-import { sqlState } from '../../platform/db.ts';
-import type { Log } from '../../platform/log.ts';
-import { Problem } from '../../platform/problem.ts';
+import { openLane as open, type Lane as OpenLane, type LaneOptions } from '../../platform/lane.ts';
 import { runBatch } from './place-purchases.sql.ts';
-import { openQueue, type Job } from './lane-queue.ts';
 import type { Outcome, PreparedPurchase } from './prepared.ts';
 import { busy } from './problems.ts';
 
-export type Lane = {
-  /** Resolves after the commit, with what became of the purchase. Throws `busy` at once when too many are waiting. */
-  readonly place: (purchase: PreparedPurchase) => Promise<Outcome>;
-  readonly close: () => Promise<void>;
-  readonly figures: () => { waiting: number; batches: number; purchases: number; retries: number };
-};
+export type Lane = OpenLane<PreparedPurchase, Outcome>;
 
-type LaneOptions = {
-  /** Where the database is; the lane has connections of its own, so that a rush of buyers leaves the others' alone. */
-  readonly databaseUrl: string;
-  readonly log: Log;
-  /** Two is enough: while one batch commits, the next is built; more only take turns at the same rows. */
-  readonly connections?: number;
-  readonly maxBatch?: number;
-  readonly maxWaiting?: number;
-  /** How long a batch is tried again while the database is away, before its callers are told to come back. */
-  readonly patienceMs?: number;
-};
-
-/**
- * Group commit in the application. Callers queue; whenever a connection is idle it takes everything that waits and buys
- * it in one statement. One caller alone goes the same way and does not wait for others. Nothing is kept here that the
- * database does not know: after a crash the same keys find what was bought.
- */
-export function openLane({
-  databaseUrl,
-  log,
-  connections = 2,
-  maxBatch = 500,
-  maxWaiting = 4_000,
-  patienceMs = 20_000,
-}: LaneOptions): Lane {
-  const queue = openQueue({ maxBatch, withinMs: minute });
-  const figures = { batches: 0, purchases: 0, retries: 0 };
-  const clients: (pg.Client | undefined)[] = [];
-  let closing = false;
-  const loops = Array.from({ length: connections }, (_, i) => serve(i));
-
-  async function serve(i: number): Promise<void> {
-    for (;;) {
-      const batch = queue.take();
-      if (batch.length > 0) await buy(i, batch);
-      else if (closing) break;
-      else await queue.arrival();
-    }
-    await clients[i]?.end();
-  }
-
-  /** Answers every job of a batch, whatever happens. */
-  async function buy(i: number, batch: readonly Job[]): Promise<void> {
-    try {
-      const outcomes = await persist(i, batch);
-      figures.batches += 1;
-      figures.purchases += batch.length;
-      queue.leave(batch);
-      batch.forEach((job, n) => job.resolve(outcomes[n]!));
-    } catch (error) {
-      if (batch.length === 1 || error instanceof Problem) {
-        queue.leave(batch);
-        for (const job of batch) job.reject(error);
-        return;
-      }
-      // Somebody in this batch is the cause: halve it until that one is alone, so that only that one fails.
-      log.warn({ err: error, purchases: batch.length }, 'a batch of purchases failed; trying its halves');
-      const half = batch.length >> 1;
-      await buy(i, batch.slice(0, half));
-      await buy(i, batch.slice(half));
-    }
-  }
-
-  /** Runs a batch until the database has answered. Whether a lost call was committed need not be known: the keys know. */
-  async function persist(i: number, batch: readonly Job[]): Promise<Outcome[]> {
-    const giveUpAt = performance.now() + patienceMs;
-    for (let tries = 0; ; tries++) {
-      try {
-        clients[i] ??= await connect();
-        const outcomes = await runBatch(
-          clients[i],
-          batch.map(({ purchase }) => purchase),
-        );
-        assert(outcomes.filter(Boolean).length === batch.length, 'the lane answers every purchase');
-        return outcomes;
-      } catch (error) {
-        const lost = isLost(error);
-        if (lost) {
-          void clients[i]?.end().catch(() => undefined);
-          clients[i] = undefined;
-        }
-        if (!lost && !(tries < 3 && mayWorkNow(error))) throw error;
-        if (performance.now() > giveUpAt) throw new Problem(busy, { seconds: 5 });
-        figures.retries += 1;
-        await new Promise((wake) => setTimeout(wake, Math.min(10 * 2 ** tries, 500)));
-      }
-    }
-  }
-
-  async function connect(): Promise<pg.Client> {
-    const client = new pg.Client({
-      connectionString: databaseUrl,
-      application_name: 'jishi order lane',
-      connectionTimeoutMillis: 5_000,
-      // A network that went silent must not hold the lane: the call is given up, and its keys make the repeat safe.
-      keepAlive: true,
-      query_timeout: 15_000,
-    });
-    // A connection lost while idle is replaced at the next batch; without a listener it would end the process.
-    client.on('error', () => undefined);
-    await client.connect();
-    return client;
-  }
-
-  return {
-    place: (purchase) =>
-      new Promise((resolve, reject) => {
-        if (closing || queue.waiting() >= maxWaiting) return reject(new Problem(busy, { seconds: 1 }));
-        queue.add({ purchase, resolve, reject });
-      }),
-    figures: () => ({ waiting: queue.waiting(), ...figures }),
-    async close() {
-      closing = true;
-      queue.wake();
-      await Promise.all(loops);
+/** The order lane: buys for up to 500 callers in one statement (docs/decisions/0012). */
+export const openLane = (options: LaneOptions): Lane =>
+  open(
+    {
+      name: 'order',
+      ownerOf: ({ buyerId }) => buyerId,
+      atOf: ({ placedAt }) => placedAt,
+      run: runBatch,
+      busy,
     },
-  };
-}
-
-/** Serialisation failure, deadlock, or another process with the same key: the next try sees what was committed. */
-function mayWorkNow(error: unknown): boolean {
-  return ['40001', '40P01', 'JC001'].includes(sqlState(error) ?? '');
-}
-
-/** The connection is gone or the server is: class 08, 57P0x, too many connections, or an error of the socket. */
-export function isLost(error: unknown): boolean {
-  const code = sqlState(error) ?? '';
-  if (/^(08...|57P0.|53300)$/.test(code) || /^E[A-Z]+$/.test(code)) return true;
-  return (
-    error instanceof Error &&
-    code === '' &&
-    /^(Connection terminated|Client has encountered a connection error|timeout expired|Query read timeout|Client was closed)/.test(
-      error.message,
-    )
+    options,
   );
-}

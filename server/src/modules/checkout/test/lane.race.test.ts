@@ -1,5 +1,5 @@
 // Break it: in inventory.reserve_batch delete the line marked RACE; in orders.place_batch the `on conflict` clause; in
-// lane-queue.ts the `inTheWorks` condition (limits and repeated keys then meet themselves).
+// platform/lane-queue.ts the `inTheWorks` condition (limits and repeated keys then meet themselves).
 import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
 import { auditAll } from '../../../audit-all.ts';

@@ -1,17 +1,19 @@
-import type { Outcome, PreparedPurchase } from './prepared.ts';
-
-export type Job = {
-  readonly purchase: PreparedPurchase;
-  readonly resolve: (outcome: Outcome) => void;
+export type LaneJob<In, Out> = {
+  /** Of one owner (a buyer) one job is in the works at a time. */
+  readonly ownerId: string;
+  readonly at: Date;
+  readonly input: In;
+  readonly resolve: (outcome: Out) => void;
   readonly reject: (error: unknown) => void;
 };
 
 /**
- * The waiting line of the lane. One purchase of a buyer is in the works at a time: the same key sent twice then finds
- * its first answer, and limits per buyer are counted one after the other. Batches hold purchases of one moment, because
+ * The waiting line of a lane. One job of an owner is in the works at a time: the same key sent twice then finds
+ * its first answer, and limits per buyer are counted one after the other. Batches hold jobs of one moment, because
  * a batch is posted at one time (in the demo town and in tests, callers may live at different times).
  */
-export function openQueue({ maxBatch, withinMs }: { maxBatch: number; withinMs: number }) {
+export function openQueue<In, Out>({ maxBatch, withinMs }: { maxBatch: number; withinMs: number }) {
+  type Job = LaneJob<In, Out>;
   let waiting: Job[] = [];
   const inTheWorks = new Set<string>();
   let wakeUps: (() => void)[] = [];
@@ -34,21 +36,20 @@ export function openQueue({ maxBatch, withinMs }: { maxBatch: number; withinMs: 
       const batch: Job[] = [];
       const rest: Job[] = [];
       for (const job of waiting) {
-        const { buyerId, placedAt } = job.purchase;
-        const now = batch[0]?.purchase.placedAt ?? placedAt;
+        const now = batch[0]?.at ?? job.at;
         const fits =
           batch.length < maxBatch &&
-          !inTheWorks.has(buyerId) &&
-          Math.abs(placedAt.getTime() - now.getTime()) < withinMs;
-        if (fits) inTheWorks.add(buyerId);
+          !inTheWorks.has(job.ownerId) &&
+          Math.abs(job.at.getTime() - now.getTime()) < withinMs;
+        if (fits) inTheWorks.add(job.ownerId);
         (fits ? batch : rest).push(job);
       }
       waiting = rest;
       return batch;
     },
-    /** The batch was answered: its buyers may come again. */
+    /** The batch was answered: its owners may come again. */
     leave(batch: readonly Job[]): void {
-      for (const { purchase } of batch) inTheWorks.delete(purchase.buyerId);
+      for (const { ownerId } of batch) inTheWorks.delete(ownerId);
       if (waiting.length > 0) wake();
     },
   };
