@@ -1,19 +1,19 @@
 import { later, minute, now } from '../../platform/clock.ts';
 import type { Database } from '../../platform/db.ts';
-import { keyReused } from '../../platform/idempotency.ts';
 import { idNotFound, toWire, type Id } from '../../platform/ids.ts';
 import { fenOut, yuanShown } from '../../platform/money.ts';
 import { remembered } from '../../platform/policy.ts';
 import { Problem } from '../../platform/problem.ts';
+import type { Terms } from '../commission/index.ts';
 import type { SealedAddress } from '../identity/index.ts';
-import { orderPolicy, purchaseOf } from '../orders/index.ts';
+import { orderPolicy, payNothing, purchaseOf } from '../orders/index.ts';
 import { purchaseByKey } from './checkout.sql.ts';
-import type { Goods, PricedGoods, WantedGoods } from './goods.ts';
+import type { Goods, OfferChoices, PricedGoods, WantedGoods } from './goods.ts';
 import type { Lane } from './lane.ts';
-import { prepareOrders } from './prepare-orders.ts';
-import { newPurchaseId } from './prepare-orders.ts';
-import type { Outcome, PreparedPurchase } from './prepared.ts';
-import { limitExceeded, notDeliverable, notOnSale, priceChanged, soldOut } from './problems.ts';
+import { preparePurchase } from './prepare-orders.ts';
+import type { PreparedPurchase } from './prepared.ts';
+import { giftGone, notDeliverable, notOnSale, priceChanged } from './problems.ts';
+import { isOfferLost, refusalOf } from './refusal.ts';
 
 export type Buy = {
   readonly buyerId: Id<'person'>;
@@ -24,7 +24,12 @@ export type Buy = {
   readonly addressId: Id<'address'>;
   /** What the buyer saw; undefined only for the seed town, which sees no screen. */
   readonly expectedTotalFen?: bigint;
+  readonly choices?: OfferChoices | undefined;
+  /** Offers whose gifts the buyer does without. */
+  readonly withoutGiftsOf?: readonly string[] | undefined;
   readonly notes?: ReadonlyMap<Id<'shop'>, string>;
+  /** Bought at once, not from the cart: what the cart holds of it stays. */
+  readonly keepCart?: boolean | undefined;
 };
 export type Placed = {
   purchaseId: Id<'purchase'>;
@@ -36,35 +41,19 @@ export type Till = {
   readonly database: Database;
   readonly lane: Lane;
   readonly goods: Goods;
+  readonly termsOf: Terms;
   readonly addressOf: (key: Pick<Buy, 'buyerId' | 'addressId'>) => Promise<SealedAddress | undefined>;
 };
 
 /**
- * Buys. What is charged is what the buyer saw: the total is compared here, the versions of the SKUs in the lane's
- * transaction. The same key again answers what was bought the first time, whatever has changed since.
+ * Buys. What is charged is what the buyer saw: the total is compared here, the versions of SKUs and activities in the
+ * lane's transaction. The same key again answers what was bought the first time, whatever has changed since.
  */
 export async function buy(till: Till, request: Buy): Promise<Placed> {
   try {
     const address = await till.addressOf(request);
     if (!address) throw new Problem(idNotFound);
-    const { payWithinMinutes } = await remembered(till.database.db, orderPolicy);
-    const payWithinMs = payWithinMinutes * minute;
-    const prepared = prepare(
-      { ...request, payWithinMs },
-      address,
-      await till.goods.price(request.wanted, address.regionCode),
-    );
-    const outcome = await till.lane.place(prepared);
-    if (outcome.outcome === 'placed') return placed(prepared);
-    if (outcome.outcome !== 'changed') return await answerOf(till, request, outcome);
-    // Something changed since it was remembered. If the buyer still pays the same for the same, that is no matter.
-    const again = prepare(
-      { ...request, payWithinMs },
-      address,
-      await till.goods.priceAfresh(request.wanted, address.regionCode),
-    );
-    const second = await till.lane.place(again);
-    return second.outcome === 'placed' ? placed(again) : await answerOf(till, request, second);
+    return await placeAtPrice(till, request, address);
   } catch (error) {
     if (!(error instanceof Problem) || error.kind.status === 429) throw error;
     // A retry of something bought before gets its answer, even if it could not be bought any more.
@@ -74,62 +63,80 @@ export async function buy(till: Till, request: Buy): Promise<Placed> {
   }
 }
 
-function prepare(
-  request: Buy & { readonly payWithinMs: number },
+async function placeAtPrice(till: Till, request: Buy, address: SealedAddress): Promise<Placed> {
+  const { buyerId, wanted, choices } = request;
+  const of = { buyerId, regionCode: address.regionCode, choices };
+  const prepared = await prepare(till, request, address, await till.goods.price(wanted, of));
+  const first = await till.lane.place(prepared);
+  if (first.outcome === 'placed') return placed(till, prepared);
+  if (first.outcome === 'replayed') return boughtBefore(till, buyerId, first.purchaseId);
+  if (first.outcome !== 'changed' && !isOfferLost(first)) throw refusalOf(first, prepared);
+
+  // Something changed since it was remembered. If the buyer still pays the same for the same, that is no matter.
+  const fresh = await till.goods.priceAfresh(wanted, of);
+  if (isOfferLost(first) && !asExpected(request, fresh)) throw refusalOf(first, prepared, fresh);
+  const again = await prepare(till, request, address, fresh);
+  const second = await till.lane.place(again);
+  if (second.outcome === 'placed') return placed(till, again);
+  if (second.outcome === 'replayed') return boughtBefore(till, buyerId, second.purchaseId);
+  throw refusalOf(second, again);
+}
+
+const asExpected = ({ expectedTotalFen }: Buy, { quoted }: PricedGoods) =>
+  expectedTotalFen === undefined || expectedTotalFen === quoted.totals.payableFen;
+
+async function prepare(
+  till: Till,
+  request: Buy,
   { regionCode, sealed }: SealedAddress,
-  { goods, quoted }: PricedGoods,
-): PreparedPurchase {
-  const withdrawn = goods
-    .filter(({ sku }) => sku.state === 'withdrawn')
-    .map(({ skuId }) => toWire('sku', skuId));
-  if (withdrawn.length > 0) throw new Problem(notOnSale, { skuIds: withdrawn });
+  priced: PricedGoods,
+): Promise<PreparedPurchase> {
+  const { goods, quoted, gifts } = priced;
+  const withdrawn = goods.filter(({ sku }) => sku.state === 'withdrawn');
+  if (withdrawn.length > 0)
+    throw new Problem(notOnSale, { skuIds: withdrawn.map(({ skuId }) => toWire('sku', skuId)) });
   if (!quoted.deliverable) throw new Problem(notDeliverable);
   const payableFen = quoted.totals.payableFen;
-  if (request.expectedTotalFen !== undefined && request.expectedTotalFen !== payableFen) {
+  if (request.expectedTotalFen !== undefined && !asExpected(request, priced)) {
     throw new Problem(priceChanged, {
       expectedTotalFen: fenOut(request.expectedTotalFen),
       totalFen: fenOut(payableFen),
       total: yuanShown(payableFen),
     });
   }
-  const purchaseId = newPurchaseId(request.buyerId);
+  const gone = gifts.find(({ sku, offerId }) => !sku && !request.withoutGiftsOf?.includes(offerId));
+  if (gone) throw new Problem(giftGone, { offerId: gone.offerId });
+  const { payWithinMinutes } = await remembered(till.database.db, orderPolicy);
+  const terms = await till.termsOf([
+    ...goods.map(({ sku, attributionToken }) => ({ ...sku, attributionToken })),
+    ...gifts.flatMap(({ sku }) => (sku ? [{ ...sku, attributionToken: null }] : [])),
+  ]);
   const placedAt = now();
-  const { buyerId, key, requestHash, notes } = request;
-  return {
-    buyerId,
-    purchaseId,
-    key,
-    requestHash,
-    placedAt,
-    payableFen,
-    regionCode,
-    sealed,
-    payBy: later(placedAt, request.payWithinMs),
-    orders: prepareOrders(buyerId, goods, quoted, notes),
-  };
+  const { buyerId, key, requestHash, notes, withoutGiftsOf, keepCart = false } = request;
+  return preparePurchase(
+    {
+      buyerId,
+      key,
+      requestHash,
+      placedAt,
+      payBy: later(placedAt, payWithinMinutes * minute),
+      regionCode,
+      sealed,
+      keepCart,
+      notes,
+      withoutGiftsOf,
+    },
+    priced,
+    terms,
+  );
 }
 
-const placed = ({ purchaseId, orders, payableFen, payBy }: PreparedPurchase): Placed => ({
-  purchaseId,
-  payableFen,
-  payBy,
-  orderIds: orders.map(({ orderId }) => orderId),
-});
-
-async function answerOf(till: Till, { buyerId }: Buy, outcome: Outcome): Promise<Placed> {
-  switch (outcome.outcome) {
-    case 'placed':
-    case 'replayed':
-      return boughtBefore(till, buyerId, outcome.purchaseId);
-    case 'key_reused':
-      throw new Problem(keyReused);
-    case 'changed':
-      throw new Problem(notOnSale, { skuIds: outcome.skuIds.map((skuId) => toWire('sku', skuId)) });
-    case 'limited':
-      throw new Problem(limitExceeded, { skuId: toWire('sku', outcome.skuId), limit: outcome.limit });
-    case 'sold_out':
-      throw new Problem(soldOut, { skuId: toWire('sku', outcome.skuId), available: outcome.available });
-  }
+async function placed(
+  { database }: Till,
+  { buyerId, purchaseId, orders, payableFen, payBy }: PreparedPurchase,
+): Promise<Placed> {
+  if (payableFen === 0n) await database.transact((tx) => payNothing(tx, { buyerId, purchaseId }));
+  return { purchaseId, payableFen, payBy, orderIds: orders.map(({ orderId }) => orderId) };
 }
 
 async function boughtBefore(

@@ -12,10 +12,17 @@ import {
   Text,
   Type,
 } from '../../platform/contract.ts';
+import { goods, QuoteReply } from './quote.schemas.ts';
 import { keyReused } from '../../platform/idempotency.ts';
 import {
+  activityChanged,
+  activityLimited,
+  activitySoldOut,
+  budgetExhausted,
   busy,
   cartFull,
+  couponGone,
+  giftGone,
   limitExceeded,
   notDeliverable,
   notOnSale,
@@ -36,20 +43,6 @@ const Line = Strict({
 });
 const Lines = Type.Array(Line, { minItems: 1, maxItems: 60 });
 
-const Availability = OneOf('available', 'short', 'sold_out', 'withdrawn');
-
-const goods = {
-  skuId: IdOf('sku'),
-  productId: IdOf('product'),
-  title: Type.String(),
-  skuName: Type.String({ description: 'the chosen options in words; empty when there is no choice' }),
-  pictureUrl: Maybe(Type.String()),
-  quantity: Count,
-  unitPriceFen: Fen,
-  availability: Availability,
-  stock: Count,
-};
-
 const CartLine = Strict({
   ...goods,
   priceWhenAddedFen: Fen,
@@ -61,45 +54,43 @@ const Cart = Strict({
   unavailable: Type.Array(CartLine, { description: 'withdrawn or sold out, kept apart' }),
   lineCount: Count,
   selectedPieces: Count,
-  selectedFen: Fen,
+  selectedFen: { ...Fen, description: 'of the selected lines, before offers' },
+  offers: {
+    ...Maybe(
+      Strict({
+        discountFen: Fen,
+        goodsFen: {
+          ...Fen,
+          description: 'what the selected lines cost with the best offers, before delivery',
+        },
+        lines: Type.Array(
+          Strict({
+            skuId: IdOf('sku'),
+            payableFen: Fen,
+            names: Type.Array(Type.String(), { description: 'offers used' }),
+          }),
+        ),
+        hints: Type.Array(Type.String()),
+      }),
+    ),
+    description: '到手: what the selected lines come to; null when nothing is selected',
+  },
 });
 
-const Discount = Strict({
-  id: Type.String(),
-  code: Type.Integer({ description: 'promotion type' }),
-  name: Type.String(),
-  offFen: Fen,
-});
-const QuotedLine = Strict({ ...goods, listFen: Fen, discounts: Type.Array(Discount), payableFen: Fen });
-const Freight = Strict({
-  state: OneOf('charged', 'free', 'not-deliverable', 'region-unknown', 'no-freight'),
-  feeFen: Fen,
-  discount: Maybe(Discount),
-  payableFen: Fen,
-  explanation: Type.Array(Type.String(), { description: "why it costs this, in the caller's language" }),
-});
-const QuotedShop = Strict({
-  shopId: IdOf('shop'),
-  name: Type.String(),
-  lines: Type.Array(QuotedLine),
-  listFen: Fen,
-  discountFen: Fen,
-  goodsFen: Fen,
-  freight: Freight,
-  payableFen: Fen,
-});
-export const QuoteReply = Strict({
-  quoteKey: Type.String({ description: 'changes exactly when something the buyer pays or gets changes' }),
-  shops: Type.Array(QuotedShop),
-  totals: Strict({ listFen: Fen, discountFen: Fen, goodsFen: Fen, freightFen: Fen, payableFen: Fen }),
-  deliverable: Type.Boolean(),
-  buyable: Type.Boolean({
-    description: 'false when a line is withdrawn or short of stock, or nothing can be delivered',
-  }),
-  explanation: Type.Array(Type.String(), {
-    description: "how this price is made, step by step, in the caller's language",
-  }),
-  hints: Type.Array(Type.String(), { description: 'what a little more would give' }),
+/** What the buyer decided about offers; everything else is chosen so that the total is the lowest. */
+const Choices = Strict({
+  couponIds: Type.Optional(
+    Type.Array(IdOf('coupon'), {
+      maxItems: 40,
+      description: 'picked by the buyer: no other competes with these',
+    }),
+  ),
+  withoutCouponIds: Type.Optional(
+    Type.Array(IdOf('coupon'), { maxItems: 40, description: 'not to be used now' }),
+  ),
+  withoutActivityIds: Type.Optional(
+    Type.Array(IdOf('activity'), { maxItems: 40, description: 'not to be used now' }),
+  ),
 });
 
 const skuParams = Strict({ skuId: IdOf('sku') });
@@ -145,6 +136,7 @@ export const checkoutContract = contract({
       lines: Lines,
       addressId: Type.Optional(IdOf('address')),
       regionCode: Type.Optional(Type.String({ pattern: '^[0-9]{2,6}$' })),
+      choices: Type.Optional(Choices),
     }),
     reply: QuoteReply,
   },
@@ -155,6 +147,16 @@ export const checkoutContract = contract({
       lines: Lines,
       addressId: IdOf('address'),
       expectedTotalFen: Fen,
+      choices: Type.Optional(Choices),
+      withoutGiftsOf: Type.Optional(
+        Type.Array(Type.String({ maxLength: 120 }), {
+          maxItems: 40,
+          description: 'ids of offers whose gift the buyer does without, such as one that is out of stock',
+        }),
+      ),
+      keepCart: Type.Optional(
+        Type.Boolean({ description: 'bought at once, not from the cart: what the cart holds of it stays' }),
+      ),
       notes: Type.Optional(
         Type.Array(Strict({ shopId: IdOf('shop'), note: Text(200) }), {
           maxItems: 60,
@@ -171,6 +173,20 @@ export const checkoutContract = contract({
     status: 201,
     idempotent: 'own',
     transaction: 'own',
-    problems: [priceChanged, notOnSale, soldOut, limitExceeded, notDeliverable, busy, keyReused],
+    problems: [
+      priceChanged,
+      notOnSale,
+      soldOut,
+      limitExceeded,
+      couponGone,
+      activityChanged,
+      activityLimited,
+      activitySoldOut,
+      budgetExhausted,
+      giftGone,
+      notDeliverable,
+      busy,
+      keyReused,
+    ],
   },
 });

@@ -1,10 +1,13 @@
 import type { Quote } from '@jishi/pricing';
-import type { Database, Db } from '../../platform/db.ts';
+import type { Database } from '../../platform/db.ts';
 import { fromWire, type Id } from '../../platform/ids.ts';
 import { Problem } from '../../platform/problem.ts';
 import { openSkuCache, skusForSale, type SkuForSale } from '../catalog/index.ts';
-import { freightTemplatesFor, type FreightTemplates } from '../logistics/index.ts';
-import { quote } from '../pricing/index.ts';
+import { freightTemplatesFor } from '../logistics/index.ts';
+import { openOffers, quote, type Candidates } from '../pricing/index.ts';
+import { openBudgetDesk } from '../subsidies/index.ts';
+import { rememberedTerms } from './freight-terms.ts';
+import { affordable, offersToLeave, withSomebodyToPay } from './funding.ts';
 import { notOnSale } from './problems.ts';
 
 export type WantedGoods = {
@@ -12,9 +15,30 @@ export type WantedGoods = {
   readonly quantity: number;
   readonly attributionToken: string | null;
 };
+/** Something that comes free with an offer; without `sku` it cannot be had any more. */
+export type Gift = {
+  readonly offerId: string;
+  readonly skuId: Id<'sku'>;
+  readonly quantity: number;
+  readonly sku: SkuForSale | undefined;
+};
 export type PricedGoods = {
   readonly goods: readonly (WantedGoods & { readonly sku: SkuForSale })[];
   readonly quoted: Quote;
+  readonly gifts: readonly Gift[];
+  /** What was considered, and where each offer comes from. */
+  readonly offers: Candidates;
+};
+/** What the buyer decided about coupons and activities; the rest is chosen so that it costs least. */
+export type OfferChoices = {
+  readonly couponIds?: readonly Id<'coupon'>[] | undefined;
+  readonly withoutCouponIds?: readonly Id<'coupon'>[] | undefined;
+  readonly withoutActivityIds?: readonly Id<'activity'>[] | undefined;
+};
+export type PriceFor = {
+  readonly buyerId: Id<'person'> | null;
+  readonly regionCode?: string | undefined;
+  readonly choices?: OfferChoices | undefined;
 };
 
 /** Lines as they came: a SKU named twice is one line with the sum. */
@@ -35,40 +59,73 @@ export function wantedGoods(
 
 export type Goods = {
   /** Priced from what is remembered for a moment; the order lane compares the versions when it charges. */
-  price(wanted: readonly WantedGoods[], regionCode?: string): Promise<PricedGoods>;
+  price(wanted: readonly WantedGoods[], of: PriceFor): Promise<PricedGoods>;
   /** Priced from what the database says now. */
-  priceAfresh(wanted: readonly WantedGoods[], regionCode?: string): Promise<PricedGoods>;
+  priceAfresh(wanted: readonly WantedGoods[], of: PriceFor): Promise<PricedGoods>;
 };
 
-/** How long freight terms are remembered. A buyer is charged what was shown, so a template changed just now may count a moment later. */
-const termsFreshMs = 500;
-
-export function openGoods({ db }: Database): Goods {
+/** `attributionSecret` reads which creator showed what; without it prices of creators do not apply. */
+export function openGoods(database: Database, attributionSecret?: string): Goods {
+  const { db } = database;
   const remembered = openSkuCache(db);
   const terms = rememberedTerms(db);
-  return {
-    async price(wanted, regionCode) {
-      const goods = withSkus(wanted, await remembered(wanted.map(({ skuId }) => skuId)));
-      return priced(goods, await terms(goods.map(({ sku }) => sku)), regionCode);
-    },
-    async priceAfresh(wanted, regionCode) {
-      const goods = withSkus(
-        wanted,
-        await skusForSale(
-          db,
-          wanted.map(({ skuId }) => skuId),
-        ),
-      );
-      return priced(
-        goods,
-        await freightTemplatesFor(
-          db,
-          goods.map(({ sku }) => sku),
-        ),
+  const offersFor = openOffers(database, { attributionSecret });
+  const desk = openBudgetDesk(db);
+
+  async function price(
+    wanted: readonly WantedGoods[],
+    { buyerId, regionCode, choices }: PriceFor,
+    afresh: boolean,
+  ): Promise<PricedGoods> {
+    const read = (skuIds: readonly Id<'sku'>[]) => (afresh ? skusForSale(db, skuIds) : remembered(skuIds));
+    const goods = withSkus(wanted, await read(wanted.map(({ skuId }) => skuId)));
+    const skus = goods.map(({ sku }) => sku);
+    if (afresh) desk.refresh();
+    const [freight, found, budgets] = await Promise.all([
+      afresh ? freightTemplatesFor(db, skus) : terms(skus),
+      offersFor.candidates({
+        buyerId,
+        skus,
+        afresh,
+        attributionTokens: new Map(goods.map(({ skuId, attributionToken }) => [skuId, attributionToken])),
+      }),
+      desk.open(buyerId),
+    ]);
+    const offers = withSomebodyToPay(found, budgets);
+    const quoteWithout = (left: readonly string[]) =>
+      quote({
+        lines: goods,
+        freightTemplates: freight.templates,
+        templateIdOf: freight.templateIdOf,
         regionCode,
-      );
-    },
+        offers,
+        choices: {
+          chosenIds: choices?.couponIds,
+          deselectedIds: [...offersToLeave(offers, choices), ...left],
+        },
+      });
+    const quoted = affordable(quoteWithout, offers, budgets);
+    return { goods, quoted, offers, gifts: await withGiftSkus(quoted, read) };
+  }
+
+  return {
+    price: (wanted, of) => price(wanted, of, false),
+    priceAfresh: (wanted, of) => price(wanted, of, true),
   };
+}
+
+type ReadSkus = (skuIds: readonly Id<'sku'>[]) => Promise<ReadonlyMap<Id<'sku'>, SkuForSale>>;
+
+/** A gift goes with the order of its shop; where nothing is bought of that shop, or it was withdrawn, it is not to be had. */
+async function withGiftSkus(quoted: Quote, read: ReadSkus): Promise<Gift[]> {
+  if (quoted.gifts.length === 0) return [];
+  const skus = await read(quoted.gifts.map(({ skuId }) => skuId as Id<'sku'>));
+  const shops = new Set(quoted.shops.map(({ shopId }) => shopId));
+  return quoted.gifts.map(({ id: offerId, skuId, quantity }) => {
+    const sku = skus.get(skuId as Id<'sku'>);
+    const there = sku?.state === 'for_sale' && shops.has(sku.shopId);
+    return { offerId, skuId: skuId as Id<'sku'>, quantity, sku: there ? sku : undefined };
+  });
 }
 
 function withSkus(
@@ -80,28 +137,4 @@ function withSkus(
     if (!sku) throw new Problem(notOnSale, { skuIds: [line.skuId] });
     return { ...line, sku };
   });
-}
-
-function priced(
-  goods: PricedGoods['goods'],
-  { templates, templateIdOf }: FreightTemplates,
-  regionCode: string | undefined,
-): PricedGoods {
-  return { goods, quoted: quote({ lines: goods, freightTemplates: templates, templateIdOf, regionCode }) };
-}
-
-/** One read for all who ask for the same shops within a moment. */
-function rememberedTerms(db: Db): (skus: readonly SkuForSale[]) => Promise<FreightTemplates> {
-  const known = new Map<string, { at: number; terms: Promise<FreightTemplates> }>();
-  return (skus) => {
-    const shops = [...new Set(skus.map(({ shopId }) => shopId))].toSorted().join();
-    const time = performance.now();
-    const found = known.get(shops);
-    if (found && time - found.at < termsFreshMs) return found.terms;
-    if (known.size > 5_000) known.clear();
-    const terms = freightTemplatesFor(db, skus);
-    known.set(shops, { at: time, terms });
-    terms.catch(() => known.delete(shops));
-    return terms;
-  };
 }

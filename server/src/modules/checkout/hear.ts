@@ -4,9 +4,14 @@ import type { Id } from '../../platform/ids.ts';
 import { linesOf, type OrderFacts } from '../orders/index.ts';
 import { removeFromCart, uncountBought } from './checkout.sql.ts';
 
-/** What was bought leaves the cart. */
+/** What was bought out of the cart leaves it. */
 async function emptyCart(tx: Tx, { payload }: Event): Promise<void> {
-  const { buyerId, orderIds } = payload as { buyerId: Id<'person'>; orderIds: Id<'order'>[] };
+  const { buyerId, orderIds, keepCart } = payload as {
+    buyerId: Id<'person'>;
+    orderIds: Id<'order'>[];
+    keepCart?: boolean;
+  };
+  if (keepCart) return;
   const lines = await linesOf(
     tx,
     orderIds.map((orderId) => ({ buyerId, orderId })),
@@ -14,13 +19,14 @@ async function emptyCart(tx: Tx, { payload }: Event): Promise<void> {
   await removeFromCart(
     tx,
     buyerId,
-    [...lines.values()].flat().map(({ skuId }) => skuId),
+    [...lines.values()].flat().flatMap(({ skuId, giftOf }) => (giftOf === null ? [skuId] : [])),
   );
 }
 
 /** Pieces of a cancelled order may be bought again where a buyer may have only so many. */
 const giveBackAllowance = (tx: Tx, { payload }: Event) => {
   const { buyerId, lines } = payload as unknown as OrderFacts;
+  // Gifts count as pieces of a limited SKU too: they were counted when the order was placed.
   return uncountBought(tx, buyerId, lines);
 };
 

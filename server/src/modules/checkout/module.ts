@@ -5,7 +5,7 @@ import { checkoutRoutes } from './routes.ts';
 import { openTill } from './till.ts';
 
 export const openCheckout: OpenModule = (house) => {
-  const till = openTill(house.database, house.log);
+  const till = openTill(house.database, house.log, house.config.secret);
   return {
     name: 'checkout',
     routes: [...checkoutRoutes(till), ...payingRoutes(house)],

@@ -28,3 +28,27 @@ export const cartFull = problem('checkout.cart_full', 409, {
   en: 'The cart holds at most {limit} different items. Remove some to add more.',
   zh: '购物车最多放 {limit} 种商品，请先移除一些。',
 });
+export const couponGone = problem('checkout.coupon_gone', 409, {
+  en: 'A coupon was used elsewhere or has expired. Nothing was ordered; look at the new total and confirm it to continue.',
+  zh: '有优惠券已被使用或已过期，还没有下单。请查看新的总价，确认后继续。',
+});
+export const activityChanged = problem('checkout.activity_changed', 409, {
+  en: 'An offer changed or ended while you were looking. Nothing was ordered; look at the new total and confirm it to continue.',
+  zh: '有优惠活动刚刚变更或结束，还没有下单。请查看新的总价，确认后继续。',
+});
+export const activityLimited = problem('checkout.activity_limited', 409, {
+  en: 'This offer is for at most {limit} of each buyer, and you have had it. Nothing was ordered; look at the new total and confirm it to continue.',
+  zh: '该优惠每人限享 {limit} 份，你已享受过，还没有下单。请查看新的总价，确认后继续。',
+});
+export const activitySoldOut = problem('checkout.activity_sold_out', 409, {
+  en: 'The pieces at the offer price are gone. Nothing was ordered; look at the new total and confirm it to continue.',
+  zh: '活动价商品已抢完，还没有下单。请查看新的总价，确认后继续。',
+});
+export const budgetExhausted = problem('checkout.budget_exhausted', 409, {
+  en: 'The subsidy for this order was used up just now. Nothing was ordered; look at the new total and confirm it to continue.',
+  zh: '补贴刚刚发完，还没有下单。请查看新的总价，确认后继续。',
+});
+export const giftGone = problem('checkout.gift_gone', 409, {
+  en: 'The gift of this offer is out of stock. Nothing was ordered; continue without the gift, or change your cart.',
+  zh: '赠品已送完，还没有下单。可以不要赠品继续下单，或调整购物车。',
+});

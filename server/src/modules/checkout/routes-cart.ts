@@ -4,6 +4,7 @@ import { fromWire, idNotFound } from '../../platform/ids.ts';
 import { Problem } from '../../platform/problem.ts';
 import { skusForSale } from '../catalog/index.ts';
 import { addToCart, cartOf, changeCartLine, removeFromCart, selectInCart } from './checkout.sql.ts';
+import type { Till } from './buy.ts';
 import type { checkoutContract } from './contract.ts';
 import { cartFull, notOnSale } from './problems.ts';
 import { cartLines, isGone, showCart } from './show-cart.ts';
@@ -13,8 +14,8 @@ const maxLines = 120;
 type Contract = typeof checkoutContract;
 type CartRoutes = Extract<keyof Contract, `${string} /cart${string}`>;
 
-export const cartHandlers: Pick<Handlers<Contract>, CartRoutes> = {
-  'GET /cart': ({ db, caller, locale }) => showCart(db, caller.personId, locale),
+export const cartHandlers = ({ goods }: Pick<Till, 'goods'>): Pick<Handlers<Contract>, CartRoutes> => ({
+  'GET /cart': ({ db, caller, locale }) => showCart(db, goods, caller.personId, locale),
   'POST /cart/lines': async ({ tx, caller: { personId: buyerId }, body, locale }) => {
     const skuId = fromWire('sku', body.skuId);
     const sku = (await skusForSale(tx, [skuId])).get(skuId);
@@ -30,12 +31,12 @@ export const cartHandlers: Pick<Handlers<Contract>, CartRoutes> = {
       attributionToken: body.attributionToken ?? null,
       addedAt: now(),
     });
-    return showCart(tx, buyerId, locale);
+    return showCart(tx, goods, buyerId, locale);
   },
   'PUT /cart/lines/:skuId': async ({ tx, caller: { personId: buyerId }, params, body, locale }) => {
     if (!(await changeCartLine(tx, buyerId, fromWire('sku', params.skuId), body)))
       throw new Problem(idNotFound);
-    return showCart(tx, buyerId, locale);
+    return showCart(tx, goods, buyerId, locale);
   },
   'PUT /cart/selection': async ({ tx, caller: { personId: buyerId }, body, locale }) => {
     const shopId = body.shopId === undefined ? undefined : fromWire('shop', body.shopId);
@@ -48,11 +49,11 @@ export const cartHandlers: Pick<Handlers<Contract>, CartRoutes> = {
       lines.map(({ skuId }) => skuId),
       body.selected,
     );
-    return showCart(tx, buyerId, locale);
+    return showCart(tx, goods, buyerId, locale);
   },
   'DELETE /cart/lines/:skuId': async ({ tx, caller: { personId: buyerId }, params, locale }) => {
     await removeFromCart(tx, buyerId, [fromWire('sku', params.skuId)]);
-    return showCart(tx, buyerId, locale);
+    return showCart(tx, goods, buyerId, locale);
   },
   'DELETE /cart/lines': async ({ tx, caller: { personId: buyerId }, query, locale }) => {
     const lines = await cartLines(tx, buyerId);
@@ -66,6 +67,6 @@ export const cartHandlers: Pick<Handlers<Contract>, CartRoutes> = {
       buyerId,
       lines.filter(gone[query.which]).map(({ skuId }) => skuId),
     );
-    return showCart(tx, buyerId, locale);
+    return showCart(tx, goods, buyerId, locale);
   },
-};
+});

@@ -17,7 +17,7 @@ export function showGoods(sku: SkuForSale, quantity: number, stock: number, loca
     skuId: toWire('sku', sku.skuId),
     productId: toWire('product', sku.productId),
     title: locale === 'en' ? (sku.titleEn ?? sku.title) : sku.title,
-    skuName: sku.specText,
+    skuName: locale === 'en' ? (sku.specTextEn ?? sku.specText) : sku.specText,
     pictureUrl: sku.pictureKey === null ? null : mediaUrl(sku.pictureKey),
     quantity,
     unitPriceFen: fenOut(sku.priceFen),

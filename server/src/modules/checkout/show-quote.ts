@@ -1,4 +1,4 @@
-import type { LineDiscount } from '@jishi/pricing';
+import type { QuotedShop } from '@jishi/pricing';
 import { toWire, type Id } from '../../platform/ids.ts';
 import { fenOut } from '../../platform/money.ts';
 import type { Locale } from '../../platform/problem.ts';
@@ -6,43 +6,18 @@ import type { Stock } from '../inventory/index.ts';
 import { explainFreight, explainHints, explainQuote } from '../pricing/index.ts';
 import type { PricedGoods } from './goods.ts';
 import { availabilityOf, showGoods } from './show-goods.ts';
+import { inLanguage, showCoupons, showDiscount, showGifts, showTried } from './show-offers.ts';
 
-export function showQuote(
-  { goods, quoted }: PricedGoods,
-  levels: ReadonlyMap<Id<'sku'>, Stock>,
-  locale: Locale,
-) {
+type Levels = ReadonlyMap<Id<'sku'>, Stock>;
+
+export function showQuote(priced: PricedGoods, levels: Levels, locale: Locale) {
+  const { goods, gifts, offers } = priced;
+  const quoted = inLanguage(priced.quoted, offers, locale);
   const stock = (skuId: Id<'sku'>) => levels.get(skuId)?.available ?? 0;
-  const bySku = new Map<string, PricedGoods['goods'][number]>(goods.map((one) => [one.skuId, one]));
-  const lines = new Map(quoted.lines.map((line) => [line.lineId, line]));
-  const { totals } = quoted;
+  const { totals, proof } = quoted;
   return {
     quoteKey: quoted.quoteKey,
-    shops: quoted.shops.map((shop) => ({
-      shopId: toWire('shop', shop.shopId as Id<'shop'>),
-      name: bySku.get(shop.lineIds[0]!)!.sku.shopName[locale],
-      lines: shop.lineIds.map((lineId) => {
-        const { sku, quantity } = bySku.get(lineId)!;
-        const line = lines.get(lineId)!;
-        return {
-          ...showGoods(sku, quantity, stock(sku.skuId), locale),
-          listFen: fenOut(line.listFen),
-          discounts: line.discounts.map(showDiscount),
-          payableFen: fenOut(line.payableFen),
-        };
-      }),
-      listFen: fenOut(shop.listFen),
-      discountFen: fenOut(shop.discountFen),
-      goodsFen: fenOut(shop.goodsFen),
-      freight: {
-        state: shop.freight.state,
-        feeFen: fenOut(shop.freight.feeFen),
-        discount: shop.freight.discount && showDiscount(shop.freight.discount),
-        payableFen: fenOut(shop.freight.payableFen),
-        explanation: explainFreight(shop.freight, locale),
-      },
-      payableFen: fenOut(shop.payableFen),
-    })),
+    shops: quoted.shops.map((shop) => showShop({ ...priced, quoted }, shop, stock, locale)),
     totals: {
       listFen: fenOut(totals.listFen),
       discountFen: fenOut(totals.discountFen),
@@ -50,18 +25,50 @@ export function showQuote(
       freightFen: fenOut(totals.freightFen),
       payableFen: fenOut(totals.payableFen),
     },
+    discounts: quoted.applied.map((discount) => showDiscount(discount, offers)),
+    gifts: showGifts(quoted, gifts, levels, locale),
+    coupons: showCoupons(quoted, offers, locale),
+    tried: quoted.tried.map((one) => showTried(one, quoted, offers, locale)),
     deliverable: quoted.deliverable,
     buyable:
       quoted.deliverable &&
       goods.every(({ sku, quantity }) => availabilityOf(sku, quantity, stock(sku.skuId)) === 'available'),
     explanation: explainQuote(quoted, locale),
     hints: explainHints(quoted, locale),
+    best: { proven: proof.exact, atMostCheaperFen: fenOut(proof.atMostCheaperFen) },
   };
 }
 
-const showDiscount = ({ id, code, name, offFen }: LineDiscount) => ({
-  id,
-  code,
-  name,
-  offFen: fenOut(offFen),
-});
+function showShop(
+  { goods, quoted, offers }: PricedGoods,
+  { shopId, lineIds, freight, ...shop }: QuotedShop,
+  stock: (skuId: Id<'sku'>) => number,
+  locale: Locale,
+) {
+  const own = lineIds.map((lineId) => ({
+    ...goods.find(({ skuId }) => skuId === lineId)!,
+    line: quoted.lines.find((line) => line.lineId === lineId)!,
+  }));
+  return {
+    shopId: toWire('shop', shopId as Id<'shop'>),
+    name: own[0]!.sku.shopName[locale],
+    lines: own.map(({ sku, quantity, line }) => ({
+      ...showGoods(sku, quantity, stock(sku.skuId), locale),
+      listFen: fenOut(line.listFen),
+      itemPriceFen: fenOut(line.itemPriceFen),
+      discounts: line.discounts.map((discount) => showDiscount(discount, offers)),
+      payableFen: fenOut(line.payableFen),
+    })),
+    listFen: fenOut(shop.listFen),
+    discountFen: fenOut(shop.discountFen),
+    goodsFen: fenOut(shop.goodsFen),
+    freight: {
+      state: freight.state,
+      feeFen: fenOut(freight.feeFen),
+      discount: freight.discount && showDiscount(freight.discount, offers),
+      payableFen: fenOut(freight.payableFen),
+      explanation: explainFreight(freight, locale),
+    },
+    payableFen: fenOut(shop.payableFen),
+  };
+}

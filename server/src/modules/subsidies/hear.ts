@@ -8,11 +8,11 @@ type OrderKey = { buyerId: Id<'person'>; orderId: Id<'order'> };
 /** Orders that nobody subsidised are passed over without a look: they are most. */
 type Facts = OrderKey & { subsidyFen?: string; paid?: boolean };
 type Placed = { buyerId: Id<'person'>; orderIds: Id<'order'>[]; subsidyFen?: string };
+type Subsidy = { budgetId: Id<'budget'> | null; platformFen: string; creatorFen: string; brandFen: string };
 type Refunded = OrderKey & {
   afterSaleId: Id;
-  lines: {
-    subsidies?: { budgetId: Id<'budget'>; platformFen: string; creatorFen: string; brandFen: string }[];
-  }[];
+  lines: { subsidies?: Subsidy[] }[];
+  freightSubsidies?: Subsidy[];
 };
 
 const subsidised = ({ subsidyFen }: { subsidyFen?: string }) => subsidyFen !== '0';
@@ -38,20 +38,21 @@ async function hearCancelled(tx: Tx, { payload, occurredAt }: Event): Promise<vo
   }
 }
 
-/** The parts of a refund that go back to budgets, line by line. */
+/** The parts of a refund that go back to budgets; what a funder pays without a budget is not counted here. */
 async function hearRefunded(tx: Tx, { payload }: Event): Promise<void> {
-  const { afterSaleId, lines, ...order } = payload as Refunded;
+  const { afterSaleId, lines, freightSubsidies = [], ...order } = payload as Refunded;
   const byBudget = new Map<Id<'budget'>, Returned>();
-  for (const { subsidies = [] } of lines)
-    for (const { budgetId, platformFen, creatorFen, brandFen } of subsidies) {
-      const sum = byBudget.get(budgetId);
-      byBudget.set(budgetId, {
-        budgetId,
-        platformFen: BigInt(platformFen) + (sum?.platformFen ?? 0n),
-        creatorFen: BigInt(creatorFen) + (sum?.creatorFen ?? 0n),
-        brandFen: BigInt(brandFen) + (sum?.brandFen ?? 0n),
-      });
-    }
+  const all = [...lines.flatMap(({ subsidies = [] }) => subsidies), ...freightSubsidies];
+  for (const { budgetId, platformFen, creatorFen, brandFen } of all) {
+    if (budgetId === null) continue;
+    const sum = byBudget.get(budgetId);
+    byBudget.set(budgetId, {
+      budgetId,
+      platformFen: BigInt(platformFen) + (sum?.platformFen ?? 0n),
+      creatorFen: BigInt(creatorFen) + (sum?.creatorFen ?? 0n),
+      brandFen: BigInt(brandFen) + (sum?.brandFen ?? 0n),
+    });
+  }
   if (byBudget.size === 0) return;
   await spendDraws(tx, order, now());
   for (const returned of byBudget.values()) await returnDraw(tx, order, afterSaleId, returned, now());

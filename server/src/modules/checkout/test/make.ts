@@ -1,7 +1,7 @@
 import { later, minute, now } from '../../../platform/clock.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
 import type { Goods } from '../goods.ts';
-import { newPurchaseId, prepareOrders } from '../prepare-orders.ts';
+import { preparePurchase } from '../prepare-orders.ts';
 import type { PreparedPurchase } from '../prepared.ts';
 
 type Wanted = { readonly skuId: Id<'sku'>; readonly quantity?: number };
@@ -17,20 +17,14 @@ export async function prepared(
   }: { buyerId?: Id<'person'>; key?: string; requestHash?: string } = {},
 ): Promise<PreparedPurchase> {
   const lines = wanted.map(({ skuId, quantity = 1 }) => ({ skuId, quantity, attributionToken: null }));
-  const priced = await goods.price(lines, '330106');
+  const priced = await goods.price(lines, { buyerId, regionCode: '330106' });
   const placedAt = now();
-  return {
-    buyerId,
-    purchaseId: newPurchaseId(buyerId),
-    key,
-    requestHash,
-    placedAt,
-    payBy: later(placedAt, 15 * minute),
-    payableFen: priced.quoted.totals.payableFen,
-    regionCode: '330106',
-    sealed: Buffer.alloc(80, 1),
-    orders: prepareOrders(buyerId, priced.goods, priced.quoted),
-  };
+  const payBy = later(placedAt, 15 * minute);
+  const sealed = Buffer.alloc(80, 1);
+  return preparePurchase(
+    { buyerId, key, requestHash, placedAt, payBy, regionCode: '330106', sealed },
+    priced,
+  );
 }
 
 /** Counts outcomes: `{ placed: 50, sold_out: 450 }`. */

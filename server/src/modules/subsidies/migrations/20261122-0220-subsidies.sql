@@ -111,29 +111,24 @@ create table subsidies.hours (
 comment on table subsidies.hours is 'shard: reference — the burn-down of budgets, hour by hour, built from events';
 
 /*
- * Draws for many orders at once, in the order of arrival; the draws of one unit (a purchase) stand together and win or lose
- * together. Takes one allowance of each budget, whichever no other transaction has in hand, so that two batches draw side
- * by side. Only looks and locks; `take_draws` writes for those that also won everything else. Answers the refused units:
- * `short` the allowance does not reach (top it up and ask again), `limited` the buyer may not have that much.
- * Budgets are taken in id order, and nobody who holds an allowance waits for a budget's row: no circles.
+ * Draws for many orders at once, in the order of arrival; the draws of one unit (a purchase) win or lose together. Takes one
+ * allowance of each budget, whichever no other transaction has in hand, so that two batches draw side by side. Only looks
+ * and locks; `take_draws` writes for those that also won everything else. Answers the refused units: `limited` the buyer may
+ * not have that much of the budget, `short` the allowance does not reach (top it up and ask again). `slots` are the
+ * allowances in hand. Budgets are taken in id order, and nobody who holds an allowance waits for a budget: no circles.
  */
 create function subsidies.look_for_draws(
   p_buyer uuid[], d_unit int[], d_budget uuid[], d_amount bigint[],
-  out slots jsonb, out short_units int[], out short_budgets uuid[], out limited_units int[]
+  out slots jsonb, out limited_units int[], out short_units int[], out short_budgets uuid[]
 ) language plpgsql as $$
 declare
   v_budgets uuid[];
-  v_slots   int[] := '{}';
   v_left    bigint[] := '{}';
-  v_at      int[];
+  v_slots   text[] := '{}';
   v_budget  uuid;
   v_slot    int;
   v_free    bigint;
-  v_first   int := 1;
-  v_line    int;
-  v_count   int := cardinality(d_unit);
 begin
-  short_units := '{}'; short_budgets := '{}';
   select coalesce(array_agg(distinct wanted.unit), '{}') into limited_units
   from (select unit, budget_id, sum(amount) as amount from unnest(d_unit, d_budget, d_amount) as d (unit, budget_id, amount) group by 1, 2) as wanted
   join subsidies.budgets as budget on budget.budget_id = wanted.budget_id and budget.per_buyer_fen is not null
@@ -144,37 +139,21 @@ begin
   foreach v_budget in array v_budgets loop
     -- The fullest that is free; when all are in hand, wait for one.
     select slot, left_fen into v_slot, v_free from subsidies.allowances where budget_id = v_budget
-    order by left_fen desc limit 1 for no key update skip locked;
+    order by left_fen desc limit 1 for no key update skip locked; -- RACE: without this lock two batches draw the same money
     if not found then
       select slot, left_fen into v_slot, v_free from subsidies.allowances where budget_id = v_budget
-        and slot = pg_backend_pid() % 8 for no key update;        -- RACE: without this lock two batches draw the same money
+        and slot = pg_backend_pid() % 8 for no key update;
     end if;
-    v_slots := v_slots || coalesce(v_slot, 0); v_left := v_left || coalesce(v_free, 0);
+    v_slots := v_slots || coalesce(v_slot, 0)::text; v_left := v_left || coalesce(v_free, 0::bigint);
   end loop;
-  select array_agg(budget.at::int order by d.line) into v_at
-  from unnest(d_budget) with ordinality as d (budget_id, line) join unnest(v_budgets) with ordinality as budget (id, at) on budget.id = d.budget_id;
+  slots := jsonb_object(v_budgets::text[], v_slots);
 
-  while v_first <= v_count loop
-    v_line := v_first;
-    while v_line <= v_count and d_unit[v_line] = d_unit[v_first] loop
-      exit when d_unit[v_line] = any (limited_units) or v_left[v_at[v_line]] < d_amount[v_line];
-      v_left[v_at[v_line]] := v_left[v_at[v_line]] - d_amount[v_line];
-      v_line := v_line + 1;
-    end loop;
-    if v_line <= v_count and d_unit[v_line] = d_unit[v_first] then
-      if not d_unit[v_line] = any (limited_units) then
-        short_units := short_units || d_unit[v_line]; short_budgets := short_budgets || d_budget[v_line];
-      end if;
-      for i in v_first .. v_line - 1 loop
-        v_left[v_at[i]] := v_left[v_at[i]] + d_amount[i];
-      end loop;
-      while v_line <= v_count and d_unit[v_line] = d_unit[v_first] loop
-        v_line := v_line + 1;
-      end loop;
-    end if;
-    v_first := v_line;
-  end loop;
-  slots := jsonb_object(array(select unnest(v_budgets)::text), array(select unnest(v_slots)::text));
+  select coalesce(array_agg(refused.unit), '{}'), coalesce(array_agg(d_budget[refused.line]), '{}') into short_units, short_budgets
+  from (select array_agg(d.unit order by d.at) as units, array_agg(budget.slot::int order by d.at) as slots,
+          array_agg(case when d.unit = any (limited_units) then 0 else d.amount end order by d.at) as amounts
+        from unnest(d_unit, d_budget, d_amount) with ordinality as d (unit, budget_id, amount, at)
+        join unnest(v_budgets) with ordinality as budget (id, slot) on budget.id = d.budget_id) as wanted
+  cross join lateral platform.first_come(wanted.units, wanted.slots, wanted.amounts, v_left) as refused;
 end $$;
 
 -- Takes what was looked for, for the orders that won. `slots` says which allowance of each budget is in hand.

@@ -1,0 +1,106 @@
+import type { AnyOffer, FundingSplit, LineDiscount, Quote } from '@jishi/pricing';
+import type { Id } from '../../platform/ids.ts';
+import type { Candidates } from '../pricing/index.ts';
+import type { StoredDiscount } from '../orders/index.ts';
+import type { BudgetOnOffer } from '../subsidies/index.ts';
+import type { OfferChoices } from './goods.ts';
+import type { Funders } from './prepared.ts';
+
+type Budgets = ReadonlyMap<Id<'budget'>, BudgetOnOffer>;
+
+/** Every discount has somebody who pays it: what a shop does not pay itself needs a budget that gives now. */
+export function withSomebodyToPay(offers: Candidates, budgets: Budgets): Candidates {
+  const paid = (offer: AnyOffer) => {
+    if (offer.funding.merchantBps === 10_000) return true;
+    const budgetId = offers.meta.get(offer.id)?.budgetId;
+    return budgetId !== undefined && budgetId !== null && budgets.has(budgetId);
+  };
+  if (offers.promotions.every(paid) && offers.coupons.every(paid)) return offers;
+  return { ...offers, promotions: offers.promotions.filter(paid), coupons: offers.coupons.filter(paid) };
+}
+
+/** The engine's ids of what the buyer does not want. */
+export function offersToLeave({ meta }: Candidates, choices: OfferChoices | undefined): string[] {
+  const activities = new Set(choices?.withoutActivityIds);
+  const own =
+    activities.size === 0 ? [] : [...meta].filter(([, of]) => of.activityId && activities.has(of.activityId));
+  return [...(choices?.withoutCouponIds ?? []), ...own.map(([id]) => id)];
+}
+
+/**
+ * The best price of which no budget gives this buyer more than it gives each. What would go over is left out whole, the
+ * dearest budget first: a part of a discount is not what was announced.
+ */
+export function affordable(
+  quoteWithout: (left: readonly string[]) => Quote,
+  offers: Candidates,
+  budgets: Budgets,
+): Quote {
+  const left: string[] = [];
+  for (;;) {
+    const quoted = quoteWithout(left);
+    const over = subsidiesByBudget(discountsOf(quoted), offers).find(([budgetId, funders]) => {
+      const most = budgets.get(budgetId)?.forBuyerFen ?? null;
+      return most !== null && sumOf(funders) > most;
+    });
+    if (!over) return quoted;
+    const [budgetId] = over;
+    for (const [id, of] of offers.meta) if (of.budgetId === budgetId) left.push(id);
+  }
+}
+
+const discountsOf = ({ lines, shops }: Quote): LineDiscount[] => [
+  ...lines.flatMap(({ discounts }) => discounts),
+  ...shops.flatMap(({ freight }) => freight.discount ?? []),
+];
+
+export const sumOf = ({ platformFen, creatorFen, brandFen }: Funders): bigint =>
+  platformFen + creatorFen + brandFen;
+
+export const addUp = (parts: readonly Funders[]): Funders => ({
+  platformFen: parts.reduce((sum, part) => sum + part.platformFen, 0n),
+  creatorFen: parts.reduce((sum, part) => sum + part.creatorFen, 0n),
+  brandFen: parts.reduce((sum, part) => sum + part.brandFen, 0n),
+});
+
+/** What these discounts take from each budget. */
+export function subsidiesByBudget(
+  discounts: readonly LineDiscount[],
+  { meta }: Candidates,
+): (readonly [Id<'budget'>, Funders])[] {
+  const byBudget = new Map<Id<'budget'>, Funders>();
+  for (const { id, funding } of discounts) {
+    if (sumOf(funding) === 0n) continue;
+    const budgetId = meta.get(id)!.budgetId!;
+    byBudget.set(budgetId, addUp([byBudget.get(budgetId) ?? nothing, funding]));
+  }
+  return [...byBudget];
+}
+const nothing: Funders = { platformFen: 0n, creatorFen: 0n, brandFen: 0n };
+
+/** A discount as an order keeps it. */
+export function storedDiscount(
+  { id, code, name, layer, offFen, funding }: LineDiscount,
+  { meta }: Candidates,
+): StoredDiscount {
+  const of = meta.get(id);
+  return {
+    id,
+    code,
+    name,
+    nameEn: of?.nameEn ?? null,
+    layer,
+    offFen: Number(offFen),
+    funding: inNumbers(funding),
+    budgetId: of?.budgetId ?? null,
+    couponId: of?.couponId ?? null,
+    activityId: of?.activityId ?? null,
+  };
+}
+
+const inNumbers = ({ merchantFen, platformFen, creatorFen, brandFen }: FundingSplit) => ({
+  merchantFen: Number(merchantFen),
+  platformFen: Number(platformFen),
+  creatorFen: Number(creatorFen),
+  brandFen: Number(brandFen),
+});
