@@ -33,13 +33,18 @@ export type OpenTrade = {
   readonly returnUrl: string;
   /** After this the provider takes no money any more. */
   readonly expiresAt?: Date;
-  readonly buyer?: { readonly ip?: string; readonly phone?: boolean };
+  /** How the buyer comes: on a phone, inside WeChat (with the openid there), from which address. */
+  readonly buyer?: { readonly ip?: string; readonly phone?: boolean; readonly openId?: string };
 };
-/** `redirectUrl` is a page to go to; with `codeUrl` it is a text to be shown as a QR code and scanned. */
+/**
+ * `redirectUrl` is a page to go to; with `codeUrl` it is a text to be shown as a QR code and scanned; with `invoke` the
+ * page gives these to the wallet it runs in.
+ */
 export type OpenedTrade = {
   readonly tradeNo: string;
   readonly redirectUrl: string;
   readonly codeUrl?: string;
+  readonly invoke?: Readonly<Record<string, string>>;
 };
 
 export type RefundOrder = {

@@ -40,6 +40,7 @@ export async function recordLent(
     refunded_fen: 0n,
     provider_trade_no: null,
     redirect_url: null,
+    scan: false,
     started_at: now(),
     ended_at: now(),
     next_query_at: null,

@@ -49,6 +49,7 @@ export async function payAtCounter(
     refunded_fen: 0n,
     provider_trade_no: trade.trade_no,
     redirect_url: null,
+    scan: false,
     started_at: now(),
     ended_at: null,
     next_query_at: null,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { now } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import type { Id } from '../../platform/ids.ts';
+import type { OpenedTrade } from './gateway.ts';
 import type { PaymentState } from './payment.ts';
 import type { PaymentRow, SubjectId, Tables } from './tables.ts';
 
@@ -70,11 +71,16 @@ export async function setPayment(
 export async function notePending(
   tx: Tx,
   { buyer_id, payment_id }: Pick<PaymentRow, 'buyer_id' | 'payment_id'>,
-  { tradeNo, redirectUrl }: { tradeNo: string; redirectUrl: string },
+  { tradeNo, redirectUrl, codeUrl }: OpenedTrade,
 ): Promise<void> {
   await own(tx)
     .updateTable('payments.payments')
-    .set({ state: 'pending', provider_trade_no: tradeNo || null, redirect_url: redirectUrl })
+    .set({
+      state: 'pending',
+      provider_trade_no: tradeNo || null,
+      redirect_url: redirectUrl,
+      scan: codeUrl !== undefined,
+    })
     .where('buyer_id', '=', buyer_id)
     .where('payment_id', '=', payment_id)
     .where('state', 'in', ['starting', 'pending'] satisfies PaymentState[])

@@ -63,7 +63,13 @@ export async function requestRefundOf(tx: Tx, payment: PaymentRow, wanted: Wante
     const { orderId, amountFen, sourceKey } = wanted;
     assert(purchaseId, 'credit is lent for purchases only');
     await lentRefundRequested(tx, {
-      ...{ refundId, buyerId, paymentId, purchaseId, orderId, method, sourceKey },
+      refundId,
+      buyerId,
+      paymentId,
+      purchaseId,
+      orderId,
+      method,
+      sourceKey,
       amountFen: String(amountFen),
     });
   }

@@ -18,6 +18,14 @@ export type StartPayment = {
   readonly returnUrl: string;
 } & Pick<OpenTrade, 'expiresAt' | 'buyer'>;
 
+/** Where to pay: a page to go to, a text to show as a QR code (`scan`), or what to give to the wallet around the page. */
+export type StartedPayment = {
+  readonly paymentId: Id<'payment'>;
+  readonly redirectUrl: string;
+  readonly scan: boolean;
+  readonly invoke?: Readonly<Record<string, string>>;
+};
+
 /**
  * Records the intent, then asks the provider, then records its answer: a crash between leaves a payment whose outcome
  * is asked later. An attempt still open is used again, so that two tabs lead to one trade.
@@ -26,10 +34,10 @@ export async function startPayment(
   database: Database,
   gateway: Gateway,
   start: StartPayment,
-): Promise<{ paymentId: Id<'payment'>; redirectUrl: string }> {
+): Promise<StartedPayment> {
   const payment = await database.transact((tx) => recordIntent(tx, gateway, start));
   const paymentId = payment.payment_id;
-  if (payment.redirect_url) return { paymentId, redirectUrl: payment.redirect_url };
+  if (payment.redirect_url) return { paymentId, redirectUrl: payment.redirect_url, scan: payment.scan };
   const { subject, returnUrl, expiresAt, buyer } = start;
   const trade = await gateway
     .openTrade({
@@ -42,7 +50,8 @@ export async function startPayment(
     })
     .catch(unavailableAsProblem);
   await database.transact((tx) => notePending(tx, payment, trade));
-  return { paymentId, redirectUrl: trade.redirectUrl };
+  const { redirectUrl, codeUrl, invoke } = trade;
+  return { paymentId, redirectUrl, scan: codeUrl !== undefined, ...(invoke ? { invoke } : {}) };
 }
 
 async function recordIntent(
@@ -69,6 +78,7 @@ async function recordIntent(
     refunded_fen: 0n,
     provider_trade_no: null,
     redirect_url: null,
+    scan: false,
     started_at: now(),
     ended_at: null,
     next_query_at: later(now(), nextQueryDelayMs(0)),

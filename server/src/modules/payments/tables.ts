@@ -17,6 +17,8 @@ export type PaymentRow = {
   refunded_fen: bigint;
   provider_trade_no: string | null;
   redirect_url: string | null;
+  /** The address is shown as a QR code instead of being gone to. */
+  scan: boolean;
   started_at: Date;
   ended_at: Date | null;
   next_query_at: Date | null;

@@ -96,22 +96,34 @@ export async function refundTrade(
   return taken.numUpdatedRows === 1n;
 }
 
+export function refundOf(db: Db, merchantNo: string, outRefundNo: string) {
+  return books(db)
+    .selectFrom('local_bank.refunds')
+    .selectAll()
+    .where('merchant_no', '=', merchantNo)
+    .where('out_refund_no', '=', outRefundNo)
+    .executeTakeFirst();
+}
+
 export type BookedLine = {
   kind: 'trade' | 'refund';
   out_no: string;
   trade_no: string;
   amount_fen: bigint;
   at: Date;
+  /** The merchant's number of the trade, also of one that was refunded. */
+  of: string;
 };
 
 /** Money that came and went between two instants: what the bank's bill of a day lists. */
 export async function bookedBetween(db: Db, merchantNo: string, from: Date, to: Date): Promise<BookedLine[]> {
   const { rows } = await sql<BookedLine>`
-    select 'trade' as kind, out_trade_no as out_no, trade_no, amount_fen, decided_at as at from local_bank.trades
+    select 'trade' as kind, out_trade_no as out_no, trade_no, amount_fen, decided_at as at, out_trade_no as of from local_bank.trades
     where merchant_no = ${merchantNo} and state = 'paid' and decided_at >= ${from} and decided_at < ${to}
     union all
-    select 'refund', out_refund_no, trade_no, amount_fen, refunded_at from local_bank.refunds
-    where merchant_no = ${merchantNo} and refunded_at >= ${from} and refunded_at < ${to}
+    select 'refund', r.out_refund_no, r.trade_no, r.amount_fen, r.refunded_at, t.out_trade_no
+    from local_bank.refunds r join local_bank.trades t using (trade_no)
+    where r.merchant_no = ${merchantNo} and refunded_at >= ${from} and refunded_at < ${to}
     order by 5, 2`.execute(db);
   return rows;
 }

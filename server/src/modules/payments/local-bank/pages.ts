@@ -1,11 +1,10 @@
-import type { Locale } from '../../../platform/problem.ts';
+import type { Locale, Words } from '../../../platform/problem.ts';
 import { behaviours, type AgreementRow } from './agreements.sql.ts';
 import type { TradeRow } from './books.sql.ts';
 
 const words = {
   zh: {
-    title: '本地银行',
-    note: '开发环境的演示银行，不会产生真实扣款',
+    note: '测试模式：仅供演示，不会产生真实扣款',
     amount: '付款金额',
     payee: '收款方',
     order: '商品',
@@ -34,8 +33,7 @@ const words = {
     twiceCharge: '扣款成功并通知两次',
   },
   en: {
-    title: 'Local Bank',
-    note: 'A demonstration bank for development; no real money moves',
+    note: 'Test mode: a demonstration, no real money moves',
     amount: 'Amount',
     payee: 'Payee',
     order: 'For',
@@ -66,11 +64,12 @@ const words = {
   },
 } as const;
 
-export function payPage(trade: TradeRow, locale: Locale): string {
+export function payPage(name: Words, trade: TradeRow, locale: Locale): string {
   const say = words[locale];
   const button = (decision: string, label: string, kind: string) =>
     `<button class="${kind}" name="decision" value="${decision}">${label}</button>`;
   return page(
+    name,
     locale,
     `
     <p class="label">${say.amount}</p>
@@ -84,16 +83,17 @@ export function payPage(trade: TradeRow, locale: Locale): string {
   );
 }
 
-export function donePage(trade: TradeRow, locale: Locale): string {
+export function donePage(name: Words, trade: TradeRow, locale: Locale): string {
   const say = words[locale];
   const state = trade.state === 'open' ? 'closed' : trade.state;
   return page(
+    name,
     locale,
     `<p class="amount small">${say[state]}</p><a class="primary" href="${escape(trade.return_url)}">${say.back}</a>`,
   );
 }
 
-export function agreementPage(agreement: AgreementRow, locale: Locale): string {
+export function agreementPage(name: Words, agreement: AgreementRow, locale: Locale): string {
   const say = words[locale];
   const button = (decision: string, label: string, kind = '') =>
     `<button class="${kind}" name="decision" value="${decision}">${label}</button>`;
@@ -113,23 +113,24 @@ export function agreementPage(agreement: AgreementRow, locale: Locale): string {
   );
   if (agreement.state === 'signing')
     return page(
+      name,
       locale,
       `<p class="amount small">${say.allow}</p><dl><dt>${say.payee}</dt><dd>集市 Jishi</dd></dl><p class="label">${say.allowNote}</p>
       ${form(button('sign', say.sign, 'primary') + button('refuse', say.refuse))}${tests}`,
     );
   const back = `<a class="primary" href="${escape(agreement.return_url)}">${say.back}</a>`;
   const active = agreement.state === 'active' ? form(button('revoke', say.revoke)) + tests : '';
-  return page(locale, `<p class="amount small">${say[agreement.state]}</p>${back}${active}`);
+  return page(name, locale, `<p class="amount small">${say[agreement.state]}</p>${back}${active}`);
 }
 
-export function missingPage(locale: Locale): string {
-  return page(locale, `<p class="amount small">${words[locale].missing}</p>`);
+export function missingPage(name: Words, locale: Locale): string {
+  return page(name, locale, `<p class="amount small">${words[locale].missing}</p>`);
 }
 
-function page(locale: Locale, body: string): string {
+function page(name: Words, locale: Locale, body: string): string {
   const say = words[locale];
   return `<!doctype html><html lang="${locale === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover"><title>${say.title}</title>
+<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover"><title>${name[locale]}</title>
 <style>
 *{box-sizing:border-box}body{margin:0;background:#f2f5f7;color:#1c2024;font:16px/1.5 -apple-system,"PingFang SC","Noto Sans SC","Noto Sans CJK SC",sans-serif}
 main{max-width:420px;margin:0 auto;padding:48px 20px}header{text-align:center;margin-bottom:24px}h1{font-size:20px;margin:0}header p,.label{color:#5b6168;font-size:13px;margin:4px 0}
@@ -137,7 +138,7 @@ section{background:#fff;border-radius:16px;padding:28px 20px;text-align:center;b
 dl{display:grid;grid-template-columns:auto 1fr;gap:8px 16px;text-align:left;font-size:14px;border-top:1px solid #edf0f2;padding-top:16px;margin:0 0 24px}dt{color:#5b6168}dd{margin:0;text-align:right;overflow-wrap:anywhere}
 button,a.primary{display:block;width:100%;min-height:48px;border-radius:12px;border:1px solid #d9dee2;background:#fff;color:#1c2024;font:inherit;margin-top:10px;cursor:pointer;text-decoration:none;line-height:46px}
 .primary{background:#12715b!important;color:#fff!important;border-color:#12715b!important;font-weight:600}.tests{margin-top:28px}.chosen{border-color:#12715b;color:#12715b;font-weight:600}:focus-visible{outline:3px solid #12715b66;outline-offset:2px}
-</style></head><body><main><header><h1>${say.title}</h1><p>${say.note}</p></header><section>${body}</section></main></body></html>`;
+</style></head><body><main><header><h1>${name[locale]}</h1><p>${say.note}</p></header><section>${body}</section></main></body></html>`;
 }
 
 function yuan(fen: bigint): string {

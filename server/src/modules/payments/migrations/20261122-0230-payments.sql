@@ -7,6 +7,7 @@ alter table payments.payments add constraint payments_method_known
   check (method in ('local_bank', 'alipay', 'wechat_pay', 'pay_later', 'instalments'));
 alter table payments.payments add column purchase_id uuid
   generated always as (case when purpose = 'purchase' then subject_id end) stored;
+alter table payments.payments add column scan boolean not null default false;
 alter index payments.payments_of_purchase rename to payments_of_subject;
 
 -- Whose payment, charge or mandate a provider speaks of.
