@@ -3,7 +3,7 @@ import type { Id } from '../../platform/ids.ts';
 import type { Candidates } from '../pricing/index.ts';
 import type { StoredDiscount } from '../orders/index.ts';
 import type { BudgetOnOffer } from '../subsidies/index.ts';
-import type { OfferChoices } from './goods.ts';
+import type { OfferChoices } from './choices.ts';
 import type { Funders } from './prepared.ts';
 
 type Budgets = ReadonlyMap<Id<'budget'>, BudgetOnOffer>;

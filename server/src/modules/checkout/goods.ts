@@ -6,6 +6,7 @@ import { openSkuCache, skusForSale, type SkuForSale } from '../catalog/index.ts'
 import { freightTemplatesFor } from '../logistics/index.ts';
 import { openOffers, quote, type Candidates } from '../pricing/index.ts';
 import { openBudgetDesk } from '../subsidies/index.ts';
+import type { OfferChoices } from './choices.ts';
 import { rememberedTerms } from './freight-terms.ts';
 import { affordable, offersToLeave, withSomebodyToPay } from './funding.ts';
 import { notOnSale } from './problems.ts';
@@ -28,12 +29,6 @@ export type PricedGoods = {
   readonly gifts: readonly Gift[];
   /** What was considered, and where each offer comes from. */
   readonly offers: Candidates;
-};
-/** What the buyer decided about coupons and activities; the rest is chosen so that it costs least. */
-export type OfferChoices = {
-  readonly couponIds?: readonly Id<'coupon'>[] | undefined;
-  readonly withoutCouponIds?: readonly Id<'coupon'>[] | undefined;
-  readonly withoutActivityIds?: readonly Id<'activity'>[] | undefined;
 };
 export type PriceFor = {
   readonly buyerId: Id<'person'> | null;

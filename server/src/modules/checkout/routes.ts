@@ -7,7 +7,8 @@ import { stockOf } from '../inventory/index.ts';
 import { requireRegion } from '../logistics/index.ts';
 import { buy, type Till } from './buy.ts';
 import { checkoutContract } from './contract.ts';
-import { wantedGoods, type OfferChoices } from './goods.ts';
+import type { OfferChoices } from './choices.ts';
+import { wantedGoods } from './goods.ts';
 import { cartHandlers } from './routes-cart.ts';
 import { showQuote } from './show-quote.ts';
 
