@@ -38,3 +38,4 @@ export { ProductCard, Picture as PictureSchema } from './schemas.ts';
 export { catalogEvents, type CatalogEvents } from './events.ts';
 export { saveProduct } from './saved-products.ts';
 export { openSearchCounter } from './suggest.ts';
+export { wordsOfBought } from './english-words.ts';

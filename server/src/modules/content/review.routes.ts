@@ -1,12 +1,12 @@
 import { routes } from '../../platform/endpoint.ts';
 import { fromWire, toWire } from '../../platform/ids.ts';
 import { cursorIn, instantIn, page, timeAndIdIn, uuidIn } from '../../platform/paging.ts';
-import { picturesByIds } from '../catalog/index.ts';
+import { picturesByIds, wordsOfBought } from '../catalog/index.ts';
 import { reviewContract } from './review.contract.ts';
 import { replyToReview, writeReview } from './review.ts';
 import { reviewsOf, rightsWaiting, summaryOf } from './reviews.sql.ts';
 import { showReviews, showShopReviews } from './view.ts';
-import type { ReviewRow } from './tables.ts';
+import type { ReviewRightRow, ReviewRow } from './tables.ts';
 
 const pageSize = 20;
 const reviewKey = (row: ReviewRow) => [row.at.toISOString(), row.review_id];
@@ -16,8 +16,10 @@ function rightIn(cursor: string | undefined) {
   return key && [instantIn(key[0]), uuidIn(key[1]), uuidIn(key[2])];
 }
 
+const boughtIn = ({ sku_id: skuId, title, sku_name: skuName }: ReviewRightRow) => ({ skuId, title, skuName });
+
 export const reviewRoutes = routes(reviewContract, {
-  'POST /reviews': async ({ tx, caller, body }) => {
+  'POST /reviews': async ({ tx, caller, body, locale }) => {
     const ids = body.pictureIds.map((id) => fromWire('picture', id));
     const pictures = await picturesByIds(tx, ids);
     const pictureKeys = ids.flatMap((id) => pictures.get(id)?.key ?? []);
@@ -31,9 +33,9 @@ export const reviewRoutes = routes(reviewContract, {
       text,
       pictureKeys,
     });
-    return (await showReviews(tx, [review]))[0]!;
+    return (await showReviews(tx, [review], locale))[0]!;
   },
-  'GET /me/reviews/pending': async ({ db, caller, query: { cursor, limit = pageSize, orderId } }) => {
+  'GET /me/reviews/pending': async ({ db, caller, locale, query: { cursor, limit = pageSize, orderId } }) => {
     const rows = await rightsWaiting(
       db,
       caller.personId,
@@ -41,15 +43,15 @@ export const reviewRoutes = routes(reviewContract, {
       rightIn(cursor),
       limit,
     );
+    const words = await wordsOfBought(db, rows.map(boughtIn), locale);
     return page(
       rows,
       limit,
       (row) => ({
+        ...words(boughtIn(row)),
         orderId: toWire('order', row.order_id),
         skuId: toWire('sku', row.sku_id),
         productId: toWire('product', row.product_id),
-        title: row.title,
-        skuName: row.sku_name,
         pictureUrl: row.picture_url,
         receivedAt: row.received_at.toISOString(),
       }),
@@ -59,6 +61,7 @@ export const reviewRoutes = routes(reviewContract, {
   'GET /products/:productId/reviews': async ({
     db,
     params,
+    locale,
     query: { cursor, limit = pageSize, filter = 'all' },
   }) => {
     const productId = fromWire('product', params.productId);
@@ -67,18 +70,19 @@ export const reviewRoutes = routes(reviewContract, {
       summaryOf(db, productId),
     ]);
     const shown = page(rows, limit, (row) => row, reviewKey);
-    return { items: await showReviews(db, shown.items), next: shown.next, summary };
+    return { items: await showReviews(db, shown.items, locale), next: shown.next, summary };
   },
   'GET /shops/:shopId/reviews': async ({
     db,
     shopId,
+    locale,
     query: { cursor, limit = pageSize, filter = 'all' },
   }) => {
     const rows = await reviewsOf(db, { shop_id: shopId }, filter, timeAndIdIn(cursor), limit);
     const shown = page(rows, limit, (row) => row, reviewKey);
-    return { items: await showShopReviews(db, shown.items), next: shown.next };
+    return { items: await showShopReviews(db, shown.items, locale), next: shown.next };
   },
-  'POST /shops/:shopId/reviews/:reviewId/reply': async ({ tx, caller, shopId, params, body }) => {
+  'POST /shops/:shopId/reviews/:reviewId/reply': async ({ tx, caller, shopId, params, body, locale }) => {
     const review = await replyToReview(
       tx,
       caller.personId,
@@ -86,6 +90,6 @@ export const reviewRoutes = routes(reviewContract, {
       fromWire('review', params.reviewId),
       body.text,
     );
-    return (await showShopReviews(tx, [review]))[0]!;
+    return (await showShopReviews(tx, [review], locale))[0]!;
   },
 });

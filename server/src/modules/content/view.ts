@@ -1,6 +1,8 @@
 import type { Db } from '../../platform/db.ts';
 import { toWire, type Id } from '../../platform/ids.ts';
+import type { Locale } from '../../platform/problem.ts';
 import { mediaUrl } from '../../platform/storage.ts';
+import { wordsOfBought } from '../catalog/index.ts';
 import { creatorsByIds, peopleByIds } from '../identity/index.ts';
 import type { VideoWire } from './video.contract.ts';
 import { creatorFigures, followedAmong, marked } from './engagement.sql.ts';
@@ -136,8 +138,21 @@ export async function showComments(
   });
 }
 
-export async function showReviews(db: Db, rows: readonly ReviewRow[]) {
-  const authors = await peopleByIds(db, unique(rows.map((row) => row.buyer_id)));
+const reviewed = ({ sku_id: skuId, product_title: title, sku_name: skuName }: ReviewRow) => ({
+  skuId,
+  title,
+  skuName,
+});
+
+export async function showReviews(db: Db, rows: readonly ReviewRow[], locale: Locale) {
+  return (await withTitles(db, rows, locale)).map(({ productTitle: _title, ...review }) => review);
+}
+
+async function withTitles(db: Db, rows: readonly ReviewRow[], locale: Locale) {
+  const [authors, words] = await Promise.all([
+    peopleByIds(db, unique(rows.map((row) => row.buyer_id))),
+    wordsOfBought(db, rows.map(reviewed), locale),
+  ]);
   return rows.map((row) => {
     const author = authors.get(row.buyer_id);
     return {
@@ -145,7 +160,8 @@ export async function showReviews(db: Db, rows: readonly ReviewRow[]) {
       productId: toWire('product', row.product_id),
       rating: row.rating,
       text: row.text,
-      skuName: row.sku_name,
+      skuName: words(reviewed(row)).skuName,
+      productTitle: words(reviewed(row)).title,
       pictureUrls: row.picture_keys.map(mediaUrl),
       author: {
         nickname: masked(author?.nickname ?? gone.name.zh),
@@ -157,13 +173,9 @@ export async function showReviews(db: Db, rows: readonly ReviewRow[]) {
   });
 }
 
-export async function showShopReviews(db: Db, rows: readonly ReviewRow[]) {
-  const shown = await showReviews(db, rows);
-  return shown.map((review, n) => ({
-    ...review,
-    productTitle: rows[n]!.product_title,
-    orderId: toWire('order', rows[n]!.order_id),
-  }));
+export async function showShopReviews(db: Db, rows: readonly ReviewRow[], locale: Locale) {
+  const shown = await withTitles(db, rows, locale);
+  return shown.map((review, n) => ({ ...review, orderId: toWire('order', rows[n]!.order_id) }));
 }
 
 /** Reviewers are shown as 小***满: enough to see that they differ, not who they are. */

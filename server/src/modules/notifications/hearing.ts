@@ -101,15 +101,20 @@ async function tellCancellation(tx: Tx, event: Event): Promise<void> {
 
 /** What an order is about in a few words: the first thing in it, and how many there are. */
 function goodsOf({ payload }: Event): { goods?: { zh: string; en: string } } {
-  const lines = (payload.lines ?? []) as readonly { title?: unknown; quantity?: unknown }[];
+  const lines = (payload.lines ?? []) as readonly {
+    title?: unknown;
+    titleEn?: unknown;
+    quantity?: unknown;
+  }[];
   const title = lines[0]?.title;
   if (typeof title !== 'string') return {};
+  const titleEn = typeof lines[0]?.titleEn === 'string' ? lines[0].titleEn : title;
   const pieces = lines.reduce((sum, { quantity }) => sum + Number(quantity ?? 1), 0);
   return {
     goods:
       pieces === 1
-        ? { zh: title, en: title }
-        : { zh: `${title} 等 ${pieces} 件`, en: `${title} (${pieces} in all)` },
+        ? { zh: title, en: titleEn }
+        : { zh: `${title} 等 ${pieces} 件`, en: `${titleEn} (${pieces} in all)` },
   };
 }
 

@@ -20,6 +20,7 @@ export type OrderFacts = {
     readonly skuId: Id<'sku'>;
     readonly productId: Id<'product'>;
     readonly title: string;
+    readonly titleEn: string | null;
     readonly skuName: string;
     readonly pictureUrl: string | null;
     readonly quantity: number;
@@ -71,11 +72,23 @@ function factsOf(
     totalFen: String(totalFen),
     subsidyFen: String(subsidyFen),
     lines: lines.map(
-      ({ orderLineId, skuId, productId, title, skuName, pictureKey, quantity, payableFen, ...line }) => ({
+      ({
         orderLineId,
         skuId,
         productId,
         title,
+        titleEn,
+        skuName,
+        pictureKey,
+        quantity,
+        payableFen,
+        ...line
+      }) => ({
+        orderLineId,
+        skuId,
+        productId,
+        title,
+        titleEn,
         skuName,
         quantity,
         attributionToken: line.attributionToken,

@@ -7,7 +7,7 @@ import { idIn, page } from '../../platform/paging.ts';
 import { Problem, type Locale } from '../../platform/problem.ts';
 import { skusOfShop } from '../catalog/index.ts';
 import { maskPhone, peopleByIds, type Destination } from '../identity/index.ts';
-import { regionName } from '../logistics/index.ts';
+import { placeName, regionName } from '../logistics/index.ts';
 import type { ordersContract } from './contract.ts';
 import { may, type OrderState } from './order.ts';
 import { linesOf, ordersByKeys } from './orders.sql.ts';
@@ -24,6 +24,7 @@ import {
   type ShopOrderKey,
 } from './shop-orders.sql.ts';
 import { showFunding, showSubsidies } from './show-discounts.ts';
+import { spokenLines } from './spoken-lines.ts';
 import { destinationsOf, instant, showDelivery, showDetail, showOrder } from './show.ts';
 
 type ListQuery = { cursor?: string; limit?: number; state?: OrderState; q?: string };
@@ -39,7 +40,7 @@ async function list(db: Db, scope: Scope, query: ListQuery, locale: Locale) {
     after: idIn(query.cursor),
   });
   const orders = new Map((await ordersByKeys(db, keys)).map((order) => [order.orderId, order]));
-  const lines = await linesOf(db, keys);
+  const lines = await spokenLines(db, keys, locale);
   const people = await peopleByIds(
     db,
     keys.map(({ buyerId }) => buyerId),
@@ -50,7 +51,7 @@ async function list(db: Db, scope: Scope, query: ListQuery, locale: Locale) {
       ...showOrder(order, lines.get(order.orderId) ?? [], locale),
       ...showSubsidies(order),
       buyer: { buyerId: toWire('person', order.buyerId), name: people.get(order.buyerId)?.nickname ?? '' },
-      region: regionName(order.regionCode),
+      region: locale === 'en' ? placeName(order.regionCode, locale) : regionName(order.regionCode),
       hasNote: order.note !== '',
       remindedAt: instant(order.remindedAt),
       shipBy: order.state === 'paid' ? instant(order.shipBy) : null,
@@ -105,7 +106,7 @@ async function packingSlips(db: Db, shopId: Id<'shop'>, orderIds: readonly Id<'o
   const found = new Map((await ordersByKeys(db, keys)).map((order) => [order.orderId, order]));
   const orders = keys.map(({ orderId }) => found.get(orderId)!);
   const destinations = await destinationsOf(db, orders);
-  const lines = await linesOf(db, keys);
+  const lines = await spokenLines(db, keys, locale);
   const codes = await skusOfShop(
     db,
     shopId,

@@ -8,9 +8,10 @@ import { mediaUrl } from '../../platform/storage.ts';
 import { openAddresses, type Destination } from '../identity/index.ts';
 import { regionName, trackingOf } from '../logistics/index.ts';
 import { canRemind, may, nextAction, titleIn, type Order, type OrderLine } from './order.ts';
-import { deliveriesOf, linesOf, timelineOf } from './orders.sql.ts';
+import { deliveriesOf, timelineOf } from './orders.sql.ts';
 import { orderPolicy } from './policy.ts';
 import { showDiscount } from './show-discounts.ts';
+import { spokenLines } from './spoken-lines.ts';
 import { reasonWords, sentence } from './timeline.ts';
 
 export const instant = (date: Date | null): string | null => date?.toISOString() ?? null;
@@ -64,7 +65,7 @@ export function showOrder(order: Order, lines: readonly OrderLine[], locale: Loc
 }
 
 export async function showSummaries(db: Db, orders: readonly Order[], locale: Locale) {
-  const [lines, moment] = await Promise.all([linesOf(db, orders), momentOf(db)]);
+  const [lines, moment] = await Promise.all([spokenLines(db, orders, locale), momentOf(db)]);
   return orders.map((order) => ({
     ...showOrder(order, lines.get(order.orderId) ?? [], locale),
     nextAction: nextAction(order, lines.get(order.orderId) ?? [], moment),
@@ -78,7 +79,7 @@ export async function showDetail(
   locale: Locale,
   mask: (to: Destination) => Destination = (to) => to,
 ) {
-  const lines = (await linesOf(db, [order])).get(order.orderId) ?? [];
+  const lines = (await spokenLines(db, [order], locale)).get(order.orderId) ?? [];
   const [destination] = await destinationsOf(db, [order]);
   const rows = await timelineOf(db, order);
   const parcel = (await parcelsOf(db, [order.orderId], locale)).get(order.orderId) ?? null;
@@ -106,7 +107,7 @@ export async function showDetail(
 }
 
 export async function showMine(db: Db, order: Order, locale: Locale) {
-  const [moment, lines] = await Promise.all([momentOf(db), linesOf(db, [order])]);
+  const [moment, lines] = await Promise.all([momentOf(db), spokenLines(db, [order], locale)]);
   return {
     ...(await showDetail(db, order, locale)),
     nextAction: nextAction(order, lines.get(order.orderId) ?? [], moment),
