@@ -17,6 +17,7 @@ import { openOrders } from './modules/orders/module.ts';
 import { openSubsidies } from './modules/subsidies/module.ts';
 import { openPricing } from './modules/pricing/module.ts';
 import { openPayments } from './modules/payments/module.ts';
+import { openSettlement } from './modules/settlement/module.ts';
 import type { House, Module, OpenModule } from './platform/module.ts';
 
 /** Every module, opened in the order of the map. */
@@ -36,6 +37,7 @@ const doors: readonly OpenModule[] = [
   openCredit,
   openOrders,
   openCheckout,
+  openSettlement,
   openAftersales,
   openDistribution,
   openAnalytics,

@@ -51,6 +51,7 @@ create table settlement.bill_parts (
   agreed_fen    bigint not null,
   returned_fen  bigint not null default 0,
   returns       text not null,
+  returns_until timestamptz,
   constraint bill_parts_pk primary key (bill_id, part),
   constraint bill_parts_of_bill foreign key (bill_id) references settlement.bills,
   constraint bill_parts_known check (part in ('technical', 'payment', 'credit', 'commission', 'commission_share', 'commission_tax',
@@ -74,12 +75,3 @@ create table settlement.bill_refunds (
   constraint bill_refunds_sound check (paid_fen >= 0 and subsidy_fen >= 0)
 );
 comment on table settlement.bill_refunds is 'shard: merchant (bill_id) — what went back of a bill';
-
--- An order that may not be settled now, and why.
-create table settlement.holds (
-  order_id   uuid not null,
-  source_id  uuid not null,
-  since      timestamptz not null,
-  constraint holds_pk primary key (order_id, source_id)
-);
-comment on table settlement.holds is 'shard: merchant (order_id) — orders whose settlement waits for a dispute';

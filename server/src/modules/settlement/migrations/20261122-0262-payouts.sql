@@ -58,10 +58,9 @@ create table settlement.deposits (
   kind         text not null,
   amount_fen   bigint not null,
   state        text not null,
-  payment_id   uuid,
   reason       text,
   created_at   timestamptz not null,
-  created_by   uuid not null,
+  created_by   uuid,
   constraint deposits_pk primary key (deposit_id),
   constraint deposits_known check (kind in ('paid', 'used') and state in ('waiting', 'done')),
   constraint deposits_amount_positive check (amount_fen > 0)

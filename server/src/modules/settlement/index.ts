@@ -1,0 +1,13 @@
+/** Settlement: what each side is owed for an order, and how it gets there. */
+
+export { openBills } from './open-bills.ts';
+export { endDispute, startPeriod, voidBills } from './follow-order.ts';
+export { refundBills, type Back, type RefundBills } from './refund-bills.ts';
+export { settleDue, settleOrder } from './settle-order.ts';
+export { cancelPayout, requestPayout, type RequestPayout } from './request-payout.ts';
+export { approvePayout, rejectPayout } from './decide-payout.ts';
+export { finishPayout, sendPayout } from './send-payout.ts';
+export { closeMonth, writeMonth } from './close-month.ts';
+export { depositFromBalance, depositOf } from './pay-deposit.ts';
+export { nameBank } from './owner-routes.ts';
+export { accountOf, ofCreator, ofShop, type Owner } from './accounts.sql.ts';

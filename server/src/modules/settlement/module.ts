@@ -1,0 +1,41 @@
+import type { Id } from '../../platform/ids.ts';
+import type { OpenModule } from '../../platform/module.ts';
+import { askBank, sendThroughBank } from './bank.ts';
+import { localBank } from './bank-local.ts';
+import { writeMonth } from './close-month.ts';
+import { creatorFinanceRoutes } from './creator.routes.ts';
+import { makeExport } from './export-figures.ts';
+import { settlementSubscriber } from './hear.ts';
+import { openNumber } from './numbers.ts';
+import { operatorFinanceRoutes } from './operator.routes.ts';
+import { settleDue } from './settle-order.ts';
+import { shopFinanceRoutes } from './shop.routes.ts';
+import type { Payout } from './payouts.sql.ts';
+
+export const openSettlement: OpenModule = (house) => {
+  const { config, database, storage } = house;
+  const bank = {
+    bank: localBank(database.db),
+    numberOf: (payout: Payout) => openNumber(config.secret, payout.ownerId, payout.numberSealed),
+  };
+  return {
+    name: 'settlement',
+    routes: [...shopFinanceRoutes(house), ...creatorFinanceRoutes(house), ...operatorFinanceRoutes(house)],
+    subscribers: [settlementSubscriber],
+    jobs: [
+      {
+        name: 'settlement.send_payout',
+        run: (db, { payoutId }) => sendThroughBank(db, bank, payoutId as Id<'payout'>),
+      },
+      { name: 'settlement.close_month', run: (db, { month }) => writeMonth(db, month as string) },
+      {
+        name: 'settlement.export',
+        run: (db, { exportId }) => makeExport(db, storage, exportId as Id<'dataExport'>),
+      },
+    ],
+    sweeps: [
+      { name: 'settlement.settle', everyMs: 60_000, run: settleDue },
+      { name: 'settlement.ask_bank', everyMs: 5_000, run: (db) => askBank(db, bank) },
+    ],
+  };
+};
