@@ -30,9 +30,20 @@ export function Picture({ src, alt, ratio = 1, eager = false, fit = 'cover', cla
         />
       ) : (
         <span className={styles.fallback} role={alt ? 'img' : undefined} aria-label={alt || undefined}>
-          {[...alt][0] ?? ''}
+          <NoPicture />
         </span>
       )}
     </span>
+  );
+}
+
+/** A frame with a hill in it: there should be a picture here, and there is none. */
+function NoPicture() {
+  return (
+    <svg viewBox="0 0 24 24" className={styles.none} aria-hidden="true">
+      <rect x="3" y="4.5" width="18" height="15" rx="2.5" />
+      <circle cx="8.5" cy="9.5" r="1.6" />
+      <path d="M4 17l4.6-4.4 3.2 2.9 3.6-4 4.6 4.9" />
+    </svg>
   );
 }

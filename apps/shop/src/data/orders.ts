@@ -17,6 +17,13 @@ export const orderStates = [
   'cancelled',
 ] as const satisfies readonly OrderState[];
 
+/** What a buyer calls the state: a parcel that lies at the door is not on its way any more. */
+export const shownState = ({
+  state,
+  deliveredAt,
+}: Pick<OrderSummary, 'state' | 'deliveredAt'>): OrderState | 'delivered' =>
+  state === 'shipped' && deliveredAt !== null ? 'delivered' : state;
+
 export const useOrders = (state: OrderState | undefined) =>
   useInfiniteQuery({
     queryKey: ['orders', 'list', state ?? 'all'],

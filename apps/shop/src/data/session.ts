@@ -1,17 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { askToSignIn } from '../session/sign-in-request.ts';
-import { Refusal, call, type Reply } from './api.ts';
+import { call, type Reply } from './api.ts';
 
 export type Me = Reply<'GET /me'>;
 
-async function fetchMe(): Promise<Me | null> {
-  try {
-    return await call('GET /me');
-  } catch (error) {
-    if (error instanceof Refusal && error.status === 401) return null;
-    throw error;
-  }
-}
+const fetchMe = (): Promise<Me | null> => call('GET /sessions/current');
 
 /** Who is looking: a person, null for a visitor, undefined while we do not know yet. */
 export function useMe(): Me | null | undefined {

@@ -62,6 +62,24 @@ function changeVideos(
   );
 }
 
+/** The videos that a feed holds now. */
+export const videosInFeeds = (queryClient: QueryClient): string[] => [
+  ...new Set(
+    queryClient
+      .getQueriesData<FeedData>({ queryKey: ['feed'] })
+      .flatMap(
+        ([, data]) => data?.pages.flatMap(({ items }) => items.map(({ video }) => video.videoId)) ?? [],
+      ),
+  ),
+];
+
+export const replaceVideo = (queryClient: QueryClient, video: Video): void =>
+  changeVideos(
+    queryClient,
+    ({ videoId }) => videoId === video.videoId,
+    () => video,
+  );
+
 type Mark = 'like' | 'save';
 const marked = { like: 'liked', save: 'saved' } as const;
 const counted = { like: 'likes', save: 'saves' } as const;

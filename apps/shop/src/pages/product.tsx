@@ -8,7 +8,7 @@ import { BackButton, Screen } from '../components/screen.tsx';
 import { Loaded } from '../components/states.tsx';
 import { useProduct, type Product } from '../data/catalog.ts';
 import type { WantedLine } from '../data/checkout.ts';
-import { rememberRegion, useDestination } from '../data/regions.ts';
+import { rememberRegion, useDestination, useFreight } from '../data/regions.ts';
 import { report } from '../data/signals.ts';
 import { RegionPicker } from '../features/addresses/region-picker.tsx';
 import { Gallery } from '../features/product/gallery.tsx';
@@ -62,6 +62,7 @@ function ProductScreen({ product }: { product: Product }) {
   const attributionToken = (location.state as { attributionToken?: string } | null)?.attributionToken;
   const title = titleIn(product, language);
   const region = pickedRegion ?? regionCode;
+  const freight = useFreight(product.productId, region, choice.quantity, choice.sku?.skuId);
   const wanted = choice.sku ?? product.skus[0];
   const line = wanted && {
     skuId: wanted.skuId,
@@ -94,7 +95,12 @@ function ProductScreen({ product }: { product: Product }) {
         </IconButton>
       </div>
       <Gallery product={product} title={title} />
-      <PriceBlock product={product} sku={choice.sku} onExplain={() => setOpen('price')} />
+      <PriceBlock
+        product={product}
+        sku={choice.sku}
+        freightFen={freight.data?.delivers ? freight.data.feeFen : undefined}
+        onExplain={() => setOpen('price')}
+      />
       <ProductRows
         product={product}
         choice={choice}

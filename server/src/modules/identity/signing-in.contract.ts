@@ -1,4 +1,13 @@
-import { anyone, contract, development, Instant, Nothing, Strict, Type } from '../../platform/contract.ts';
+import {
+  anyone,
+  contract,
+  development,
+  Instant,
+  Maybe,
+  Nothing,
+  Strict,
+  Type,
+} from '../../platform/contract.ts';
 import {
   codeLimit,
   codeTooSoon,
@@ -45,6 +54,11 @@ export const signingInContract = contract({
     reply: Me,
     limit: { max: 60, windowMs: minute },
     problems: [secondFactorWrong, secondFactorLocked, noSecondFactor],
+  },
+  'GET /sessions/current': {
+    summary: 'Who is looking; nothing (204) for a visitor, which is no mistake of theirs',
+    access: anyone,
+    reply: Maybe(Me),
   },
   'DELETE /sessions/current': { summary: 'Sign out', access: anyone, reply: Nothing },
   'GET /development/inbox': {

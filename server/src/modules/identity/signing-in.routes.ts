@@ -65,6 +65,7 @@ export const signingInRoutes = ({ config }: House, sms: Sms) => {
         locale,
       );
     },
+    'GET /sessions/current': async ({ db, caller, locale }) => caller && meOf(db, caller, locale),
     'DELETE /sessions/current': async ({ tx, request, reply }) => {
       const session = await sessionOf(tx, request);
       reply.clearCookie(cookieName, cookie);

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatDeadline } from '@jishi/ui/format-time.ts';
 import { useLanguage } from '@jishi/ui/language.ts';
-import type { Order } from '../../data/orders.ts';
+import { shownState, type Order } from '../../data/orders.ts';
 import styles from './orders.module.css';
 
 /** Where the order stands, and what happens next, in one sentence. */
@@ -14,13 +14,15 @@ export function OrderBanner({ order }: { order: Order }) {
       : order.state === 'paid'
         ? t('order.wait')
         : order.state === 'shipped' && order.autoConfirmAt
-          ? t('order.autoConfirm', { time: formatDeadline(order.autoConfirmAt, language) })
+          ? t(order.deliveredAt ? 'order.delivered' : 'order.autoConfirm', {
+              time: formatDeadline(order.autoConfirmAt, language),
+            })
           : order.state === 'cancelled'
             ? (order.cancelReason ?? '')
             : '';
   return (
     <section className={styles.banner}>
-      <h2>{t(`orderState.${order.state}`)}</h2>
+      <h2>{t(`orderState.${shownState(order)}`)}</h2>
       {next ? <p>{next}</p> : null}
     </section>
   );

@@ -4,15 +4,16 @@ import { Link } from 'react-router';
 import { Money } from '@jishi/ui/money.tsx';
 import { Picture } from '@jishi/ui/picture.tsx';
 import { GoodsLine } from '../../components/goods-line.tsx';
-import type { OrderSummary } from '../../data/orders.ts';
+import { shownState, type OrderSummary } from '../../data/orders.ts';
 import { NextAction } from './next-action.tsx';
 import styles from './orders.module.css';
 
 export function OrderCard({ order, onBuyAgain }: { order: OrderSummary; onBuyAgain: () => void }) {
   const { t } = useTranslation();
   const [only] = order.lines;
+  const state = t(`orderState.${shownState(order)}`);
   return (
-    <article className={styles.card} aria-label={`${order.shop.name} · ${t(`orderState.${order.state}`)}`}>
+    <article className={styles.card} aria-label={`${order.shop.name} · ${state}`}>
       <div className={styles.head}>
         <Link to={`/shop/${order.shop.shopId}`} className={styles.shop}>
           <Store size={16} aria-hidden="true" />
@@ -20,7 +21,7 @@ export function OrderCard({ order, onBuyAgain }: { order: OrderSummary; onBuyAga
           <ChevronRight size={14} aria-hidden="true" />
         </Link>
         <span className={styles.state} data-state={order.state}>
-          {t(`orderState.${order.state}`)}
+          {state}
         </span>
       </div>
       <Link to={`/orders/${order.orderId}`} className={styles.goods}>

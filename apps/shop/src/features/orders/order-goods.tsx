@@ -40,7 +40,15 @@ export function OrderGoods({ order }: { order: Order }) {
           )}
         </div>
         <div>
-          <b>{order.paidAt ? t('orders.paid') : t('orders.total')}</b>
+          <b>
+            {t(
+              order.paidAt
+                ? 'orders.paid'
+                : order.state === 'cancelled'
+                  ? 'orders.neverPaid'
+                  : 'orders.payable',
+            )}
+          </b>
           <Money fen={order.totalFen} size="large" />
         </div>
         {order.refundedFen > 0 ? (

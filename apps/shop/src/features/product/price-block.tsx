@@ -13,10 +13,13 @@ import styles from './product.module.css';
 export function PriceBlock({
   product,
   sku,
+  freightFen,
   onExplain,
 }: {
   product: Product;
   sku: Sku | undefined;
+  /** To the buyer's address, where we know it. */
+  freightFen: number | undefined;
   onExplain: () => void;
 }) {
   const { t } = useTranslation();
@@ -25,6 +28,7 @@ export function PriceBlock({
   const saves = compareAtFen !== null && compareAtFen > priceFen ? compareAtFen - priceFen : 0;
   const ranged = !sku && product.maxPriceFen > product.priceFen;
   const facts = [
+    t(freightFen === 0 ? 'product.withFreight' : 'product.withoutFreight'),
     product.soldCount > 0 ? t('product.sold', { n: formatCount(product.soldCount, language) }) : undefined,
     product.ratingAverage === null
       ? undefined
@@ -61,7 +65,7 @@ export function PriceBlock({
         </p>
       ) : null}
       <h1 className={styles.title}>{titleIn(product, language)}</h1>
-      {facts.length > 0 ? <p className={styles.facts}>{facts.join(' · ')}</p> : null}
+      <p className={styles.facts}>{facts.join(' · ')}</p>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { askAgainAsSomebody } from '../../data/ask-again.ts';
 import { toast } from '../../lib/toast.ts';
 import { CodeStep } from './code-step.tsx';
 import { PhoneStep } from './phone-step.tsx';
@@ -18,7 +19,7 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
   const [step, setStep] = useState<Step>({ at: 'phone' });
 
   const finish = async () => {
-    await queryClient.invalidateQueries();
+    await askAgainAsSomebody(queryClient);
     toast(t('signIn.welcome'));
     onDone();
   };

@@ -124,6 +124,8 @@ export const looking = {
     chosen: '已选',
     chooseHint: '请选择{{names}}',
     freight: '运费',
+    withoutFreight: '不含运费',
+    withFreight: '包邮',
     freightTo: '送至 {{place}}',
     freightFree: '包邮',
     freightFee: '运费 {{fee}}',
