@@ -62,7 +62,9 @@ export default function CartPage() {
             cart={cart.data}
             editing={editing}
             onExplain={() => setExplaining(true)}
-            onCheckout={() => void navigate('/checkout', { state: { lines: chosen.map(wanted) } })}
+            onCheckout={() =>
+              void navigate('/checkout', { state: { lines: chosen.map(wanted), fromCart: true } })
+            }
             onRemove={() => void removal.remove(chosen)}
             onSave={() => void moveToSaved()}
           />

@@ -25,8 +25,9 @@ import styles from '../features/checkout/checkout.module.css';
 export default function CheckoutPage() {
   const { t } = useTranslation();
   const { state } = useLocation();
-  const lines = (state as { lines?: WantedLine[] } | null)?.lines ?? [];
-  if (lines.length > 0) return <Checkout lines={lines} />;
+  const { lines = [], fromCart = false } =
+    (state as { lines?: WantedLine[]; fromCart?: boolean } | null) ?? {};
+  if (lines.length > 0) return <Checkout lines={lines} fromCart={fromCart} />;
   return (
     <Screen title={t('checkout.title')} back>
       <Empty
@@ -39,7 +40,7 @@ export default function CheckoutPage() {
   );
 }
 
-function Checkout({ lines }: { lines: WantedLine[] }) {
+function Checkout({ lines, fromCart }: { lines: WantedLine[]; fromCart: boolean }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const addresses = useAddresses();
@@ -66,6 +67,7 @@ function Checkout({ lines }: { lines: WantedLine[] }) {
       lines,
       addressId: address.addressId,
       expectedTotalFen: total,
+      keepCart: !fromCart,
       ...(written.length > 0 ? { notes: written } : {}),
     });
     return undefined;
