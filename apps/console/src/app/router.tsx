@@ -42,6 +42,9 @@ const merchant = at('merchant/:shopId', area, [
   at('freight', () => import('../pages/merchant/FreightPage.tsx')),
   at('freight/new', () => import('../pages/merchant/FreightEditorPage.tsx')),
   at('freight/:templateId', () => import('../pages/merchant/FreightEditorPage.tsx')),
+  at('finance', () => import('../pages/merchant/FinancePage.tsx'), [
+    at('orders/:orderId', () => import('../pages/merchant/FinanceOrderDrawer.tsx')),
+  ]),
   at('sales', () => import('../pages/merchant/SalesPage.tsx')),
   at('staff', () => import('../pages/merchant/StaffPage.tsx')),
   at('profile', () => import('../pages/merchant/ShopProfilePage.tsx')),
@@ -51,6 +54,9 @@ const creator = at('creator', area, [
   home(() => import('../pages/creator/HomePage.tsx')),
   at('videos', () => import('../pages/creator/VideosPage.tsx')),
   at('videos/:videoId', () => import('../pages/creator/TrafficPage.tsx')),
+  at('earnings', () => import('../pages/creator/EarningsPage.tsx'), [
+    at('orders/:orderId', () => import('../pages/creator/EarningOrderDrawer.tsx')),
+  ]),
   at('publish', () => import('../pages/creator/PublishPage.tsx')),
   at('profile', () => import('../pages/creator/CreatorProfilePage.tsx')),
 ]);

@@ -24,6 +24,8 @@ export type NavKey =
   | 'audit'
   | 'policies'
   | 'budgets'
+  | 'finance'
+  | 'earnings'
   | 'inbox';
 
 export type GroupKey =
@@ -68,6 +70,7 @@ export const areas: Record<AreaKey, readonly NavGroup[]> = {
         { key: 'freight', path: 'freight', permission: 'freight' },
       ],
     },
+    { key: 'groupMoney', items: [{ key: 'finance', path: 'finance', permission: 'finance' }] },
     { key: 'groupData', items: [{ key: 'sales', path: 'sales', permission: 'data' }] },
     {
       key: 'groupSettings',
@@ -86,6 +89,7 @@ export const areas: Record<AreaKey, readonly NavGroup[]> = {
         { key: 'publish', path: 'publish' },
       ],
     },
+    { key: 'groupMoney', items: [{ key: 'earnings', path: 'earnings' }] },
     { key: 'groupSettings', items: [{ key: 'creatorProfile', path: 'profile' }] },
   ],
   operator: [

@@ -20,6 +20,7 @@ import {
   TeamOutlined,
   UserOutlined,
   VideoCameraOutlined,
+  WalletOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { NavKey } from './areas.ts';
@@ -44,6 +45,8 @@ export const navIcons: Record<NavKey, ReactNode> = {
   people: <UserOutlined />,
   policies: <SlidersOutlined />,
   budgets: <FundOutlined />,
+  finance: <WalletOutlined />,
+  earnings: <WalletOutlined />,
   failures: <AlertOutlined />,
   audit: <HistoryOutlined />,
   inbox: <MessageOutlined />,

@@ -3,10 +3,18 @@ import type { ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { usePageName } from '../../app/shell/page-name.ts';
 
-type Props = { title: string; footer?: ReactNode; extra?: ReactNode; wide?: boolean; children: ReactNode };
+type Props = {
+  title: string;
+  footer?: ReactNode;
+  extra?: ReactNode;
+  wide?: boolean;
+  /** How many steps of the address the drawer takes. */
+  up?: 1 | 2;
+  children: ReactNode;
+};
 
 /** Detail of a row beside its list, with an address of its own; closing goes back to the list as it was filtered. */
-export function RowDrawer({ title, footer, extra, wide = false, children }: Props) {
+export function RowDrawer({ title, footer, extra, wide = false, up = 1, children }: Props) {
   const navigate = useNavigate();
   const { search } = useLocation();
   usePageName(title);
@@ -15,7 +23,7 @@ export function RowDrawer({ title, footer, extra, wide = false, children }: Prop
       open
       title={title}
       size={wide ? 760 : 560}
-      onClose={() => void navigate({ pathname: '..', search }, { relative: 'path' })}
+      onClose={() => void navigate({ pathname: up === 1 ? '..' : '../..', search }, { relative: 'path' })}
       {...(footer === undefined ? {} : { footer })}
       {...(extra === undefined ? {} : { extra })}
     >

@@ -38,7 +38,7 @@ export function BudgetForm({ onClose }: { onClose: () => void }) {
           kind: whose,
           capFen,
           ...(whose === 'brand' && brand !== undefined ? { brand: brand.trim() } : {}),
-          ...(perBuyerFen == null ? {} : { perBuyerFen }),
+          ...(perBuyerFen === null || perBuyerFen === undefined ? {} : { perBuyerFen }),
           ...(from === null ? {} : { startsAt: from.toISOString() }),
           ...(to === null ? {} : { endsAt: to.toISOString() }),
         },

@@ -2,6 +2,7 @@ import type { Dictionary } from '../dictionary.ts';
 import type { zh } from '../zh/index.ts';
 import { me, signIn, start } from './account.ts';
 import { budgets } from './budgets.ts';
+import { finance } from './finance.ts';
 import { chart } from './chart.ts';
 import { common } from './common.ts';
 import { imports, stock } from './goods.ts';
@@ -20,6 +21,7 @@ export const en: Dictionary<typeof zh> = {
   start,
   me,
   budgets,
+  finance,
   chart,
   stock,
   imports,

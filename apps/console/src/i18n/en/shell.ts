@@ -36,6 +36,8 @@ export const shell: Dictionary<typeof zh> = {
     videoReview: 'Videos',
     people: 'People',
     budgets: 'Subsidy budgets',
+    finance: 'Money',
+    earnings: 'Earnings',
     policies: 'Policies',
     failures: 'Failures',
     audit: 'Audit log',

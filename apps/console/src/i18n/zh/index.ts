@@ -1,5 +1,6 @@
 import { me, signIn, start } from './account.ts';
 import { budgets } from './budgets.ts';
+import { finance } from './finance.ts';
 import { chart } from './chart.ts';
 import { common } from './common.ts';
 import { imports, stock } from './goods.ts';
@@ -18,6 +19,7 @@ export const zh = {
   start,
   me,
   budgets,
+  finance,
   chart,
   stock,
   imports,

@@ -34,6 +34,8 @@ export const shell = {
     people: '用户',
     policies: '参数与规则',
     budgets: '补贴预算',
+    finance: '资金与结算',
+    earnings: '我的收益',
     failures: '失败与重试',
     audit: '操作日志',
     inbox: '开发收件箱',

@@ -1,0 +1,17 @@
+import i18next from 'i18next';
+import type { Tone } from '../../components/Tone.tsx';
+import type { Payout } from './finance-source.ts';
+
+/** What a movement or a step is called; a kind that is newer than this app keeps its own name. */
+export const kindWords = (kind: string): string =>
+  i18next.exists(`finance.kinds.${kind}`) ? i18next.t(`finance.kinds.${kind}` as 'finance.kinds.paid') : kind;
+
+export const payoutTones: Record<Payout['state'], Tone> = {
+  requested: 'wait',
+  approved: 'info',
+  sent: 'info',
+  done: 'good',
+  failed: 'bad',
+  rejected: 'bad',
+  cancelled: 'quiet',
+};
