@@ -22,6 +22,7 @@ export {
   openSkuCache,
   productPrices,
   skusForSale,
+  topPrices,
   type ProductPrice,
   type SkuForSale,
 } from './skus-for-sale.ts';

@@ -110,3 +110,16 @@ export async function productPrices(
     order by s.position limit 1`.execute(db);
   return rows[0];
 }
+
+/** The dearest option of each product, chosen or not. */
+export async function topPrices(
+  db: Db,
+  productIds: readonly Id<'product'>[],
+): Promise<Map<Id<'product'>, bigint>> {
+  const { rows } = await sql<{ productId: Id<'product'>; topFen: bigint }>`
+    select product_id as "productId", max(price_fen) as "topFen" from catalog.skus
+    where product_id = any(${[...new Set(productIds)]}::uuid[]) and removed_at is null group by product_id`.execute(
+    db,
+  );
+  return new Map(rows.map(({ productId, topFen }) => [productId, topFen]));
+}

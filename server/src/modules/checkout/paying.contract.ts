@@ -11,7 +11,8 @@ import {
   Text,
   Type,
 } from '../../platform/contract.ts';
-import { paymentMethods, paymentProblems, paymentStates, providerMethods } from '../payments/index.ts';
+import { CreditOfferSchema, creditProblems } from '../credit/index.ts';
+import { paymentMethods, paymentProblems, paymentStates } from '../payments/index.ts';
 import { notPayable } from './paying.problems.ts';
 
 const Payment = Strict({
@@ -27,11 +28,13 @@ const purchase = { purchaseId: IdOf('purchase') };
 
 export const payingContract = contract({
   'POST /purchases/:purchaseId/payments': {
-    summary: 'Start paying for a purchase; an attempt still open is used again',
+    summary:
+      'Pay for a purchase: leads to the provider, where an attempt still open is used again, or lends it at once',
     access: member,
     params: Strict(purchase),
     body: Strict({
-      method: OneOf(...providerMethods),
+      method: OneOf(...paymentMethods),
+      tenor: Type.Optional(Type.Integer({ minimum: 2, maximum: 36, description: 'how many instalments' })),
       returnPath: Type.String({
         pattern: '^/[\\w/?=&.-]*$',
         maxLength: 200,
@@ -47,7 +50,15 @@ export const payingContract = contract({
       paymentProblems.bankAway,
       paymentProblems.noProvider,
       paymentProblems.methodNotOffered,
+      creditProblems.notEligible,
+      creditProblems.planUnknown,
     ],
+  },
+  'GET /purchases/:purchaseId/credit-offer': {
+    summary: 'Whether this purchase can be paid later or in instalments, with the reasons and each plan',
+    access: member,
+    params: Strict(purchase),
+    reply: CreditOfferSchema,
   },
   'GET /purchases/:purchaseId/payments': {
     summary: 'The attempts to pay for a purchase, oldest first',

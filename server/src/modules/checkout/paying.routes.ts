@@ -6,32 +6,41 @@ import { fenOut } from '../../platform/money.ts';
 import type { Db } from '../../platform/db.ts';
 import { Problem, type Locale } from '../../platform/problem.ts';
 import { linesOf, ordersByIds, purchaseOf, type Purchase } from '../orders/index.ts';
-import { openGateways, paymentProblems, paymentsOf, startPayment } from '../payments/index.ts';
+import { showOffer } from '../credit/index.ts';
+import { isLent, openGateways, paymentProblems, paymentsOf, startPayment } from '../payments/index.ts';
 import { payingContract } from './paying.contract.ts';
+import { offerFor, payLent } from './on-credit.ts';
 import { notPayable } from './paying.problems.ts';
 
 export const payingRoutes = ({ config }: House) => {
   const gateways = openGateways(config);
   return routes(payingContract, {
     'POST /purchases/:purchaseId/payments': async ({ database, caller, params, body, locale }) => {
-      if (gateways.offered.length === 0) throw new Problem(paymentProblems.noProvider);
-      const gateway = gateways.offered.find(({ method }) => method === body.method);
-      if (!gateway) throw new Problem(paymentProblems.methodNotOffered);
       const purchaseId = fromWire('purchase', params.purchaseId);
       const purchase = await mine(database.db, caller.personId, purchaseId);
       if (purchase.state === 'paid') throw new Problem(paymentProblems.alreadyPaid);
       if (purchase.state !== 'unpaid' || purchase.payBy <= now()) throw new Problem(notPayable);
+      const { method, tenor, returnPath } = body;
+      if (isLent(method)) {
+        const lentId = toWire('payment', await payLent(database, purchase, { method, tenor }));
+        return { paymentId: lentId, redirectUrl: comeBack(returnPath, lentId) };
+      }
+      if (gateways.offered.length === 0) throw new Problem(paymentProblems.noProvider);
+      const gateway = gateways.offered.find((each) => each.method === method);
+      if (!gateway) throw new Problem(paymentProblems.methodNotOffered);
       const { paymentId, redirectUrl } = await startPayment(database, gateway, {
         buyerId: caller.personId,
         purpose: 'purchase',
         subjectId: purchaseId,
         amountFen: purchase.payableFen,
         subject: await subjectOf(database.db, purchase, locale),
-        returnUrl: body.returnPath,
+        returnUrl: returnPath,
         expiresAt: purchase.payBy,
       });
       return { paymentId: toWire('payment', paymentId), redirectUrl };
     },
+    'GET /purchases/:purchaseId/credit-offer': async ({ db, caller, params }) =>
+      showOffer(await offerFor(db, await mine(db, caller.personId, fromWire('purchase', params.purchaseId)))),
     'GET /purchases/:purchaseId/payments': async ({ db, caller, params }) => {
       const purchaseId = fromWire('purchase', params.purchaseId);
       await mine(db, caller.personId, purchaseId);
@@ -61,6 +70,10 @@ function show({ payment_id, method, amount_fen, refunded_fen, state, started_at,
     endedAt: ended_at?.toISOString() ?? null,
   };
 }
+
+/** Nothing is to be done elsewhere: the buyer comes back at once, as from a provider. */
+const comeBack = (path: string, payment: string) =>
+  `${path}${path.includes('?') ? '&' : '?'}payment=${payment}`;
 
 async function mine(db: Db, buyerId: Id<'person'>, purchaseId: Id<'purchase'>) {
   const purchase = await purchaseOf(db, buyerId, purchaseId);
