@@ -1,16 +1,11 @@
+import type { Check } from './audit-check.ts';
 import { creditChecks } from './audit-checks-credit.ts';
+import { settlementChecks } from './audit-checks-settlement.ts';
 
 /**
  * What must hold between the modules' books (architecture.md §5, reliability.md §4 I2–I5). They read every module's
  * tables, as an auditor does. What an event still has to carry over is not a finding: those rows are left out by name.
  */
-export type Check = {
-  readonly name: string;
-  readonly says: string;
-  readonly counted: string;
-  readonly violations: string;
-};
-
 /** Payments and refunds of which orders has not heard yet. */
 const unheard = (name: string) => `
   (select (payload ->> 'paymentId')::uuid as payment_id, (payload ->> 'refundId')::uuid as refund_id from platform.events
@@ -51,10 +46,11 @@ export const checks: readonly Check[] = [
     counted: 'orders.lines',
     violations: `
       select o.order_id, l.sku_id, o.state from orders.orders o
-        join (select buyer_id, order_id, sku_id, sum(quantity) as quantity from orders.lines group by 1, 2, 3) l using (buyer_id, order_id)
+        join (select buyer_id, order_id, sku_id, sum(quantity - dropped_quantity) as quantity from orders.lines group by 1, 2, 3) l
+          using (buyer_id, order_id)
         left join (
-          select ref, sku_id, sum(reserved_change) as reserved, -sum(on_hand_change) filter (where kind = 'sold') as sold
-          from inventory.movements where kind in ('reserved', 'released', 'sold') group by 1, 2
+          select coalesce(of_ref, ref) as ref, sku_id, sum(reserved_change) as reserved, -sum(on_hand_change) filter (where kind = 'sold') as sold
+          from inventory.movements where kind in ('reserved', 'dropped', 'released', 'sold') group by 1, 2
         ) m on m.ref = o.order_id and m.sku_id = l.sku_id
       where coalesce(m.reserved, 0) <> case when o.state in ('unpaid', 'paid') then l.quantity else 0 end
         or coalesce(m.sold, 0) <> case when o.state in ('shipped', 'received') then l.quantity else 0 end`,
@@ -95,17 +91,77 @@ export const checks: readonly Check[] = [
   },
   {
     name: 'ledger: every order',
-    says: 'each order was posted when it was placed, paid, cancelled and received, for its total',
+    says: 'each order was posted when it was placed, paid, dropped, cancelled and received, and holds what was neither refunded nor earned',
     counted: 'orders.orders',
     violations: `
       select o.order_id, o.state from orders.orders o left join (
-        select source_id, array_agg(kind) as kinds, min(abs(amount)) as least, max(abs(amount)) as most from ledger.legs group by source_id
-      ) e on e.source_id = o.order_id
-      where e.kinds is null or e.least <> o.total_fen or e.most <> o.total_fen or not 'order_placed' = any (e.kinds)
+        select source_id, array_agg(kind) as kinds, sum(amount) filter (where kind = 'order_placed' and account = 'orders.promised') as placed,
+          sum(amount) filter (where kind = 'order_received' and account = 'shops.earned') as earned
+        from ledger.legs group by source_id
+      ) e on e.source_id = o.order_id left join (
+        select buyer_id, order_id, sum(paid_fen + platform_fen + creator_fen + brand_fen) as back,
+          sum(paid_fen + platform_fen + creator_fen + brand_fen) filter (where cause = 'cancellation') as cancelled
+        from orders.refunds group by 1, 2
+      ) r using (buyer_id, order_id)
+      where o.total_fen + o.subsidy_fen > 0 and (
+        e.kinds is null or e.placed is distinct from -(o.total_fen + o.subsidy_fen)
         or ('order_paid' = any (e.kinds)) <> (o.paid_at is not null)
         or ('order_dropped' = any (e.kinds)) <> (o.state = 'cancelled' and o.paid_at is null)
-        or ('order_cancelled' = any (e.kinds)) <> (o.state = 'cancelled' and o.paid_at is not null)
-        or ('order_received' = any (e.kinds)) <> (o.state = 'received')`,
+        or ('order_cancelled' = any (e.kinds)) <> (coalesce(r.cancelled, 0) > 0)
+        or (o.state = 'cancelled' and o.paid_at is not null and coalesce(r.back, 0) <> o.total_fen + o.subsidy_fen)
+        or (e.earned is not null and o.state <> 'received'))`,
+  },
+  {
+    name: 'refunds: of every order',
+    says: 'what went back of an order is what its refunds, its lines and its counters say, each never more than was paid',
+    counted: 'orders.refunds',
+    violations: `
+      with refunds as (
+        select buyer_id, order_id, sum(paid_fen) as paid, sum(freight_fen) as freight, sum(platform_fen + creator_fen + brand_fen) as subsidy
+        from orders.refunds group by 1, 2
+      ), lines as (
+        select buyer_id, order_id, sum(refunded_fen) as paid, sum(refunded_subsidy_fen) as subsidy from orders.lines group by 1, 2
+      )
+      select o.order_id, 'counters' as what from orders.orders o join lines l using (buyer_id, order_id) left join refunds r using (buyer_id, order_id)
+      where coalesce(r.paid, 0) <> o.refunded_fen + o.refunding_fen or coalesce(r.paid, 0) <> l.paid + o.refunded_freight_fen
+        or coalesce(r.freight, 0) <> o.refunded_freight_fen or coalesce(r.subsidy, 0) <> o.refunded_subsidy_fen
+        or l.subsidy > o.refunded_subsidy_fen or o.refunded_subsidy_fen > o.subsidy_fen
+      union all
+      select l.order_id, 'line' from orders.lines l left join orders.refund_lines b using (buyer_id, order_line_id)
+      group by l.buyer_id, l.order_id, l.order_line_id
+      having l.refunded_quantity <> coalesce(sum(b.quantity), 0) or l.refunded_fen <> coalesce(sum(b.paid_fen), 0)
+        or l.refunded_subsidy_fen <> coalesce(sum(b.subsidy_fen), 0) or l.refunded_fen > l.payable_fen
+      union all
+      select r.order_id, 'payment' from orders.refunds r left join payments.refunds p on p.buyer_id = r.buyer_id and p.refund_id = r.payment_refund_id
+      where r.paid_fen > 0 and (p.amount_fen is distinct from r.paid_fen or p.order_id is distinct from r.order_id or p.credit_fen > p.amount_fen)`,
+  },
+  {
+    name: 'ledger: refunds',
+    says: 'each refund of an order was posted once: to the buyer and to each who paid its discounts',
+    counted: 'orders.refunds',
+    violations: `
+      select r.source_id, r.cause from orders.refunds r left join (
+        select source_id, kind, -sum(amount) filter (where account = 'buyers.funds') as paid, -sum(amount) filter (where account = 'subsidies.platform') as platform,
+          -sum(amount) filter (where account = 'subsidies.creator') as creator, -sum(amount) filter (where account = 'subsidies.brand') as brand
+        from ledger.legs where kind in ('order_cancelled', 'after_sale_refunded', 'price_protected') group by 1, 2
+      ) e on e.source_id = r.source_id and e.kind = case r.cause when 'cancellation' then 'order_cancelled' when 'after_sale' then 'after_sale_refunded' else 'price_protected' end
+      where r.paid_fen <> coalesce(e.paid, 0) or r.platform_fen <> coalesce(e.platform, 0) or r.creator_fen <> coalesce(e.creator, 0)
+        or r.brand_fen <> coalesce(e.brand, 0)`,
+  },
+  {
+    name: 'after-sales: cases',
+    says: 'a case that was paid has its refund, one that was not has none, and an order counts its open cases',
+    counted: 'aftersales.cases',
+    violations: `
+      select c.after_sale_id from aftersales.cases c left join orders.refunds r on r.buyer_id = c.buyer_id and r.source_id = c.after_sale_id
+      where (c.executed_at is not null) <> (r.source_id is not null) or (c.status = 60 and c.executed_at is null)
+        or c.refund_id is distinct from r.payment_refund_id
+      union all
+      select o.order_id from orders.orders o left join aftersales.cases c on c.buyer_id = o.buyer_id and c.order_id = o.order_id and c.ended_at is null
+      group by o.buyer_id, o.order_id, o.open_cases having o.open_cases <> count(c.after_sale_id)
+      union all
+      select c.after_sale_id from aftersales.cases c join aftersales.case_lines l using (buyer_id, after_sale_id)
+      where l.open <> (c.ended_at is null)`,
   },
   {
     name: 'ledger: money',
@@ -125,6 +181,7 @@ export const checks: readonly Check[] = [
         and r.refund_id not in (select refund_id from ${unheard('payments.payment_refunded')} as c where refund_id is not null)`,
   },
   ...creditChecks,
+  ...settlementChecks,
   {
     name: 'limits: per buyer',
     says: 'nobody has more pieces of a limited SKU than one may have',

@@ -3,6 +3,16 @@ import { publish } from '../../platform/events.ts';
 import type { Id } from '../../platform/ids.ts';
 import type { Status } from './status.ts';
 
+/** What goes back to those who paid a discount. */
+export type SubsidyBack = {
+  readonly discountId: string;
+  readonly budgetId: string | null;
+  readonly couponId: string | null;
+  readonly platformFen: string;
+  readonly creatorFen: string;
+  readonly brandFen: string;
+};
+
 /**
  * Money of an order went back to its buyer and to those who paid the discounts. Amounts are fen as decimal strings. What
  * goes back because a paid order was cancelled as a whole before it was shipped is said by `orders.order_cancelled` alone.
@@ -20,18 +30,12 @@ export type Refunded = {
     readonly productId: Id<'product'>;
     readonly quantity: number;
     readonly paidFen: string;
-    readonly subsidies: readonly {
-      readonly budgetId: string | null;
-      readonly couponId: string | null;
-      readonly discountId: string;
-      readonly platformFen: string;
-      readonly creatorFen: string;
-      readonly brandFen: string;
-    }[];
+    readonly subsidies: readonly SubsidyBack[];
     /** Coupons of this line, all of whose pieces and money have gone back by now. */
     readonly endedCouponIds: readonly string[];
   }[];
   readonly freightFen: string;
+  readonly freightSubsidies: readonly SubsidyBack[];
   /** All of the order went back, with this and earlier refunds. */
   readonly whole: boolean;
   readonly afterSettlement: boolean;

@@ -1,10 +1,16 @@
 import { now } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
 import { Problem } from '../../platform/problem.ts';
-import { orderProblems, refundOrder, type LineRefunded, type OrderRefunded } from '../orders/index.ts';
+import {
+  orderProblems,
+  refundOrder,
+  type DiscountBack,
+  type LineRefunded,
+  type OrderRefunded,
+} from '../orders/index.ts';
 import type { Case, CaseKey } from './case.ts';
 import { caseLinesOf, saveCase } from './cases.sql.ts';
-import { sayRefunded, type Refunded } from './events.ts';
+import { sayRefunded, type Refunded, type SubsidyBack } from './events.ts';
 import { reasonOf } from './reasons.ts';
 import { lockSaleOf, takeStep } from './take-step.ts';
 
@@ -45,7 +51,10 @@ async function unlessNothingLeft<T>(act: () => Promise<T>): Promise<T | null> {
   }
 }
 
-function factsOf(c: Case, { lines, freightFen, whole, afterSettlement }: OrderRefunded): Refunded {
+function factsOf(
+  c: Case,
+  { lines, freightFen, freightDiscount, whole, afterSettlement }: OrderRefunded,
+): Refunded {
   return {
     afterSaleId: c.afterSaleId,
     kind: 'after_sale',
@@ -57,6 +66,7 @@ function factsOf(c: Case, { lines, freightFen, whole, afterSettlement }: OrderRe
       .filter(({ quantity, paidFen, ended }) => quantity > 0 || paidFen > 0n || ended)
       .map(lineFacts),
     freightFen: String(freightFen),
+    freightSubsidies: freightDiscount ? subsidyBack(freightDiscount) : [],
     whole,
     afterSettlement,
     quality: c.quality,
@@ -76,14 +86,21 @@ export function lineFacts({
     productId: line.productId,
     quantity,
     paidFen: String(paidFen),
-    subsidies: discounts.map(({ discount, platformFen, creatorFen, brandFen }) => ({
+    subsidies: discounts.flatMap(subsidyBack),
+    endedCouponIds: ended ? discounts.flatMap(({ discount }) => discount.couponId ?? []) : [],
+  };
+}
+
+function subsidyBack({ discount, platformFen, creatorFen, brandFen }: DiscountBack): SubsidyBack[] {
+  if (platformFen + creatorFen + brandFen === 0n) return [];
+  return [
+    {
       discountId: discount.id,
       budgetId: discount.budgetId ?? null,
       couponId: discount.couponId ?? null,
       platformFen: String(platformFen),
       creatorFen: String(creatorFen),
       brandFen: String(brandFen),
-    })),
-    endedCouponIds: ended ? discounts.flatMap(({ discount }) => discount.couponId ?? []) : [],
-  };
+    },
+  ];
 }

@@ -151,6 +151,7 @@ export async function claimDifference(
     shopId: order.shopId,
     lines: refunded.lines.filter(({ paidFen }) => paidFen > 0n).map(lineFacts),
     freightFen: '0',
+    freightSubsidies: [],
     whole: false,
     afterSettlement: false,
     quality: false,

@@ -11,7 +11,14 @@ export {
   type RefundOrder,
   type RefundPart,
 } from './refund-order.ts';
-export { leftOf, takeFrom, takeFromShop, discountsBack, type SplitLine } from './refund-parts.ts';
+export {
+  leftOf,
+  takeFrom,
+  takeFromShop,
+  discountsBack,
+  type DiscountBack,
+  type SplitLine,
+} from './refund-parts.ts';
 export { heldFen, markSettled, noteCase, refundsOfOrder, type RefundRow } from './refunds.sql.ts';
 export { fundingOf, subsidyFen, sumSubsidies, type StoredDiscount, type Subsidy } from './funding.ts';
 export { shipOrder } from './ship-order.ts';

@@ -7,7 +7,7 @@ import { Problem, type Locale } from '../../platform/problem.ts';
 import { credit, debit, post, type Account, type EntryKind } from '../ledger/index.ts';
 import { requestRefund } from '../payments/index.ts';
 import { finishByRefund } from './finish-by-refund.ts';
-import { fundingOf, noSubsidy, subsidyFen, sumSubsidies, type Subsidy } from './funding.ts';
+import { fundingOf, subsidyFen, sumSubsidies, type Subsidy } from './funding.ts';
 import { stateWords, type Order, type OrderLine } from './order.ts';
 import { linesOf, lockOrder, lockPurchase, note, ordersByIds } from './orders.sql.ts';
 import { orderNotRefundable } from './problems.ts';
@@ -65,6 +65,8 @@ export type OrderRefunded = {
   readonly freightFen: bigint;
   readonly subsidy: Subsidy;
   readonly lines: readonly LineRefunded[];
+  /** Went back to whoever paid a part of the freight. */
+  readonly freightDiscount: DiscountBack | null;
   /** All pieces of the order have gone back by now. */
   readonly whole: boolean;
   /** The order was not shipped and is closed now: `orders.order_cancelled` said so, with what went back. */
@@ -132,6 +134,7 @@ type Taken = {
   readonly lines: readonly (LineRefunded & { readonly split: Split })[];
   readonly paidFen: bigint;
   readonly freightFen: bigint;
+  readonly freightDiscount: DiscountBack | null;
   readonly subsidy: Subsidy;
 };
 
@@ -190,12 +193,17 @@ function sumUp(order: Order, lines: Taken['lines'], freight: bigint | 'all'): Ta
   const freightFen = freight === 'all' || freight > freightLeft ? freightLeft : freight;
   // Who paid a part of the freight gets it back when the last of the freight goes back.
   const freightEnds = freightFen === freightLeft && (freightLeft > 0n || freight === 'all');
-  const freightSubsidy = freightEnds && order.freightDiscount ? fundingOf(order.freightDiscount) : noSubsidy;
+  const discount = freightEnds ? order.freightDiscount : null;
+  const freightDiscount = discount && { discount, ...fundingOf(discount) };
   return {
     lines,
     freightFen,
+    freightDiscount,
     paidFen: lines.reduce((sum, { paidFen }) => sum + paidFen, freightFen),
-    subsidy: sumSubsidies([...lines.flatMap(({ discounts }) => discounts), freightSubsidy]),
+    subsidy: sumSubsidies([
+      ...lines.flatMap(({ discounts }) => discounts),
+      ...(freightDiscount ? [freightDiscount] : []),
+    ]),
   };
 }
 
