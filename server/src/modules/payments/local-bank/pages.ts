@@ -130,7 +130,7 @@ export function missingPage(name: Words, locale: Locale): string {
 function page(name: Words, locale: Locale, body: string): string {
   const say = words[locale];
   return `<!doctype html><html lang="${locale === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover"><title>${name[locale]}</title>
+<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover"><link rel="icon" href="/icon.svg"><title>${name[locale]}</title>
 <style>
 *{box-sizing:border-box}body{margin:0;background:#f2f5f7;color:#1c2024;font:16px/1.5 -apple-system,"PingFang SC","Noto Sans SC","Noto Sans CJK SC",sans-serif}
 main{max-width:420px;margin:0 auto;padding:48px 20px}header{text-align:center;margin-bottom:24px}h1{font-size:20px;margin:0}header p,.label{color:#5b6168;font-size:13px;margin:4px 0}
