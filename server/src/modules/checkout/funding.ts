@@ -8,12 +8,15 @@ import type { Funders } from './prepared.ts';
 
 type Budgets = ReadonlyMap<Id<'budget'>, BudgetOnOffer>;
 
-/** Every discount has somebody who pays it: what a shop does not pay itself needs a budget that gives now. */
+/**
+ * Every discount has somebody who pays it. The shop pays by a lower price, a creator out of the commission; what the
+ * platform or a brand pays needs a budget, and a budget that is named must give now.
+ */
 export function withSomebodyToPay(offers: Candidates, budgets: Budgets): Candidates {
-  const paid = (offer: AnyOffer) => {
-    if (offer.funding.merchantBps === 10_000) return true;
-    const budgetId = offers.meta.get(offer.id)?.budgetId;
-    return budgetId !== undefined && budgetId !== null && budgets.has(budgetId);
+  const paid = ({ id, funding }: AnyOffer) => {
+    const budgetId = offers.meta.get(id)?.budgetId ?? null;
+    if (budgetId !== null) return budgets.has(budgetId);
+    return (funding.platformBps ?? 0) + (funding.brandBps ?? 0) === 0;
   };
   if (offers.promotions.every(paid) && offers.coupons.every(paid)) return offers;
   return { ...offers, promotions: offers.promotions.filter(paid), coupons: offers.coupons.filter(paid) };
@@ -63,7 +66,7 @@ export const addUp = (parts: readonly Funders[]): Funders => ({
   brandFen: parts.reduce((sum, part) => sum + part.brandFen, 0n),
 });
 
-/** What these discounts take from each budget. */
+/** What these discounts take from each budget. What a creator pays without one is taken from the commission. */
 export function subsidiesByBudget(
   discounts: readonly LineDiscount[],
   { meta }: Candidates,
@@ -71,7 +74,8 @@ export function subsidiesByBudget(
   const byBudget = new Map<Id<'budget'>, Funders>();
   for (const { id, funding } of discounts) {
     if (sumOf(funding) === 0n) continue;
-    const budgetId = meta.get(id)!.budgetId!;
+    const budgetId = meta.get(id)?.budgetId;
+    if (!budgetId) continue;
     byBudget.set(budgetId, addUp([byBudget.get(budgetId) ?? nothing, funding]));
   }
   return [...byBudget];

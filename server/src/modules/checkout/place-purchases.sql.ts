@@ -73,11 +73,18 @@ export function valuesOf(purchases: readonly PreparedPurchase[]): string[] {
   ];
 }
 
+/** What somebody is told who asked as often as one may. */
+function lastWord(word: FirstWord): Outcome {
+  if (word.outcome === 'short') return { outcome: 'budget_exhausted' };
+  return word.outcome === 'again' ? { ...word, outcome: 'activity_sold_out' } : word;
+}
+
 /** Two outcomes are not the last word: the lane tops up the allowance, or asks again. */
 type FirstWord =
   | Outcome
   | { readonly outcome: 'short'; readonly budgetId: Id<'budget'> }
-  | { readonly outcome: 'again' };
+  | (Omit<ActivitySoldOut, 'outcome'> & { readonly outcome: 'again' });
+type ActivitySoldOut = Extract<Outcome, { outcome: 'activity_sold_out' }>;
 type Row = { unit: number; outcome: FirstWord['outcome']; detail: Record<string, unknown> | null };
 
 /** However often money or pieces slip away to others, a purchase is answered after so many rounds. */
@@ -99,12 +106,9 @@ export async function runBatch(
     const again: typeof asking = [];
     words.forEach((word, i) => {
       const one = asking[i]!;
-      const tired = round >= mostRounds;
-      if (word.outcome === 'short')
-        if (tired || exhausted.has(word.budgetId)) outcomes[one.place] = { outcome: 'budget_exhausted' };
-        else again.push(one);
-      else if (word.outcome !== 'again') outcomes[one.place] = word;
-      else again.push(one);
+      const last = round >= mostRounds || (word.outcome === 'short' && exhausted.has(word.budgetId));
+      if ((word.outcome === 'short' || word.outcome === 'again') && !last) again.push(one);
+      else outcomes[one.place] = lastWord(word);
     });
     asking = again;
   }

@@ -67,7 +67,8 @@ function prepareOrder({ buyerId, shop, priced, gifts, terms, note }: OfShop): Pr
   const quotedLines = shop.lineIds.map((lineId) => quoted.lines.find((line) => line.lineId === lineId)!);
   const discounts: LineDiscount[] = quotedLines.flatMap((line) => line.discounts);
   const { discount: onFreight } = shop.freight;
-  const draws = subsidiesByBudget(onFreight ? [...discounts, onFreight] : discounts, offers);
+  const all = onFreight ? [...discounts, onFreight] : discounts;
+  const draws = subsidiesByBudget(all, offers);
   const given = gifts.filter(({ sku }) => sku?.shopId === shop.shopId);
   return {
     orderId,
@@ -79,7 +80,7 @@ function prepareOrder({ buyerId, shop, priced, gifts, terms, note }: OfShop): Pr
     freightFen: shop.freight.payableFen,
     freightDiscount: onFreight && storedDiscount(onFreight, offers),
     totalFen: shop.payableFen,
-    subsidies: addUp(draws.map(([, funders]) => funders)),
+    subsidies: addUp(all.map(({ funding }) => funding)),
     draws: draws.map(([budgetId, funders]) => ({ budgetId, ...funders })),
     note,
     shipWithinHours: Math.min(...own.map(({ sku }) => sku.shipsWithinHours)),

@@ -98,6 +98,7 @@ begin
       from unnest(v_draws.short_units, v_draws.short_budgets) as short (unit, budget_id)
     loop
       unit := v_row.unit; outcome := v_row.outcome; detail := v_row.detail; v_open[unit] := false;
+      v_freed := v_freed or unit = any (a_unit);
       return next;
     end loop;
   end if;

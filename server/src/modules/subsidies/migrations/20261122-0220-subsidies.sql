@@ -178,15 +178,15 @@ begin
 
   -- Across processes the same buyer may have drawn since we looked; then the caller looks again.
   with wanted as (
-    select p_buyer[unit] as buyer_id, budget_id, sum(platform + creator + brand) as amount
+    select p_buyer[d.unit] as buyer_id, d.budget_id, sum(d.platform + d.creator + d.brand) as amount
     from unnest(d_unit, d_budget, d_platform, d_creator, d_brand) as d (unit, budget_id, platform, creator, brand)
-    join subsidies.budgets as budget using (budget_id)
-    where p_won[unit] and budget.per_buyer_fen is not null group by 1, 2
+    join subsidies.budgets as budget on budget.budget_id = d.budget_id
+    where p_won[d.unit] and budget.per_buyer_fen is not null group by 1, 2
   ), counted as (
     insert into subsidies.buyer_totals as had (buyer_id, budget_id, drawn_fen)
     select buyer_id, budget_id, amount from wanted order by buyer_id, budget_id
     on conflict on constraint buyer_totals_pk do update set drawn_fen = had.drawn_fen + excluded.drawn_fen
-    where had.drawn_fen + excluded.drawn_fen <= (select per_buyer_fen from subsidies.budgets as b where b.budget_id = had.budget_id)
+    where had.drawn_fen + excluded.drawn_fen <= (select per_buyer_fen from subsidies.budgets as b where b.budget_id = had.budget_id) -- RACE
     returning 1
   )
   select (select count(*) from wanted), (select count(*) from counted) into v_asked, v_counted;

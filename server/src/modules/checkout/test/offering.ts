@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import type { Id } from '../../../platform/ids.ts';
+import type { TestDatabase } from '../../../../test/database.ts';
+import { issueCoupons } from '../../pricing/issue-coupons.ts';
+import type { CouponBatchDefinition } from '../../pricing/schemas.ts';
+import { coupons, flash, running } from '../../pricing/test/make.ts';
+import { createBudget, type NewBudget } from '../../subsidies/index.ts';
+
+const platform = { owner: 'platform' } as const;
+
+/** Offers of the platform on a test's database: budgets, flash prices they pay for, coupons in buyers' hands. */
+export function openOffering(database: TestDatabase) {
+  const budget = (capFen: bigint, more: Partial<NewBudget> = {}): Promise<Id<'budget'>> =>
+    database.transact((tx) =>
+      createBudget(tx, {
+        name: { zh: '大牌补贴', en: 'Brand days' },
+        kind: 'platform',
+        capFen,
+        actorId: null,
+        ...more,
+      }),
+    );
+
+  /** A price of one SKU that the budget pays for; the shop's own without one. */
+  const price = (
+    skuId: Id<'sku'>,
+    {
+      budgetId,
+      ...terms
+    }: { budgetId?: Id<'budget'>; priceFen?: number; units?: number; perBuyer?: number } = {},
+  ): Promise<Id<'activity'>> =>
+    running(
+      database,
+      platform,
+      flash(skuId, {
+        code: 5031,
+        ...(budgetId ? { funding: { platformBps: 10_000 }, budgetId } : { funding: { merchantBps: 10_000 } }),
+        ...terms,
+      }),
+    );
+
+  const couponBatch = (definition: Partial<CouponBatchDefinition> = {}): Promise<Id<'couponBatch'>> =>
+    database.transact((tx) =>
+      issueCoupons(tx, {
+        by: platform,
+        actorId: null,
+        definition: coupons({ code: 1002, thresholdFen: 0, funding: { merchantBps: 10_000 }, ...definition }),
+      }),
+    );
+
+  /** Puts a coupon into the hands of a buyer, whoever that is. */
+  async function give(batchId: Id<'couponBatch'>, buyerId: Id<'person'>): Promise<Id<'coupon'>> {
+    const { rows } = await database.pool.query(
+      `insert into pricing.coupons (buyer_id, coupon_id, batch_id, claim_key, claimed_at, valid_from, valid_until)
+       values ($1, $2, $3, $4, now(), now() - interval '1 hour', now() + interval '7 days') returning coupon_id`,
+      [buyerId, randomUUID(), batchId, randomUUID()],
+    );
+    return rows[0].coupon_id;
+  }
+
+  return { budget, price, couponBatch, give };
+}
