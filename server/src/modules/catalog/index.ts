@@ -34,6 +34,7 @@ export {
   type ShopSku,
   type WholeProduct,
 } from './shop-products.sql.ts';
+export { skusOf as skusOfProducts } from './products.sql.ts';
 export { categories, categoryIdOf, type Category } from './categories.sql.ts';
 export { ProductCard, Picture as PictureSchema } from './schemas.ts';
 export { catalogEvents, type CatalogEvents } from './events.ts';

@@ -1,13 +1,25 @@
 import type { Quote, ShopFreight } from '@jishi/pricing';
 import type { Locale } from '../../platform/problem.ts';
+import type { Candidates } from './candidates.ts';
 
 const yuan = (fen: bigint) => `¥${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`;
 
+/** The name of an offer in the reader's language. */
+export const nameOf = (
+  { id, name }: { readonly id: string; readonly name: string },
+  locale: Locale,
+  offers?: Pick<Candidates, 'meta'>,
+): string => (locale === 'en' ? (offers?.meta.get(id)?.nameEn ?? name) : name);
+
 /** How a price is made, step by step, in words. */
-export function explainQuote({ totals, applied, deliverable }: Quote, locale: Locale): string[] {
+export function explainQuote(
+  { totals, applied, deliverable }: Quote,
+  locale: Locale,
+  offers?: Pick<Candidates, 'meta'>,
+): string[] {
   const zh = locale === 'zh';
   const steps = [zh ? `商品总价 ${yuan(totals.listFen)}` : `Goods ${yuan(totals.listFen)}`];
-  for (const { name, offFen } of applied) steps.push(`${name} −${yuan(offFen)}`);
+  for (const one of applied) steps.push(`${nameOf(one, locale, offers)} −${yuan(one.offFen)}`);
   if (!deliverable)
     steps.push(zh ? '部分商品不支持配送到该地址' : 'Some goods are not delivered to this address');
   else if (totals.freightFen > 0n)
@@ -43,9 +55,10 @@ export function explainFreight({ parts }: ShopFreight, locale: Locale): string[]
 }
 
 /** What a little more would give. */
-export function explainHints({ hints }: Quote, locale: Locale): string[] {
+export function explainHints({ hints }: Quote, locale: Locale, offers?: Pick<Candidates, 'meta'>): string[] {
   const zh = locale === 'zh';
-  return hints.map(({ name, missingFen, missingItems, gives, worthFen }) => {
+  return hints.map(({ id, name: named, missingFen, missingItems, gives, worthFen }) => {
+    const name = nameOf({ id, name: named }, locale, offers);
     const more = missingFen !== null ? yuan(missingFen) : `${missingItems ?? 1} ${zh ? '件' : 'more'}`;
     if (gives === 'free-freight') return zh ? `再买 ${more} 包邮` : `${more} more for free delivery`;
     if (gives === 'gift') return zh ? `再买 ${more} 得赠品：${name}` : `${more} more for a gift: ${name}`;

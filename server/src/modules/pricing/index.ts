@@ -1,6 +1,6 @@
 /** Pricing: activities and coupons, the price engine (packages/pricing) asked with the catalogue's facts, and a price in words. */
 export { quote, type QuoteQuestion, type WantedLine } from './quote.ts';
-export { explainFreight, explainHints, explainQuote } from './explain.ts';
+export { explainFreight, explainHints, explainQuote, nameOf } from './explain.ts';
 
 export { openOffers, type OfferOptions } from './offers.ts';
 export { claimsOf } from './claims.ts';
@@ -19,3 +19,6 @@ export { changeActivity, createActivity } from './save-activity.ts';
 export { copyActivity, scheduleActivity, stopActivity } from './run-activity.ts';
 export type { ActivityDefinition, CouponBatchDefinition } from './schemas.ts';
 export { lowest30Days, priceHistoryOf, type PriceDay } from './price-history.sql.ts';
+export { issueCoupons, sendCoupon, stopCoupons } from './issue-coupons.ts';
+export { openGrabLane, type GrabLane } from './grab-lane.ts';
+export type { Claim, Claimed } from './claim-coupons.sql.ts';

@@ -11,11 +11,20 @@ import {
   watchingContract,
 } from './activity.contract.ts';
 import { activityHandlers, activityPage, shownActivity } from './activity-handlers.ts';
+import { batchHandlers } from './batch-handlers.ts';
+import { creatorBatches, platformBatches, shopBatches } from './coupon.contract.ts';
+import { couponRoutes } from './coupon-routes.ts';
+import { openGrab } from './grab.ts';
+import { openGrabLane } from './grab-lane.ts';
+import { pricingSubscribers } from './hear.ts';
 import { openOffers } from './offers.ts';
+import { priceRoutes } from './price-routes.ts';
 import { stopActivity } from './run-activity.ts';
+import { pricingSweeps } from './sweeps.ts';
 
-export const openPricing: OpenModule = ({ database, config }) => {
+export const openPricing: OpenModule = ({ database, config, log }) => {
   const offers = openOffers(database, { attributionSecret: config.secret });
+  const lane = openGrabLane({ databaseUrl: database.pool.options.connectionString!, log });
   const activities = activityHandlers(offers);
   return {
     name: 'pricing',
@@ -23,8 +32,16 @@ export const openPricing: OpenModule = ({ database, config }) => {
       ...sameFor('/shops/:shopId', shopActivities, activities),
       ...sameFor('/me', creatorActivities, activities),
       ...sameFor('/operations', platformActivities, activities),
+      ...sameFor('/shops/:shopId', shopBatches, batchHandlers),
+      ...sameFor('/me', creatorBatches, batchHandlers),
+      ...sameFor('/operations', platformBatches, batchHandlers),
       ...watchingRoutes,
+      ...couponRoutes(openGrab(database, lane)),
+      ...priceRoutes(offers),
     ],
+    subscribers: pricingSubscribers,
+    sweeps: pricingSweeps,
+    close: () => lane.close(),
   };
 };
 

@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import { hour, later, minute, now } from '../../platform/clock.ts';
+import type { Database } from '../../platform/db.ts';
+import { publish } from '../../platform/events.ts';
+import type { Id } from '../../platform/ids.ts';
+import type { Sweep } from '../../platform/jobs.ts';
+import { inForce } from '../../platform/policy.ts';
+import { couponPolicy } from './policy.ts';
+
+const atOnce = 500;
+
+/** Coupons whose time is over. Nothing depends on it: a coupon is usable by its times; the list of a buyer stays short. */
+export function expireCoupons(database: Database): Promise<number> {
+  return database.transact(async (tx) => {
+    const { numAffectedRows } = await sql`
+      update pricing.coupons c set state = 'expired'
+      from (select buyer_id, coupon_id from pricing.coupons where state = 'held' and valid_until <= ${now()}
+            order by valid_until limit ${atOnce} for update skip locked) o
+      where c.buyer_id = o.buyer_id and c.coupon_id = o.coupon_id`.execute(tx);
+    return full(numAffectedRows);
+  });
+}
+
+/** Says once to each buyer that coupons of theirs end soon; notifications tells them. */
+export function remindOfCoupons(database: Database): Promise<number> {
+  return database.transact(async (tx) => {
+    const { remindHours } = await inForce(tx, couponPolicy);
+    const { rows } = await sql<{
+      buyerId: Id<'person'>;
+      couponId: Id<'coupon'>;
+      batchId: Id<'couponBatch'>;
+      validUntil: Date;
+    }>`
+      update pricing.coupons c set reminded_at = ${now()}
+      from (select buyer_id, coupon_id from pricing.coupons
+            where state = 'held' and reminded_at is null and valid_until > ${now()} and valid_until <= ${later(now(), remindHours * hour)}
+              and claimed_at < ${later(now(), -remindHours * hour)}
+            order by valid_until limit ${atOnce} for update skip locked) o
+      where c.buyer_id = o.buyer_id and c.coupon_id = o.coupon_id
+      returning c.buyer_id as "buyerId", c.coupon_id as "couponId", c.batch_id as "batchId", c.valid_until as "validUntil"`.execute(
+      tx,
+    );
+    for (const { buyerId, couponId, batchId, validUntil } of rows)
+      await publish(tx, 'pricing.coupon_ending', {
+        buyerId,
+        couponId,
+        batchId,
+        validUntil: validUntil.toISOString(),
+      });
+    return full(BigInt(rows.length));
+  });
+}
+
+/** A full batch runs again at once. */
+const full = (count: bigint | undefined) => (Number(count ?? 0n) === atOnce ? atOnce : 0);
+
+export const pricingSweeps: readonly Sweep[] = [
+  { name: 'pricing.expire_coupons', everyMs: minute, run: expireCoupons },
+  { name: 'pricing.remind_of_coupons', everyMs: 10 * minute, run: remindOfCoupons },
+];
