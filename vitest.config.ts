@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'server',
           // Personal data is sealed with keys made of this; a test opens no house that would give it.
-          env: { JISHI_SECRET: 'a secret for tests only' },
+          env: { JISHI_SECRET: 'a secret for tests only, long enough' },
           include: ['server/**/test/**/*.test.ts', 'bench/**/test/**/*.test.ts'],
           exclude: [boundaries],
           globalSetup: 'server/test/global-setup.ts',

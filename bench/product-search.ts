@@ -25,6 +25,7 @@ export async function bench(): Promise<BenchResult> {
       url: shelf.url,
       pid: shelf.pid,
       paths: queries.map((query) => `/api/products?q=${encodeURIComponent(query)}`),
+      visitors: 64,
       plain: () => shelf.database.pool.query({ name: 'search', text, values: [`'连衣裙'`] }),
     });
   } finally {

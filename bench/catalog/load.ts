@@ -11,14 +11,25 @@ type Reads = {
   readonly pid: number;
   /** Paths, taken in turn. */
   readonly paths: readonly string[];
+  /** Every address may ask so often a minute: so many of them ask. */
+  readonly visitors?: number;
   /** One read by the plain way: the same statement through the driver, without the server. */
   readonly plain: (turn: number) => Promise<unknown>;
 };
 
 /** Reads through the real HTTP stack at 16 connections, and the same reads without it for comparison. */
-export async function measureReads({ name, url, pid, paths, plain }: Reads): Promise<BenchResult> {
-  const run = (duration: number) =>
-    autocannon({ url, connections, duration, requests: paths.map((path) => ({ method: 'GET', path })) });
+export async function measureReads({
+  name,
+  url,
+  pid,
+  paths,
+  visitors = 1,
+  plain,
+}: Reads): Promise<BenchResult> {
+  const requests = Array.from({ length: visitors }, (_, n) =>
+    paths.map((path) => ({ method: 'GET' as const, path, headers: { 'x-forwarded-for': `10.0.0.${n}` } })),
+  ).flat();
+  const run = (duration: number) => autocannon({ url, connections, duration, requests });
   await run(2);
   const limit = await plainRate(plain, 3);
   const before = cpuMs(pid);

@@ -34,7 +34,7 @@ export function readConfig(env: NodeJS.ProcessEnv, overrides: { port?: number } 
     host: env.HOST ?? '127.0.0.1',
     development,
     localBank: (oneOf(env, 'JISHI_LOCAL_BANK', ['on', 'off']) ?? (development ? 'on' : 'off')) === 'on',
-    secret: env.JISHI_SECRET ?? secretIn(dataFolder),
+    secret: longEnough(env.JISHI_SECRET || secretIn(dataFolder)),
     publicUrl: env.JISHI_PUBLIC_URL ?? `http://localhost:${port}`,
     trustedProxies: env.JISHI_TRUSTED_PROXIES ?? 'loopback',
     ...creditProviderIn(env),
@@ -54,6 +54,16 @@ function oneOf<V extends string>(env: NodeJS.ProcessEnv, name: string, values: r
   const value = env[name] || undefined;
   if (value === undefined || values.includes(value as V)) return value as V | undefined;
   throw new Error(`${name} is "${value}"; it can be ${values.join(' or ')}.`);
+}
+
+const shortestSecret = 32;
+
+/** Phones, addresses and sale tokens are only as safe as this; a short one could be guessed from a copy of the database. */
+function longEnough(secret: string): string {
+  if (secret.length >= shortestSecret) return secret;
+  throw new Error(
+    `JISHI_SECRET has ${secret.length} characters; it needs at least ${shortestSecret}. Make one with: openssl rand -base64 32`,
+  );
 }
 
 function secretIn(folder: string): string {

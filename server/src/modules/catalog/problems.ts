@@ -49,6 +49,6 @@ export const pictureMissing = problem('catalog.picture_missing', 400, {
   zh: '没有收到文件，请在表单字段 file 中附上一张图片。',
 });
 export const tooManySaved = problem('catalog.too_many_saved', 409, {
-  en: 'You have saved 2,000 products, the most we keep. Remove some first.',
-  zh: '收藏已达 2000 件上限，请先移除一些。',
+  en: 'You have saved {most} products, the most we keep. Remove some first.',
+  zh: '收藏已达 {most} 件上限，请先移除一些。',
 });

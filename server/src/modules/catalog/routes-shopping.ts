@@ -1,17 +1,21 @@
 import { fromWire, idNotFound } from '../../platform/ids.ts';
 import { routes, type Route } from '../../platform/endpoint.ts';
 import type { House } from '../../platform/module.ts';
+import { minute } from '../../platform/clock.ts';
+import { remembered } from '../../platform/policy.ts';
 import { Problem } from '../../platform/problem.ts';
+import { rateLimit } from '../../platform/rate-limit.ts';
 import { categories, categoryTree } from './categories.sql.ts';
 import { shoppingContract } from './contract.ts';
 import { importPicture, maxPictureBytes } from './import-picture.ts';
 import { withCounters, type Counters } from './listing.ts';
 import { listProducts, type Filters } from './list-products.ts';
 import { showPicture } from './pictures.sql.ts';
+import { searchPolicy } from './policy.ts';
 import { prepared } from './prepared.ts';
 import { pictureMissing, pictureTooLarge } from './problems.ts';
 import { forgetProduct, isSaved, savedProducts, saveProduct } from './saved-products.ts';
-import { searchProducts } from './search-products.ts';
+import { openSearch } from './search-cache.ts';
 import { shopCard } from './shops.sql.ts';
 import { hotWords, suggestions, type openSearchCounter } from './suggest.ts';
 
@@ -22,6 +26,8 @@ export function shoppingRoutes(
   searches: ReturnType<typeof openSearchCounter>,
 ): Route[] {
   const { pool } = database;
+  const search = openSearch(pool);
+  const searching = rateLimit({ max: Infinity, windowMs: minute });
   return routes(shoppingContract, {
     'GET /categories': async ({ db, reply }) => {
       reply.header('Cache-Control', 'public, max-age=300');
@@ -50,8 +56,10 @@ export function shoppingRoutes(
           cursor,
           limit,
         });
-      const found = await searchProducts(pool, { query: words, filters, isParent, sort, cursor, limit });
-      if (!cursor && !found.relaxed && found.count > 0) searches.count(words, caller?.personId ?? request.ip);
+      const who = caller?.personId ?? request.ip;
+      searching(who, (await remembered(db, searchPolicy)).searchesPerMinute);
+      const found = await search({ query: words, filters, isParent, sort, cursor, limit });
+      if (!cursor && !found.relaxed && found.count > 0) searches.count(words, who);
       return found.json;
     },
     'GET /products/:productId': async ({ params }) => {
@@ -63,7 +71,7 @@ export function shoppingRoutes(
     },
     'GET /shops/:shopId': async ({ db, params }) => shopCard(db, fromWire('shop', params.shopId)),
     'GET /search/suggestions': async ({ db, query }) => ({ items: await suggestions(db, query.q) }),
-    'GET /search/hot': async ({ db }) => ({ items: await hotWords(db) }),
+    'GET /search/hot': async ({ db, locale }) => ({ items: await hotWords(db, locale) }),
     'PUT /me/saved-products/:productId': async ({ tx, caller, params }) => {
       await saveProduct(tx, { buyerId: caller.personId, productId: fromWire('product', params.productId) });
       return null;

@@ -3,13 +3,14 @@ import { now } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { idNotFound, type Id } from '../../platform/ids.ts';
 import { cursorIn, instantIn, page, uuidIn } from '../../platform/paging.ts';
+import { inForce } from '../../platform/policy.ts';
 import { Problem } from '../../platform/problem.ts';
 import { withCounters, type Counters } from './listing.ts';
+import { searchPolicy } from './policy.ts';
 import { tooManySaved } from './problems.ts';
 import type { Card } from './product-cards.ts';
 
 type Saving = { readonly buyerId: Id<'person'>; readonly productId: Id<'product'> };
-const mostSaved = 2_000;
 
 export async function saveProduct(tx: Tx, { buyerId, productId }: Saving): Promise<void> {
   const { rows: listed } = await sql`select from catalog.listings where product_id = ${productId}`.execute(
@@ -19,7 +20,8 @@ export async function saveProduct(tx: Tx, { buyerId, productId }: Saving): Promi
   const { rows } = await sql<{
     count: number;
   }>`select count(*)::int as count from catalog.saved_products where buyer_id = ${buyerId}`.execute(tx);
-  if (rows[0]!.count >= mostSaved) throw new Problem(tooManySaved);
+  const { savedMost } = await inForce(tx, searchPolicy);
+  if (rows[0]!.count >= savedMost) throw new Problem(tooManySaved, { most: savedMost });
   await sql`
     insert into catalog.saved_products (buyer_id, product_id, saved_at) values (${buyerId}, ${productId}, ${now()})
     on conflict on constraint saved_products_pk do nothing`.execute(tx);

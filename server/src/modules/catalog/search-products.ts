@@ -31,6 +31,7 @@ export type SearchRequest = {
  * How far a search had to go to find something: every word; every word after correcting typing errors; some of the
  * words; what is popular. The page after stays at the level of the first one.
  */
+const mostRanked = 1_000;
 const levels = ['all', 'corrected', 'some', 'popular'] as const;
 type Level = (typeof levels)[number];
 export type Found = { readonly json: string; readonly count: number; readonly relaxed: boolean };
@@ -99,12 +100,15 @@ async function rowsAt(
   const behind = after
     ? `where (l.score, l.product_id) < (${bind(integerIn(after[0]))}::bigint, ${bind(uuidIn(after[1]))}::uuid)`
     : '';
-  // Ranking reads each match, so of a very common word the best sellers are ranked.
+  // Ranking reads each match, so of a very common word the best sellers are ranked; only what is shown is read whole.
   const text = `
-    select ${columns}, l.score::text as sort_key from (
-      select l.*, (ts_rank(l.words, (${tsquery})) * 1e6 * (1 + ln(1 + l.sold_count) / 20))::bigint as score
-      from (select l.* from catalog.listings l where ${conditions.join(' and ')} order by l.sold_count desc, l.product_id desc limit 3000) l
-    ) l ${behind} order by l.score desc, l.product_id desc limit ${limit + 1}`;
+    select ${columns}, r.score::text as sort_key from (
+      select l.product_id, l.score from (
+        select l.product_id, (ts_rank(l.words, (${tsquery})) * 1e6 * (1 + ln(1 + l.sold_count) / 20))::bigint as score
+        from (select l.product_id, l.words, l.sold_count from catalog.listings l where ${conditions.join(' and ')}
+          order by l.sold_count desc, l.product_id desc limit ${mostRanked}) l
+      ) l ${behind} order by l.score desc, l.product_id desc limit ${limit + 1}
+    ) r join catalog.listings l using (product_id) order by r.score desc, l.product_id desc`;
   return prepared<Listing>(pool, text, values);
 }
 

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
-import { day, hour, now } from '../../platform/clock.ts';
+import { day, hour, later, now } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/db.ts';
+import { inForce } from '../../platform/policy.ts';
+import { retention } from '../../platform/retention.ts';
 
 export type CodeRules = {
   readonly lifeMs: number;
@@ -92,11 +94,12 @@ export async function inbox(db: Db, phone: string | undefined): Promise<InboxMes
 
 /** Removes what has no more use; returns how many rows went. */
 export async function tidySignIn(db: Db): Promise<number> {
-  const dayAgo = new Date(now().getTime() - day);
+  const { signInCodeDays } = await inForce(db, retention);
+  const before = later(now(), -signInCodeDays * day);
   const gone = await Promise.all([
-    sql`delete from identity.sign_in_codes where sent_at < ${dayAgo}`.execute(db),
-    sql`delete from identity.code_addresses where window_at < ${dayAgo}`.execute(db),
-    sql`delete from identity.development_inbox where at < ${dayAgo}`.execute(db),
+    sql`delete from identity.sign_in_codes where sent_at < ${before}`.execute(db),
+    sql`delete from identity.code_addresses where window_at < ${before}`.execute(db),
+    sql`delete from identity.development_inbox where at < ${before}`.execute(db),
     sql`delete from identity.sessions where expires_at < ${now()}`.execute(db),
   ]);
   return gone.reduce((sum, { numAffectedRows }) => sum + Number(numAffectedRows ?? 0n), 0);

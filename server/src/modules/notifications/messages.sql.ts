@@ -82,12 +82,11 @@ export async function forgetMessages(tx: Tx, personId: PersonId): Promise<void> 
   await sql`delete from notifications.messages where person_id = ${personId}`.execute(tx);
 }
 
-/** Removes what is older than the horizon, a batch at a time. */
-export async function dropOlderThan(db: Db, horizon: Date, batch: number): Promise<number> {
+/** Removes what is too old, sooner what was read, a batch at a time; returns how many went. */
+export async function dropOld(db: Db, before: { any: Date; read: Date }, batch: number): Promise<number> {
   const { numAffectedRows } = await sql`
     delete from notifications.messages where (person_id, notification_id) in (
-      select person_id, notification_id from notifications.messages where at < ${horizon} limit ${batch})`.execute(
-    db,
-  );
+      select person_id, notification_id from notifications.messages
+      where at < ${before.any} or read_at < ${before.read} limit ${batch})`.execute(db);
   return Number(numAffectedRows ?? 0n);
 }

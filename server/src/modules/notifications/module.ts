@@ -1,10 +1,11 @@
 import { day, hour, later, now } from '../../platform/clock.ts';
 import type { OpenModule } from '../../platform/module.ts';
+import { inForce } from '../../platform/policy.ts';
+import { retention } from '../../platform/retention.ts';
 import { notificationsSubscriber } from './hearing.ts';
-import { dropOlderThan } from './messages.sql.ts';
+import { dropOld } from './messages.sql.ts';
 import { notificationsRoutes } from './routes.ts';
 
-const keptDays = 180;
 const batch = 1_000;
 
 export const openNotifications: OpenModule = () => ({
@@ -15,7 +16,11 @@ export const openNotifications: OpenModule = () => ({
     {
       name: 'notifications.tidy',
       everyMs: hour,
-      run: ({ db }) => dropOlderThan(db, later(now(), -keptDays * day), batch),
+      run: async ({ db }) => {
+        const { noticeDays, readNoticeDays } = await inForce(db, retention);
+        const before = { any: later(now(), -noticeDays * day), read: later(now(), -readNoticeDays * day) };
+        return (await dropOld(db, before, batch)) === batch ? 1 : 0;
+      },
     },
   ],
 });

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../config.ts';
 
 const read = (env: NodeJS.ProcessEnv) =>
-  readConfig({ DATABASE_URL: 'postgres://x', JISHI_SECRET: 's', ...env });
+  readConfig({
+    DATABASE_URL: 'postgres://x',
+    JISHI_SECRET: 'a secret that nobody can guess so soon',
+    ...env,
+  });
 
 describe('the local bank, which pays for anything', () => {
   it.each([
@@ -22,3 +26,7 @@ it.each([{ JISHI_MODE: 'prod' }, { JISHI_MODE: 'Production' }, { JISHI_LOCAL_BAN
     expect(() => read(env)).toThrow(/it can be/);
   },
 );
+
+it('a secret that could be guessed is refused with the way to a better one', () => {
+  expect(() => read({ JISHI_SECRET: 'too short' })).toThrow(/9 characters; it needs at least 32.*openssl/);
+});

@@ -78,7 +78,7 @@ async function submitOneMore(tx: Tx, shopKey: string, goods: Goods, pictures: Pi
 
 /** What people looked for lately, and the messages they have read: all but those of the last day. */
 export async function leaveTracks(house: House, { people }: Residents, plan: Plan): Promise<void> {
-  const searches = openSearchCounter(house.database);
+  const searches = openSearchCounter(house.database, house.config.secret);
   for (const [n, wish] of wishes.entries()) {
     for (let times = 0; times < 30 - 2 * n; times++) searches.count(wish, `visitor-${times}`);
   }

@@ -4,7 +4,7 @@ import { testDatabase } from '../../../../test/database.ts';
 import { sql } from 'kysely';
 import { listProducts } from '../list-products.ts';
 import { searchProducts } from '../search-products.ts';
-import { hotWords, openSearchCounter, suggestions } from '../suggest.ts';
+import { dropSearches, hotWords, openSearchCounter, suggestions } from '../suggest.ts';
 import { makeProduct, makeShop } from './make.ts';
 
 const database = await testDatabase();
@@ -120,7 +120,7 @@ test('a list without a search pages through everything in order of price', async
 });
 
 test('a word becomes hot by many people, not by one', async () => {
-  const counter = openSearchCounter(database);
+  const counter = openSearchCounter(database, 'a secret');
   for (let i = 0; i < 10; i++) counter.count('连衣裙', 'one person');
   for (const who of ['a', 'b', 'c']) counter.count('苹果 礼盒', who);
   counter.count('13800000001', 'somebody searching for a phone');
@@ -135,7 +135,47 @@ test('a word becomes hot by many people, not by one', async () => {
       { query: '连衣裙', times: 1 },
     ].toSorted((a, b) => (a.query < b.query ? -1 : 1)),
   );
-  expect((await hotWords(db))[0]).toBe('苹果 礼盒');
+  expect((await hotWords(db, 'zh'))[0]).toBe('苹果 礼盒');
   expect(await suggestions(db, '苹')).toContain('苹果 礼盒');
   expect(await suggestions(db, 'Leat')).toEqual(['leather']);
+});
+
+test('somebody counts once a day for a word, on whichever server they come', async () => {
+  const [here, there] = [openSearchCounter(database, 'a secret'), openSearchCounter(database, 'a secret')];
+  for (const counter of [here, there]) {
+    counter.count('手机壳', 'the same person');
+    await counter.close();
+  }
+  const { rows } = await sql`select times from catalog.searches where query = '手机壳'`.execute(db);
+  expect(rows).toEqual([{ times: 1 }]);
+  const { rows: kept } = await sql`select who from catalog.searchers`.execute(db);
+  expect(kept.length).toBeGreaterThan(0);
+  expect(JSON.stringify(kept)).not.toContain('person');
+});
+
+test('many days of some interest are hotter than one loud one, and English readers see English words', async () => {
+  await sql`truncate catalog.searches`.execute(db);
+  const put = (query: string, ago: number, times: number) =>
+    sql`insert into catalog.searches (day, query, times) values (current_date - ${ago}::int, ${query}, ${times})`.execute(
+      db,
+    );
+  await put('一天很热', 6, 1_000);
+  for (let ago = 0; ago < 7; ago++) await put('天天都热', ago, 30);
+  await put('leather jacket', 0, 5);
+  await put('冷门', 0, 2);
+  expect((await hotWords(db, 'zh')).slice(0, 2)).toEqual(['天天都热', '一天很热']);
+  expect(await hotWords(db, 'zh')).not.toContain('冷门');
+  const english = await hotWords(db, 'en');
+  expect(english[0]).toBe('leather jacket');
+  expect(english.length).toBeGreaterThan(1);
+  expect(english.join(' ')).not.toMatch(/\p{Script=Han}/u);
+});
+
+test('counts of long ago are dropped', async () => {
+  await sql`insert into catalog.searches (day, query, times) values (current_date - 100, '去年的词', 9)`.execute(
+    db,
+  );
+  await dropSearches(db, new Date(Date.now() - 90 * 86_400_000));
+  const { rows } = await sql`select 1 from catalog.searches where query = '去年的词'`.execute(db);
+  expect(rows).toEqual([]);
 });
