@@ -1,4 +1,4 @@
-import type { Check } from './audit-checks.ts';
+import type { Check } from './audit-check.ts';
 
 const open = (of: string) =>
   `(${of}.principal_fen + ${of}.fee_fen - ${of}.paid_fen - ${of}.paid_fee_fen - ${of}.cancelled_fen - ${of}.cancelled_fee_fen)`;

@@ -1,5 +1,6 @@
 import type { Check } from './audit-check.ts';
 import { creditChecks } from './audit-checks-credit.ts';
+import { offerChecks } from './audit-checks-offers.ts';
 import { settlementChecks } from './audit-checks-settlement.ts';
 
 /**
@@ -65,7 +66,7 @@ export const checks: readonly Check[] = [
       where p.state = 'paid' and (y.payment_id is null or y.payment_id <> p.payment_id or y.amount_fen <> p.payable_fen)
       union all
       select y.purchase_id from payments.payments y left join orders.purchases p using (buyer_id, purchase_id)
-      where y.state = 'captured' and p.state is distinct from 'paid' and y.refunded_fen < y.amount_fen
+      where y.purpose = 'purchase' and y.state = 'captured' and p.state is distinct from 'paid' and y.refunded_fen < y.amount_fen
         and y.payment_id not in (select payment_id from ${unheard('payments.payment_captured')} as still where payment_id is not null)`,
   },
   {
@@ -181,6 +182,7 @@ export const checks: readonly Check[] = [
         and r.refund_id not in (select refund_id from ${unheard('payments.payment_refunded')} as c where refund_id is not null)`,
   },
   ...creditChecks,
+  ...offerChecks,
   ...settlementChecks,
   {
     name: 'limits: per buyer',

@@ -7,7 +7,7 @@ import { shopsByIds } from '../identity/index.ts';
 import { move, post } from '../ledger/index.ts';
 import { accountOf, book, ofShop } from './accounts.sql.ts';
 import { insertDeposit, lockDeposit, setDepositDone } from './deposits.sql.ts';
-import { lockPayable } from './request-payout.ts';
+import { lockPayable } from './available.ts';
 import { depositsPolicy } from './policy.ts';
 
 /** What a shop has to keep with the platform. */

@@ -6,6 +6,7 @@ import { yuan } from '../../platform/money.ts';
 import { inForce } from '../../platform/policy.ts';
 import { Problem } from '../../platform/problem.ts';
 import { accountOf, hold, lockAccount, type AccountRow, type Owner, type Pot } from './accounts.sql.ts';
+import { lockPayable } from './available.ts';
 import { stateIn } from './payout-words.ts';
 import { bankAccountOf, changePayout, insertPayout, lockPayout } from './payouts.sql.ts';
 import { depositOf } from './pay-deposit.ts';
@@ -18,20 +19,6 @@ import {
   notEnough,
   payoutDecided,
 } from './problems.ts';
-
-/** What may leave an account: not what is asked for already, nor what is kept back for refunds. */
-export function availableOf({ balanceFen, heldFen, reservedFen }: AccountRow): bigint {
-  const free = balanceFen - heldFen - reservedFen;
-  return free > 0n ? free : 0n;
-}
-
-/** Locks what is payable and sees that this much is there. Throws notEnough. */
-export async function lockPayable(tx: Tx, owner: Owner, amountFen: bigint): Promise<AccountRow> {
-  const account = await lockAccount(tx, owner, 'payable'); // RACE: without this lock the same money is asked for twice
-  const available = availableOf(account);
-  if (amountFen > available || amountFen <= 0n) throw new Problem(notEnough, { yuan: yuan(available) });
-  return account;
-}
 
 export type RequestPayout = {
   readonly owner: Owner;
