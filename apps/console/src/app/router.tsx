@@ -84,6 +84,9 @@ const operator = at('operator', area, [
   at('budgets', () => import('../pages/operator/BudgetsPage.tsx'), [
     at(':budgetId', () => import('../pages/operator/BudgetDrawer.tsx')),
   ]),
+  at('finance', () => import('../pages/operator/FinancePage.tsx'), [
+    at('orders/:orderId', () => import('../pages/operator/FinanceOrderDrawer.tsx')),
+  ]),
   at('policies', () => import('../pages/operator/PoliciesPage.tsx')),
   at('policies/*', () => import('../pages/operator/PolicyPage.tsx')),
   at('audit', () => import('../pages/operator/AuditPage.tsx')),

@@ -25,6 +25,7 @@ export type NavKey =
   | 'policies'
   | 'budgets'
   | 'finance'
+  | 'treasury'
   | 'earnings'
   | 'inbox';
 
@@ -111,7 +112,10 @@ export const areas: Record<AreaKey, readonly NavGroup[]> = {
     },
     {
       key: 'groupMoney',
-      items: [{ key: 'budgets', path: 'budgets', permission: 'budgets' }],
+      items: [
+        { key: 'budgets', path: 'budgets', permission: 'budgets' },
+        { key: 'treasury', path: 'finance', permission: 'finance' },
+      ],
     },
     {
       key: 'groupSystem',

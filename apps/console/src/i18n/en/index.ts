@@ -3,6 +3,7 @@ import type { zh } from '../zh/index.ts';
 import { me, signIn, start } from './account.ts';
 import { budgets } from './budgets.ts';
 import { finance } from './finance.ts';
+import { treasury } from './treasury.ts';
 import { chart } from './chart.ts';
 import { common } from './common.ts';
 import { imports, stock } from './goods.ts';
@@ -22,6 +23,7 @@ export const en: Dictionary<typeof zh> = {
   me,
   budgets,
   finance,
+  treasury,
   chart,
   stock,
   imports,

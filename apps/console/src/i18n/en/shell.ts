@@ -37,6 +37,7 @@ export const shell: Dictionary<typeof zh> = {
     people: 'People',
     budgets: 'Subsidy budgets',
     finance: 'Money',
+    treasury: 'Treasury',
     earnings: 'Earnings',
     policies: 'Policies',
     failures: 'Failures',

@@ -1,6 +1,7 @@
 import { me, signIn, start } from './account.ts';
 import { budgets } from './budgets.ts';
 import { finance } from './finance.ts';
+import { treasury } from './treasury.ts';
 import { chart } from './chart.ts';
 import { common } from './common.ts';
 import { imports, stock } from './goods.ts';
@@ -20,6 +21,7 @@ export const zh = {
   me,
   budgets,
   finance,
+  treasury,
   chart,
   stock,
   imports,

@@ -35,6 +35,7 @@ export const shell = {
     policies: '参数与规则',
     budgets: '补贴预算',
     finance: '资金与结算',
+    treasury: '资金与对账',
     earnings: '我的收益',
     failures: '失败与重试',
     audit: '操作日志',

@@ -1,0 +1,92 @@
+import { formatMoney } from '@jishi/ui/format-money.ts';
+import { Flex } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../api/wire.ts';
+import { ConfirmButton, ReasonButton } from '../../components/ConfirmButton.tsx';
+import { useAct } from '../../components/use-act.ts';
+import { treasuryKey, type OperatorPayout } from './treasury-queries.ts';
+
+type Payout = OperatorPayout['payout'];
+
+/** What an operator can do to a withdrawal: decide it, or record what the bank said. */
+export function PayoutActs({ payout: { payoutId, state, amountFen } }: { payout: Payout }) {
+  const { t } = useTranslation();
+  const params = { payoutId };
+  const refresh = [treasuryKey];
+  const approve = useAct({
+    act: () => call('POST /operations/payouts/:payoutId/approval', { params }),
+    refresh,
+    done: t('treasury.approved'),
+  });
+  const reject = useAct({
+    act: (reason: string) =>
+      call('POST /operations/payouts/:payoutId/rejection', { params, body: { reason } }),
+    refresh,
+    done: t('treasury.rejected'),
+  });
+  const record = useAct({
+    act: ({ outcome, text }: { outcome: 'done' | 'failed'; text: string }) =>
+      call('POST /operations/payouts/:payoutId/outcome', {
+        params,
+        body: {
+          outcome,
+          bankReference: text.slice(0, 60),
+          ...(outcome === 'failed' ? { reason: text } : {}),
+        },
+      }),
+    refresh,
+    done: t('treasury.recorded'),
+  });
+  if (state === 'requested')
+    return (
+      <Flex gap={8}>
+        <ConfirmButton
+          size="small"
+          type="primary"
+          title={t('treasury.approveTitle')}
+          consequence={t('treasury.approveText', { amount: formatMoney(amountFen) })}
+          confirm={t('treasury.approve')}
+          onConfirm={() => approve.mutateAsync()}
+        >
+          {t('treasury.approve')}
+        </ConfirmButton>
+        <ReasonButton
+          size="small"
+          danger
+          title={t('treasury.rejectTitle')}
+          consequence={t('treasury.rejectText')}
+          confirm={t('treasury.reject')}
+          reasonLabel={t('operator.reason')}
+          onConfirm={(reason) => reject.mutateAsync(reason)}
+        >
+          {t('treasury.reject')}
+        </ReasonButton>
+      </Flex>
+    );
+  if (state !== 'sent') return null;
+  return (
+    <Flex gap={8}>
+      <ReasonButton
+        size="small"
+        title={t('treasury.doneTitle')}
+        consequence={t('treasury.doneText')}
+        confirm={t('treasury.done')}
+        reasonLabel={t('treasury.bankReference')}
+        onConfirm={(text) => record.mutateAsync({ outcome: 'done', text })}
+      >
+        {t('treasury.done')}
+      </ReasonButton>
+      <ReasonButton
+        size="small"
+        danger
+        title={t('treasury.failedTitle')}
+        consequence={t('treasury.failedText')}
+        confirm={t('treasury.failed')}
+        reasonLabel={t('operator.reason')}
+        onConfirm={(text) => record.mutateAsync({ outcome: 'failed', text })}
+      >
+        {t('treasury.failed')}
+      </ReasonButton>
+    </Flex>
+  );
+}
