@@ -64,9 +64,7 @@ function WaterfallChart({ steps, netFen }: { steps: readonly Step[]; netFen: num
     () => waterfallOption(steps, netFen, t('finance.net'), mode === 'dark' ? '#eceef0' : '#1c2024'),
     [steps, netFen, mode, t],
   );
-  const label = [...steps.map(({ kind, amountFen }) => `${kindWords(kind)} ${formatMoney(amountFen)}`)].join(
-    '; ',
-  );
+  const label = steps.map(({ kind, amountFen }) => `${kindWords(kind)} ${formatMoney(amountFen)}`).join('; ');
   return <EChart option={option} label={label} height={240} />;
 }
 
