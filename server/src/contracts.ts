@@ -15,6 +15,7 @@ import { subsidiesContract } from './modules/subsidies/contract.ts';
 import { creditContract } from './modules/credit/contract.ts';
 import { aftersalesContract } from './modules/aftersales/contract.ts';
 import { paymentsContract } from './modules/payments/contract.ts';
+import { operatingContract as paymentsOperatingContract } from './modules/payments/operating.contract.ts';
 
 import { pricingContract } from './modules/pricing/contract.ts';
 import { contentContract } from './modules/content/contract.ts';
@@ -36,6 +37,7 @@ export const contracts = {
   ...operationsContract,
   ...policiesContract,
   ...paymentsContract,
+  ...paymentsOperatingContract,
   ...creditContract,
   ...payingContract,
   ...aftersalesContract,

@@ -8,7 +8,7 @@ import { paymentCaptured, paymentRefunded } from './events.ts';
 import type { LentMethod } from './payment.ts';
 import { insertPayment, lockPaymentsOf, paymentOf } from './payments.sql.ts';
 import { alreadyPaid } from './problems.ts';
-import { endRefund, lockRefund } from './refunds.sql.ts';
+import { lockRefund, setRefundState } from './refunds.sql.ts';
 import type { PaymentRow } from './tables.ts';
 
 export type RecordLent = {
@@ -64,7 +64,7 @@ export async function endLentRefund(tx: Tx, { buyerId, refundId, creditFen }: En
   const refund = await lockRefund(tx, buyerId, refundId);
   assert(refund?.payment_id, 'a lent refund is of a payment');
   if (refund.state === 'succeeded') return;
-  await endRefund(tx, refund, { state: 'succeeded', credit_fen: creditFen });
+  await setRefundState(tx, refund, { state: 'succeeded', ended_at: now(), credit_fen: creditFen });
   const payment = await paymentOf(tx, buyerId, refund.payment_id);
   await paymentRefunded(tx, payment!, { ...refund, credit_fen: creditFen });
 }

@@ -5,6 +5,8 @@ import { modes, openGateways } from './gateways.ts';
 import { paymentJobs, queryUnknownOutcomes } from './jobs.ts';
 import { localBankAccount } from './local-bank/account.ts';
 import { localBankPages } from './local-bank/bank.ts';
+import { operatingRoutes } from './operating.routes.ts';
+import { reconcileDaily } from './reconciliation/sweep.ts';
 import { paymentsRoutes } from './routes.ts';
 
 export const openPayments: OpenModule = ({ config, database }) => {
@@ -13,9 +15,9 @@ export const openPayments: OpenModule = ({ config, database }) => {
   const { secret } = localBankAccount(config);
   return {
     name: 'payments',
-    routes: paymentsRoutes(gateways),
+    routes: [...paymentsRoutes(gateways), ...operatingRoutes(gateways)],
     jobs: paymentJobs(gateways),
-    sweeps: [queryUnknownOutcomes(gateways)],
+    sweeps: [queryUnknownOutcomes(gateways), reconcileDaily(gateways)],
     ...(config.localBank
       ? {
           pages: (app) => {

@@ -28,3 +28,15 @@ export const noMandates = problem('payments.no_mandates', 409, {
   en: 'This provider cannot be allowed to charge automatically. Choose another one.',
   zh: '该支付渠道不支持免密代扣，请选择其他渠道。',
 });
+export const dayNotOver = problem('payments.day_not_over', 409, {
+  en: 'This day is not over in Beijing yet, so there is no bill of it. Choose an earlier day.',
+  zh: '该日期（北京时间）尚未结束，还没有账单，请选择更早的日期。',
+});
+export const alreadyResolved = problem('payments.already_resolved', 409, {
+  en: 'This difference was settled already. Reload the list.',
+  zh: '这条差异已处理，请刷新列表。',
+});
+export const notRefused = problem('payments.not_refused', 409, {
+  en: 'This refund is not waiting for an operator any more. Reload the list.',
+  zh: '这笔退款已不在待处理状态，请刷新列表。',
+});

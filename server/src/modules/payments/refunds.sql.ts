@@ -1,4 +1,3 @@
-import { now } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import type { Id } from '../../platform/ids.ts';
 import type { RefundState } from './payment.ts';
@@ -49,14 +48,25 @@ export function lockRefund(tx: Tx, buyerId: Id<'person'>, refundId: Id<'refund'>
     .executeTakeFirst();
 }
 
-export async function endRefund(
+/** The refund with this id, locked, if it was refused. */
+export function refusedRefund(tx: Tx, refundId: Id<'refund'>) {
+  return own(tx)
+    .selectFrom('payments.refunds')
+    .selectAll()
+    .where('refund_id', '=', refundId)
+    .where('state', '=', 'refused')
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function setRefundState(
   tx: Tx,
   refund: RefundRow,
-  change: { state: RefundState; last_error?: string | null; credit_fen?: bigint },
+  change: { state: RefundState; ended_at: Date | null; last_error?: string | null; credit_fen?: bigint },
 ): Promise<void> {
   await own(tx)
     .updateTable('payments.refunds')
-    .set({ ended_at: now(), ...change })
+    .set(change)
     .where('buyer_id', '=', refund.buyer_id)
     .where('refund_id', '=', refund.refund_id)
     .execute();

@@ -6,7 +6,7 @@ import { chargeRefunded, paymentRefunded, refundRefused } from './events.ts';
 import type { Gateways } from './gateways.ts';
 import type { ProviderMethod } from './payment.ts';
 import { paymentOf } from './payments.sql.ts';
-import { endRefund, lockRefund } from './refunds.sql.ts';
+import { lockRefund, setRefundState } from './refunds.sql.ts';
 import { askProvider } from './request-refund.ts';
 import type { RefundRow } from './tables.ts';
 
@@ -34,19 +34,24 @@ export async function sendRefund(
     if (current?.state !== 'requested') return;
     if (answer.result === 'pending') return askProvider(tx, current, later(now(), askAgainMs));
     if (answer.result === 'refused') return refuse(tx, current, answer.why);
-    await endRefund(tx, current, { state: 'succeeded', last_error: null });
-    await sayRefunded(tx, current);
+    await endAndSay(tx, current, { state: 'succeeded', ended_at: now() });
   });
 }
 
 /** The buyer's money is still promised: operators settle it with the provider, and retry. */
 async function refuse(tx: Tx, refund: RefundRow, why: string): Promise<void> {
-  await endRefund(tx, refund, { state: 'refused', last_error: why });
+  await setRefundState(tx, refund, { state: 'refused', ended_at: now(), last_error: why });
   const { refund_id: refundId, buyer_id: buyerId, amount_fen: amountFen } = refund;
   await refundRefused(tx, { refundId, buyerId, amountFen: String(amountFen), reason: why });
 }
 
-async function sayRefunded(tx: Tx, refund: RefundRow): Promise<void> {
+/** The money is with the buyer again: whoever it was paid for hears of it. */
+export async function endAndSay(
+  tx: Tx,
+  refund: RefundRow,
+  change: { state: 'succeeded'; ended_at: Date },
+): Promise<void> {
+  await setRefundState(tx, refund, change);
   const { buyer_id: buyerId, payment_id: paymentId, charge_id: chargeId } = refund;
   if (paymentId) return paymentRefunded(tx, (await paymentOf(tx, buyerId, paymentId))!, refund);
   await chargeRefunded(tx, (await chargeOf(tx, buyerId, chargeId!))!, refund);

@@ -36,24 +36,9 @@ function line({ kind, out_no, trade_no, amount_fen: amountFen, at, of }: BookedL
   const zeros = ['0.00', '0.00', '0.00', '0.00', '0.00'];
   const request = kind === 'refund' ? out_no : '';
   const ourNo = kind === 'refund' ? of : out_no;
-  return [
-    ...[
-      `${trade_no}\t`,
-      `${ourNo}\t`,
-      type,
-      '测试商品\t',
-      time,
-      time,
-      '',
-      '',
-      '',
-      '',
-      'tes***@example.com',
-      yuan,
-      yuan,
-    ],
-    ...[...zeros, '', '0.00', '0.00', request, fee, '0.00', ''],
-  ].join(',');
+  const what = [`${trade_no}\t`, `${ourNo}\t`, type, '测试商品\t', time, time];
+  const who = ['', '', '', '', 'tes***@example.com'];
+  return [what, who, yuan, yuan, zeros, '', '0.00', '0.00', request, fee, '0.00', ''].flat().join(',');
 }
 
 /** A ZIP archive with deflated files and names in GBK. */

@@ -25,13 +25,12 @@ function row(appId: string, merchantId: string, line: BookedLine): string[] {
   const fee = feeFen === 0n ? '0.00000' : `${kind === 'refund' ? '-' : ''}${yuanText(feeFen)}000`;
   const who = [beijingTime(at), appId, merchantId, '0', '', tradeNo];
   const what = ['测试商品', '', fee, '0.60%'];
-  if (kind === 'trade')
-    return [
-      ...[...who, outNo, 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o', 'NATIVE', 'SUCCESS', 'OTHERS', 'CNY', yuan, '0.00'],
-      ...['0', '0', '0.00', '0.00', '', '', ...what, yuan, '0.00', ''],
-    ];
-  return [
-    ...[...who, of, 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o', 'NATIVE', 'REFUND', 'OTHERS', 'CNY', '0.00', '0.00'],
-    ...[`50${outNo.slice(-26)}`, outNo, yuan, '0.00', 'ORIGINAL', 'SUCCESS', ...what, '0.00', yuan, ''],
-  ];
+  const buyer = 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o';
+  if (kind === 'trade') {
+    const paid = [...who, outNo, buyer, 'NATIVE', 'SUCCESS', 'OTHERS', 'CNY', yuan, '0.00'];
+    return paid.concat('0', '0', '0.00', '0.00', '', '', what, yuan, '0.00', '');
+  }
+  const back = [...who, of, buyer, 'NATIVE', 'REFUND', 'OTHERS', 'CNY', '0.00', '0.00'];
+  const refundNo = `50${outNo.slice(-26)}`;
+  return back.concat(refundNo, outNo, yuan, '0.00', 'ORIGINAL', 'SUCCESS', what, '0.00', yuan, '');
 }
