@@ -3,30 +3,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { runBatch, valuesOf } from '../../server/src/modules/checkout/place-purchases.sql.ts';
+import { placePurchases, runBatch, valuesOf } from '../../server/src/modules/checkout/place-purchases.sql.ts';
 import type { PreparedPurchase } from '../../server/src/modules/checkout/prepared.ts';
 import type { BenchMarket } from './market.ts';
 import { keepBusy } from './measure.ts';
 
-const types = [
-  'timestamptz',
-  'uuid[]',
-  'text[]',
-  'text[]',
-  'int[]',
-  'uuid[]',
-  'uuid[]',
-  'int[]',
-  'int[]',
-  'int[]',
-  'smallint[]',
-  'uuid[]',
-  'bigint[]',
-  'jsonb',
-  'jsonb',
-  'jsonb',
-  'jsonb',
-];
+/** As the lane calls it. */
+const types = [...placePurchases.text.matchAll(/\$\d+::([a-z\[\]]+)/g)].map(([, type]) => type!);
 
 /**
  * What the same PostgreSQL does with the same function called for one purchase at a time: by pgbench where it is
