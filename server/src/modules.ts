@@ -38,11 +38,13 @@ export const uses = {
   ],
   // after the sale: money back, and what each side is owed
   aftersales: ['identity', 'catalog', 'inventory', 'ledger', 'pricing', 'logistics', 'orders', 'payments'],
-  settlement: ['identity', 'commission', 'ledger', 'orders', 'aftersales', 'payments'],
+  settlement: ['identity', 'commission', 'ledger', 'orders', 'aftersales', 'payments', 'credit'],
   // who sees what
   distribution: ['identity', 'catalog', 'content'],
   // hears everything, is used by nobody
   analytics: ['identity', 'catalog', 'content', 'distribution'],
+  // tells open pages what happens
+  realtime: ['identity', 'notifications'],
   // keeping the house: failures, audit
   operations: ['identity'],
 } as const;

@@ -1,3 +1,4 @@
+import { day, later } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import type { Id } from '../../platform/ids.ts';
 import { agreementOf, partOfOrder } from './agreements.sql.ts';
@@ -10,7 +11,7 @@ export async function creditFeesOf(db: Db | Tx, orderId: Id<'order'>): Promise<C
   const part = await partOfOrder(db, orderId);
   if (!part) return null;
   const { buyerId, agreementId, shopFeeBps, shopFeeFen, feeReturnedFen } = part;
-  const { method, tenor, bearer } = (await agreementOf(db, buyerId, { agreementId }))!;
+  const { method, tenor, bearer, grantedAt, promised } = (await agreementOf(db, buyerId, { agreementId }))!;
   const debts = await instalmentsOf(db, buyerId, method === 'pay_later' ? { orderId } : { agreementId });
   return {
     method,
@@ -19,6 +20,7 @@ export async function creditFeesOf(db: Db | Tx, orderId: Id<'order'>): Promise<C
     shopFeeFen,
     rateBps: shopFeeBps,
     returnedFen: feeReturnedFen,
+    returnsUntil: method === 'pay_later' ? null : later(grantedAt, promised.feeReturnDays * day),
     paidByBuyer: !debts.some(isOpen),
   };
 }

@@ -11,6 +11,8 @@ export type CreditFees = {
   readonly shopFeeFen: bigint;
   /** What refunds gave back of it. */
   readonly returnedFen: bigint;
+  /** Refunds after this give nothing back; null: there is no such day. */
+  readonly returnsUntil: Date | null;
   /** The buyer has paid for the order; until then the shop has the platform's advance. */
   readonly paidByBuyer: boolean;
 };

@@ -2,9 +2,10 @@ import { newId, type Id } from '../../platform/ids.ts';
 import { inForce } from '../../platform/policy.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { LineTerms } from '../commission/index.ts';
+import { creditFeesOf } from '../credit/index.ts';
 import { fundingOf, linesOf, ordersByIds, sumSubsidies, type Order, type Subsidy } from '../orders/index.ts';
 import { insertBill, type Bill } from './bills.sql.ts';
-import { creditFeesOf, shareOut } from './credit-fees.ts';
+import { shareOut } from './share-out.ts';
 import { agreeParts, freightTerms, noTerms, type CreditFee } from './parts.ts';
 import { periodsPolicy } from './policy.ts';
 
@@ -29,13 +30,17 @@ export async function openBills(
   if (!order) return;
   const sales = await salesOf(tx, order);
   const rules = await inForce(tx, periodsPolicy);
-  const fee = await creditFeesOf(tx, order);
-  const fees = shareOut(
-    fee?.feeFen ?? 0n,
+  const lent = await creditFeesOf(tx, orderId);
+  const lentFees = shareOut(
+    lent?.shopFeeFen ?? 0n,
     sales.map(({ paidFen }) => paidFen),
   );
   for (const [i, sale] of sales.entries()) {
-    const credit: CreditFee | null = fee && { ...fee, feeFen: fees[i]! };
+    const credit: CreditFee | null = lent && {
+      feeFen: lentFees[i]!,
+      returns: lent.method === 'pay_later' ? 'full_only' : 'proportional',
+      returnsUntil: lent.returnsUntil,
+    };
     const { paidFen, subsidy, terms, ...shown } = sale;
     await insertBill(tx, {
       ...shown,

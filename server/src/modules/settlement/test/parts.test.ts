@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../../platform/ids.ts';
-import { shareOut } from '../credit-fees.ts';
+import { shareOut } from '../share-out.ts';
 import { agreeParts, byShop, keptFen, noTerms, returnedAfter, totalsOf, type Part } from '../parts.ts';
 
 const creatorId = newId('creator');

@@ -1,12 +1,3 @@
-import type { Db, Tx } from '../../platform/db.ts';
-import type { Order } from '../orders/index.ts';
-import type { CreditFee } from './parts.ts';
-
-/** What the shop pays for an order that was bought on credit. */
-export async function creditFeesOf(_db: Db | Tx, _order: Order): Promise<CreditFee | null> {
-  return null;
-}
-
 /** Cuts an amount in the proportion of the weights, by largest remainder: the parts sum to it. */
 export function shareOut(amountFen: bigint, weights: readonly bigint[]): bigint[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0n);
