@@ -96,11 +96,11 @@ async function passSecondFactor(call: Call): Promise<void> {
 /** What npm start prints beside the operator's phone, for an authenticator app. */
 const demoSecondFactor = 'JISHIDEMOJISHIDEMOJISHIDEMOJISHI';
 
-/** What an authenticator app shows for the town's operators (RFC 6238). */
-export function authenticator(stepsAhead = 0): string {
+/** What an authenticator app shows (RFC 6238), at first that of the town's operators. */
+export function authenticator(stepsAhead = 0, secret = demoSecondFactor): string {
   const step = Buffer.alloc(8);
   step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + stepsAhead));
-  const hash = createHmac('sha1', fromBase32(demoSecondFactor)).update(step).digest();
+  const hash = createHmac('sha1', fromBase32(secret)).update(step).digest();
   const offset = hash[19]! & 15;
   return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }

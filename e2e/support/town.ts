@@ -57,3 +57,37 @@ async function approveAtTheBank(payUrl: string): Promise<void> {
     redirect: 'manual',
   });
 }
+
+/** A shopkeeper changes every price of a product by so much; it counts at once. */
+export async function reprice(call: Call, shopId: string, productId: string, byFen: number): Promise<void> {
+  const params = { shopId, productId };
+  const { skus, pictures, ...product } = await call('GET /shops/:shopId/products/:productId', { params });
+  await call('PUT /shops/:shopId/products/:productId', {
+    params,
+    body: {
+      title: product.title,
+      titleEn: product.titleEn,
+      description: product.description,
+      descriptionEn: product.descriptionEn,
+      categoryId: product.categoryId,
+      attributes: product.attributes,
+      pictureIds: pictures.map(({ pictureId }) => pictureId),
+      optionNames: product.optionNames,
+      ...(product.optionNamesEn ? { optionNamesEn: product.optionNamesEn } : {}),
+      skus: skus.map(({ skuId, optionValues, optionValuesEn, picture, ...sku }) => ({
+        skuId,
+        optionValues,
+        ...(optionValuesEn ? { optionValuesEn } : {}),
+        priceFen: sku.priceFen + byFen,
+        compareAtFen: sku.compareAtFen,
+        weightGrams: sku.weightGrams,
+        merchantCode: sku.merchantCode,
+        barcode: sku.barcode,
+        pictureId: picture?.pictureId ?? null,
+      })),
+      freightTemplateId: product.freightTemplateId,
+      lowStockThreshold: product.lowStockThreshold,
+      shipsWithinHours: product.shipsWithinHours as 24 | 48 | 72,
+    },
+  });
+}

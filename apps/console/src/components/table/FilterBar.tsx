@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 type SearchProps = { value: string; placeholder: string; onSearch: (text: string) => void };
 
-/** Searches 350 ms after the last key, or at once on Enter. */
+/** Searches 350 ms after the last key, or at once on Enter and on leaving: not while the next page is opening. */
 export function SearchFilter({ value, placeholder, onSearch }: SearchProps) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
@@ -24,6 +24,7 @@ export function SearchFilter({ value, placeholder, onSearch }: SearchProps) {
       aria-label={placeholder}
       onChange={(event) => setText(event.target.value)}
       onPressEnter={() => onSearch(text.trim())}
+      onBlur={() => text.trim() !== value && onSearch(text.trim())}
     />
   );
 }

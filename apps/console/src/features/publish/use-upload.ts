@@ -9,7 +9,7 @@ export type UploadState =
 
 const chunkBytes = 4 * 1024 * 1024;
 
-/** A resumable upload: a lost connection or a closed tab goes on where it stopped, for the same file. */
+/** A resumable upload: a lost connection or a closed tab goes on where it stopped, for the same file; it goes on by itself once the network is back. */
 export function useUpload() {
   const [state, setState] = useState<UploadState>({ kind: 'idle' });
   const current = useRef<Upload>(undefined);
@@ -56,6 +56,13 @@ export function useUpload() {
     );
     current.current?.start();
   };
+  const failed = state.kind === 'failed';
+  useEffect(() => {
+    if (!failed) return undefined;
+    const goOn = () => resume();
+    addEventListener('online', goOn);
+    return () => removeEventListener('online', goOn);
+  });
   const cancel = () => {
     void current.current?.abort(true);
     current.current = undefined;

@@ -6,6 +6,7 @@ import { Field } from '../../components/field.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { useSecondFactorVerbs } from '../../data/account.ts';
 import { sentenceOf } from '../../data/words-of.ts';
+import { copy } from '../../lib/share.ts';
 import { toast } from '../../lib/toast.ts';
 import styles from './settings.module.css';
 
@@ -37,6 +38,8 @@ export function SecondFactorSheet({ enrolled, open, onClose }: SecondFactorSheet
       });
     } else verbs.confirm.mutate(code, { onSuccess: ({ recoveryCodes }) => setRecovery(recoveryCodes) });
   };
+  const onCopy = async (codes: readonly string[]) =>
+    (await copy(codes.join('\n'))) && toast(t('common.copiedText'));
   if (recovery) {
     return (
       <Sheet
@@ -45,9 +48,14 @@ export function SecondFactorSheet({ enrolled, open, onClose }: SecondFactorSheet
         title={t('settings.secondDone')}
         detail={t('settings.recovery')}
         footer={
-          <Button size="large" wide onClick={onClose}>
-            {t('settings.recoveryKept')}
-          </Button>
+          <>
+            <Button kind="outline" size="large" wide onClick={() => void onCopy(recovery)}>
+              {t('common.copy')}
+            </Button>
+            <Button size="large" wide onClick={onClose}>
+              {t('settings.recoveryKept')}
+            </Button>
+          </>
         }
       >
         <ul className={styles.codes}>

@@ -9,7 +9,7 @@ export type UploadState =
 const endpoint = '/api/uploads';
 const retryDelaysMs = [0, 1000, 3000, 5000, 10_000];
 
-/** Sends a file in pieces. What is sent is never sent twice: a break, a pause or a reload goes on where it stopped. */
+/** Sends a file in pieces. What is sent is never sent twice: a break, a pause or a reload goes on where it stopped, by itself once the network is back. */
 export function useUpload() {
   const [state, setState] = useState<UploadState>({ at: 'none' });
   const upload = useRef<Upload>(undefined);
@@ -46,5 +46,11 @@ export function useUpload() {
     upload.current?.start();
   }, []);
   useEffect(() => () => void upload.current?.abort(), []);
+  const broken = state.at === 'broken';
+  useEffect(() => {
+    if (!broken) return undefined;
+    addEventListener('online', resume);
+    return () => removeEventListener('online', resume);
+  }, [broken, resume]);
   return { state, begin, pause, resume };
 }
