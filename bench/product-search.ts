@@ -25,7 +25,7 @@ export async function bench(): Promise<BenchResult> {
       url: shelf.url,
       pid: shelf.pid,
       paths: queries.map((query) => `/api/products?q=${encodeURIComponent(query)}`),
-      visitors: 64,
+      visitors: 256,
       plain: () => shelf.database.pool.query({ name: 'search', text, values: [`'连衣裙'`] }),
     });
   } finally {

@@ -26,10 +26,16 @@ export async function measureReads({
   visitors = 1,
   plain,
 }: Reads): Promise<BenchResult> {
-  const requests = Array.from({ length: visitors }, (_, n) =>
-    paths.map((path) => ({ method: 'GET' as const, path, headers: { 'x-forwarded-for': `10.0.0.${n}` } })),
-  ).flat();
-  const run = (duration: number) => autocannon({ url, connections, duration, requests });
+  // Each turn of each run comes from another address.
+  const requests = (turn: number) =>
+    Array.from({ length: visitors }, (_, n) =>
+      paths.map((path) => ({
+        method: 'GET' as const,
+        path,
+        headers: { 'x-forwarded-for': `10.${turn}.${n >> 8}.${n & 255}` },
+      })),
+    ).flat();
+  const run = (duration: number) => autocannon({ url, connections, duration, requests: requests(duration) });
   await run(2);
   const limit = await plainRate(plain, 3);
   const before = cpuMs(pid);

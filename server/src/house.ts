@@ -16,6 +16,7 @@ import { openOperations } from './modules/operations/module.ts';
 import { openOrders } from './modules/orders/module.ts';
 import { openSubsidies } from './modules/subsidies/module.ts';
 import { openPricing } from './modules/pricing/module.ts';
+import { openRealtime } from './modules/realtime/module.ts';
 import { openPayments } from './modules/payments/module.ts';
 import { openSettlement } from './modules/settlement/module.ts';
 import type { House, Module, OpenModule } from './platform/module.ts';
@@ -41,6 +42,7 @@ const doors: readonly OpenModule[] = [
   openAftersales,
   openDistribution,
   openAnalytics,
+  openRealtime,
   openOperations,
 ];
 

@@ -54,6 +54,8 @@ export function buildServer({
     for (const module of modules) if (module.pages) app.register(async (scope) => module.pages!(scope));
     serveDocumentation(app, routes);
   }
+  if (serve.has('realtime'))
+    for (const { streams } of modules) if (streams) app.register(async (scope) => streams(scope));
   serveWebApps(app);
   return app;
 }

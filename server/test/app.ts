@@ -55,7 +55,8 @@ export function testApp(
     log,
     checkReplies: true,
   });
-  for (const { pages } of modules) if (pages) void app.register(async (scope) => pages(scope));
+  for (const { pages, streams } of modules)
+    for (const add of [pages, streams]) if (add) void app.register(async (scope) => add(scope));
   afterAll(async () => {
     await app.close();
     for (const { close } of modules) await close?.();

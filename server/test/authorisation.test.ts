@@ -13,6 +13,7 @@ import { testDatabase } from './database.ts';
 const pages: Record<string, string> = {
   '/api/uploads': 'creator',
   '/api/uploads/*': 'creator; another creator’s upload is not found',
+  '/api/events': 'member; each hears what is theirs, staff of their shop, operators with failures',
   '/local-bank/*': 'anyone with the payment’s address: the bank’s own page, outside of the shop',
 };
 
@@ -36,7 +37,9 @@ test('every page beside the contracts is named, with whom it is for', async () =
   const found = new Set<string>();
   const bare = Fastify();
   bare.addHook('onRoute', ({ url }) => void found.add(url));
-  for (const { pages: add } of served.modules) if (add) void bare.register(async (scope) => add(scope));
+  for (const module of served.modules)
+    for (const add of [module.pages, module.streams])
+      if (add) void bare.register(async (scope) => add(scope));
   await bare.ready();
   await bare.close();
   const covered = (url: string) =>

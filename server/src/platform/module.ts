@@ -25,6 +25,8 @@ export type Module = {
   readonly pages?: (app: FastifyInstance) => void;
   /** Whether a stored file may be read by who asks for it; asked before each is served. */
   readonly mayRead?: (key: string, request: FastifyRequest) => Promise<boolean>;
+  /** Open-ended answers, served by the role `realtime`. */
+  readonly streams?: (app: FastifyInstance) => void;
   readonly close?: () => Promise<void>;
 };
 export type OpenModule = (house: House) => Module;

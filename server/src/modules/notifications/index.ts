@@ -1,4 +1,4 @@
 /** Notifications: what a person is told, and whether they have read it. */
 export { notify, type Notice } from './notify.ts';
 export type { NotificationKind } from './words.ts';
-export { markRead } from './messages.sql.ts';
+export { markRead, unreadOf } from './messages.sql.ts';

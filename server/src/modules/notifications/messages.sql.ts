@@ -90,3 +90,11 @@ export async function dropOld(db: Db, before: { any: Date; read: Date }, batch: 
       where at < ${before.any} or read_at < ${before.read} limit ${batch})`.execute(db);
   return Number(numAffectedRows ?? 0n);
 }
+
+/** How many unread messages these people have; who has none is missing. */
+export async function unreadOf(db: Db, personIds: readonly PersonId[]): Promise<Map<PersonId, number>> {
+  const { rows } = await sql<{ personId: PersonId; count: number }>`
+    select person_id as "personId", count(*)::int as count from notifications.messages
+    where person_id = any(${[...personIds]}::uuid[]) and read_at is null group by person_id`.execute(db);
+  return new Map(rows.map(({ personId, count }) => [personId, count]));
+}
