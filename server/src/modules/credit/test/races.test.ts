@@ -13,9 +13,9 @@ import { openLender } from './make.ts';
  * What each test would catch:
  * - `for update` in lockLine (lines.sql.ts): without it 64 purchases read the same limit, and the table's own check turns
  *   refusals into errors.
- * - the second read of the debt in chargeOne (charge.ts): without it each of the sweeps asks for the money again.
- * - `on conflict … do nothing` of insertReceipt (receipts.sql.ts) and the look at `chargeId` in chargeFailed: without them a
- *   notice that comes twice pays twice.
+ * - `insertReceipt` answering false (receive.ts): without it a notice that comes twice pays twice.
+ * - sweeps have two nets, each of which holds alone: the second read of the debt in chargeOne, and the source key that
+ *   names the try (charge.ts). Without both, each sweep asks for the money again.
  */
 const database = await testDatabase({ size: 24 });
 const lender = await openLender(database);
