@@ -4,7 +4,10 @@ import { grabBusy } from './problems.ts';
 
 export type GrabLane = Lane<Claim, Claimed>;
 
-/** Coupons are given out in batches, first come, first served (docs/decisions/0012): a rush grows the batch, not the wait. */
+/**
+ * Coupons are given out in batches, first come, first served (docs/decisions/0012): a rush grows the batch, not the wait.
+ * One connection: with two, a later batch could overtake an earlier one.
+ */
 export const openGrabLane = (options: LaneOptions): GrabLane =>
   openLane(
     {
@@ -14,5 +17,5 @@ export const openGrabLane = (options: LaneOptions): GrabLane =>
       run: claimBatch,
       busy: grabBusy,
     },
-    { maxBatch: 1_000, maxWaiting: 20_000, ...options },
+    { connections: 1, maxBatch: 1_000, maxWaiting: 20_000, ...options },
   );
