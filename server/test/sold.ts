@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { later, minute, now } from '../src/platform/clock.ts';
 import { newId, type Id } from '../src/platform/ids.ts';
+import { sealedAddressOf } from '../src/modules/identity/index.ts';
 import { reserveBatch } from '../src/modules/inventory/index.ts';
 import { credit, debit, post, type Account } from '../src/modules/ledger/index.ts';
 import { linesOf, orderNumber, type OrderLine, type StoredDiscount } from '../src/modules/orders/index.ts';
@@ -42,7 +43,7 @@ const discountOf = (
 /** Writes a paid order with any discounts by any funders, as the order lane and a payment leave it. */
 export function openSales(database: TestDatabase, market: Market) {
   return async function sell(
-    { personId: buyerId }: Buyer,
+    { personId: buyerId, addressId }: Buyer,
     shopId: Id<'shop'>,
     lines: readonly SoldLine[],
     { freightFen = 0, pay = true }: { freightFen?: number; pay?: boolean } = {},
@@ -67,10 +68,11 @@ export function openSales(database: TestDatabase, market: Market) {
         quantity,
       }));
       await reserveBatch(tx, pieces);
+      const { sealed } = (await sealedAddressOf(tx, buyerId, addressId))!;
       await sql`
         insert into orders.purchases (buyer_id, purchase_id, idempotency_key, request_hash, order_ids, payable_fen, subsidy_fen, region_code,
           delivery_sealed, placed_at, pay_by)
-        values (${buyerId}, ${purchaseId}, ${purchaseId}, '', ${[orderId]}, ${totalFen}, ${s}, '330106', '', ${at}, ${later(at, 15 * minute)})`.execute(
+        values (${buyerId}, ${purchaseId}, ${purchaseId}, '', ${[orderId]}, ${totalFen}, ${s}, '330106', ${sealed}, ${at}, ${later(at, 15 * minute)})`.execute(
         tx,
       );
       await sql`

@@ -35,7 +35,7 @@ import {
   AfterSaleSummary,
   Application,
   Evidence,
-  HandlingWayOf,
+  HandlingWayIn,
   Preview,
   Protection,
   Reason,
@@ -43,7 +43,7 @@ import {
   ShopCase,
   ShopCaseSummary,
   ShopCounts,
-  StatusOf,
+  StatusIn,
   Version,
   Wanted,
 } from './schemas.ts';
@@ -166,7 +166,7 @@ export const protectionContract = contract({
     params: orderParams,
     body: Strict({ orderLineId: IdOf('orderLine') }),
     reply: Protection,
-    idempotent: true,
+    transaction: 'own',
     problems: [nothingToProtect],
   },
 });
@@ -178,8 +178,8 @@ export const merchantContract = contract({
     params: shopParams,
     query: Strict({
       ...cursorQuery,
-      status: Type.Optional(StatusOf),
-      handlingWay: Type.Optional(HandlingWayOf),
+      status: Type.Optional(StatusIn),
+      handlingWay: Type.Optional(HandlingWayIn),
       which: Type.Optional(OneOf('due-soon', 'quality', 'unshipped')),
       q: Type.Optional(Type.String({ maxLength: 64, description: 'order number' })),
     }),
@@ -267,7 +267,7 @@ export const operationsContract = contract({
     access: operator('aftersales'),
     query: Strict({
       ...cursorQuery,
-      status: Type.Optional(StatusOf),
+      status: Type.Optional(StatusIn),
       shopId: Type.Optional(IdOf('shop')),
       buyerId: Type.Optional(IdOf('person')),
       q: Type.Optional(Type.String({ maxLength: 64, description: 'order number' })),

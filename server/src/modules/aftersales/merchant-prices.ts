@@ -12,11 +12,8 @@ type Rules = Static<typeof protectionPolicy.schema>;
  * What these goods cost today with nothing but what their shop gives to everybody: no coupons, nobody's subsidies, no
  * price of limited pieces, members or newcomers. By SKU, for all its pieces; what is not for sale or excluded is missing.
  */
-export type MerchantPrices = (
-  db: Db,
-  goods: readonly PiecesOf[],
-  rules: Rules,
-) => Promise<Map<Id<'sku'>, bigint>>;
+export type MerchantPrices = (db: Db, goods: readonly PiecesOf[], rules: Rules) => Promise<PricesToday>;
+export type PricesToday = ReadonlyMap<Id<'sku'>, { readonly quantity: number; readonly fen: bigint }>;
 
 export function openMerchantPrices(database: Database): MerchantPrices {
   const offersOf = openOffers(database);
@@ -50,6 +47,11 @@ export function openMerchantPrices(database: Database): MerchantPrices {
       templateIdOf: () => undefined,
       offers: { ...offers, promotions, coupons: [] },
     });
-    return new Map(quoted.lines.map(({ skuId, payableFen }) => [skuId as Id<'sku'>, payableFen]));
+    return new Map(
+      quoted.lines.map(({ skuId, quantity, payableFen }) => [
+        skuId as Id<'sku'>,
+        { quantity, fen: payableFen },
+      ]),
+    );
   };
 }

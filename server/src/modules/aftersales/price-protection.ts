@@ -1,6 +1,6 @@
 import { day, later, now } from '../../platform/clock.ts';
 import type { Static } from '../../platform/contract.ts';
-import { brokenConstraint, type Db, type Tx } from '../../platform/db.ts';
+import { brokenConstraint, type Database, type Db, type Tx } from '../../platform/db.ts';
 import { idNotFound, newId, type Id } from '../../platform/ids.ts';
 import { yuan } from '../../platform/money.ts';
 import { inForce } from '../../platform/policy.ts';
@@ -17,7 +17,7 @@ import {
 } from '../orders/index.ts';
 import { sayRefunded } from './events.ts';
 import { lineFacts } from './give-back.ts';
-import type { MerchantPrices } from './merchant-prices.ts';
+import type { MerchantPrices, PricesToday } from './merchant-prices.ts';
 import { protectionPolicy } from './policy.ts';
 import { insertClaim, setClaimRefund } from './price-claims.sql.ts';
 import { nothingToProtect } from './problems.ts';
@@ -38,35 +38,37 @@ export type Verdict = {
 export const protectedUntil = ({ shippedAt }: Order, { daysAfterShipment }: Rules): Date | null =>
   shippedAt && later(shippedAt, daysAfterShipment * day);
 
+/** What the goods of an order cost today. Asked outside of transactions: pricing has connections of its own. */
+export async function askPrices(db: Db, order: Order, prices: MerchantPrices): Promise<PricesToday> {
+  const rules = await inForce(db, protectionPolicy);
+  const lines = (await linesOf(db, [order])).get(order.orderId) ?? [];
+  const sold = lines.filter((line) => line.giftOf === null && piecesLeft(line) > 0);
+  if (sold.length === 0 || whyClosed(order, rules)) return new Map();
+  const goods = sold.map((line) => ({ skuId: line.skuId, quantity: piecesLeft(line) }));
+  return prices(db, goods, rules);
+}
+
 /** For each line, what its pieces cost the buyer, what they cost today, and what follows from it. */
 export async function judge(
   db: Db,
   order: Order,
-  prices: MerchantPrices,
+  today: PricesToday,
 ): Promise<{ until: Date | null; rules: Rules; lines: Verdict[] }> {
   const rules = await inForce(db, protectionPolicy);
   const lines = (await linesOf(db, [order])).get(order.orderId) ?? [];
-  const until = protectedUntil(order, rules);
-  const closed = whyClosed(order, until, rules);
-  const sold = lines.filter((line) => line.giftOf === null && piecesLeft(line) > 0);
-  const today = closed
-    ? new Map<Id<'sku'>, bigint>()
-    : await prices(
-        db,
-        sold.map((line) => ({ skuId: line.skuId, quantity: piecesLeft(line) })),
-        rules,
-      );
-  return {
-    until,
-    rules,
-    lines: lines.map((line) => verdictOf(line, today.get(line.skuId) ?? null, closed, rules)),
-  };
+  const closed = whyClosed(order, rules);
+  const verdicts = lines.map((line) => {
+    const price = today.get(line.skuId);
+    return verdictOf(line, price?.quantity === piecesLeft(line) ? price.fen : null, closed, rules);
+  });
+  return { until: protectedUntil(order, rules), rules, lines: verdicts };
 }
 
 const piecesLeft = ({ quantity, refundedQuantity }: OrderLine) => quantity - refundedQuantity;
 
-function whyClosed(order: Order, until: Date | null, { offered }: Rules): Words | null {
-  if (!offered) return { zh: '暂不提供价保。', en: 'price protection is not offered.' };
+function whyClosed(order: Order, rules: Rules): Words | null {
+  const until = protectedUntil(order, rules);
+  if (!rules.offered) return { zh: '暂不提供价保。', en: 'price protection is not offered.' };
   if (order.state === 'unpaid' || order.state === 'cancelled')
     return { zh: '订单未付款或已关闭。', en: 'the order is not paid, or closed.' };
   if (until && until < now()) return { zh: '已超过价保期。', en: 'its time is over.' };
@@ -95,21 +97,29 @@ function verdictOf(line: OrderLine, nowFen: bigint | null, closed: Words | null,
   return { ...known, differenceFen, why };
 }
 
+type Claimed = { buyerId: Id<'person'>; orderId: Id<'order'>; orderLineId: Id<'orderLine'> };
+
 /** The shop pays the difference out of what it has not been paid yet; once for each price. Throws nothingToProtect. */
 export async function claimDifference(
-  tx: Tx,
-  {
-    buyerId,
-    orderId,
-    orderLineId,
-  }: { buyerId: Id<'person'>; orderId: Id<'order'>; orderLineId: Id<'orderLine'> },
+  database: Database,
+  key: Claimed,
   prices: MerchantPrices,
 ): Promise<bigint> {
+  const [order] = await ordersByIds(database.db, key.buyerId, [key.orderId]);
+  if (!order) throw new Problem(idNotFound);
+  const today = await askPrices(database.db, order, prices);
+  return database.transact((tx) => payDifference(tx, key, today));
+}
+
+async function payDifference(
+  tx: Tx,
+  { buyerId, orderId, orderLineId }: Claimed,
+  today: PricesToday,
+): Promise<bigint> {
   const [found] = await ordersByIds(tx, buyerId, [orderId]);
-  if (!found) throw new Problem(idNotFound);
-  await lockPurchase(tx, buyerId, found.purchaseId);
-  const order = (await lockOrder(tx, buyerId, orderId))!;
-  const verdict = (await judge(tx, order, prices)).lines.find(({ line }) => line.orderLineId === orderLineId);
+  await lockPurchase(tx, buyerId, found!.purchaseId);
+  const order = (await lockOrder(tx, buyerId, orderId))!; // RACE: without this lock one cut is claimed twice
+  const verdict = (await judge(tx, order, today)).lines.find(({ line }) => line.orderLineId === orderLineId);
   if (!verdict) throw new Problem(idNotFound);
   const { line, pieces, nowFen, differenceFen: amountFen, why } = verdict;
   if (amountFen === 0n || nowFen === null) throw new Problem(nothingToProtect, { why });

@@ -7,7 +7,7 @@ import { ordersByIds, titleIn } from '../orders/index.ts';
 import type { protectionContract } from './contract.ts';
 import type { MerchantPrices } from './merchant-prices.ts';
 import { claimedOf } from './price-claims.sql.ts';
-import { claimDifference, judge } from './price-protection.ts';
+import { askPrices, claimDifference, judge } from './price-protection.ts';
 
 async function show(
   db: Db,
@@ -18,7 +18,7 @@ async function show(
   const [order] = await ordersByIds(db, buyerId, [orderId]);
   if (!order) throw new Problem(idNotFound);
   const [{ until, rules, lines }, claimed] = await Promise.all([
-    judge(db, order, prices),
+    askPrices(db, order, prices).then((today) => judge(db, order, today)),
     claimedOf(db, buyerId, orderId),
   ]);
   const days = rules.daysAfterShipment;
@@ -47,9 +47,9 @@ const sentence = (why: string, locale: Locale) =>
 export const protectionHandlers = (prices: MerchantPrices): Handlers<typeof protectionContract> => ({
   'GET /orders/:orderId/price-protection': ({ db, caller, params, locale }) =>
     show(db, { buyerId: caller.personId, orderId: fromWire('order', params.orderId) }, prices, locale),
-  'POST /orders/:orderId/price-protection': async ({ tx, caller, params, body, locale }) => {
+  'POST /orders/:orderId/price-protection': async ({ database, caller, params, body, locale }) => {
     const key = { buyerId: caller.personId, orderId: fromWire('order', params.orderId) };
-    await claimDifference(tx, { ...key, orderLineId: fromWire('orderLine', body.orderLineId) }, prices);
-    return show(tx, key, prices, locale);
+    await claimDifference(database, { ...key, orderLineId: fromWire('orderLine', body.orderLineId) }, prices);
+    return show(database.db, key, prices, locale);
   },
 });

@@ -10,6 +10,13 @@ export const StatusOf = oneOfNumbers(
   '10 等待商家 · 12 商家拒绝 · 20 平台介入 · 30 待退货 · 40 待商家收货 · 45 换货中 · 50 待退款 · 60 退款成功 · 70 关闭',
 );
 export const HandlingWayOf = oneOfNumbers(handlingWays, '1 退货退款 · 10 仅退款 · 3 换货 · 4 补寄 · 5 维修');
+/** In a query string, where everything is text first: one that does not exist finds nothing. */
+export const StatusIn = Type.Unsafe<(typeof statuses)[number]>(
+  Type.Integer({ minimum: 10, maximum: 70, description: 'a refund status' }),
+);
+export const HandlingWayIn = Type.Unsafe<(typeof handlingWays)[number]>(
+  Type.Integer({ minimum: 1, maximum: 10, description: 'a way of handling' }),
+);
 export const Version = Type.Integer({
   minimum: 1,
   maximum: 100_000,

@@ -23,14 +23,21 @@ async function emptyCart(tx: Tx, { payload }: Event): Promise<void> {
   );
 }
 
-/** Pieces of a cancelled order may be bought again where a buyer may have only so many. */
+/** Pieces that were cancelled or went back may be bought again where a buyer may have only so many. */
 const giveBackAllowance = (tx: Tx, { payload }: Event) => {
   const { buyerId, lines } = payload as unknown as OrderFacts;
   // Gifts count as pieces of a limited SKU too: they were counted when the order was placed.
-  return uncountBought(tx, buyerId, lines);
+  return uncountBought(
+    tx,
+    buyerId,
+    lines.filter(({ quantity }) => quantity > 0),
+  );
 };
 
 export const checkoutSubscribers: readonly Subscriber[] = [
   { name: 'checkout.carts', hears: { 'orders.purchase_placed': emptyCart } },
-  { name: 'checkout.limits', hears: { 'orders.order_cancelled': giveBackAllowance } },
+  {
+    name: 'checkout.limits',
+    hears: { 'orders.order_cancelled': giveBackAllowance, 'aftersales.refunded': giveBackAllowance },
+  },
 ];

@@ -28,6 +28,7 @@ export const notificationsSubscriber: Subscriber = {
         link: `/orders/${wire(event, 'order')}`,
       }),
     'payments.payment_refunded': (tx, event) => tellRefund(tx, event),
+    'aftersales.case_changed': tellCase,
     'catalog.product_approved': (tx, event) => tellProduct(tx, event, 'catalog.product_approved'),
     'catalog.product_rejected': (tx, event) => tellProduct(tx, event, 'catalog.product_rejected'),
     'catalog.product_suspended': (tx, event) => tellProduct(tx, event, 'catalog.product_suspended'),
@@ -129,6 +130,45 @@ function tellRefund(tx: Tx, event: Event): Promise<void> {
   });
 }
 
+/** Each side hears of what the other side, the platform or the clock did. */
+async function tellCase(tx: Tx, event: Event): Promise<void> {
+  const actor = text(event, 'actor');
+  const told = caseWords[text(event, 'step')];
+  if (!told) return;
+  const params = { amount: { fen: text(event, 'amountFen') } };
+  if (told.buyer && actor !== 'buyer')
+    await notify(tx, {
+      personId: id(event, 'buyer'),
+      kind: told.buyer,
+      params,
+      link: `/after-sales/${wire(event, 'afterSale')}`,
+    });
+  if (told.shop && actor !== 'shop')
+    await tellShop(tx, event, 'aftersales', {
+      kind: told.shop,
+      params,
+      link: `/after-sales/${wire(event, 'afterSale')}`,
+    });
+}
+
+const caseWords: Readonly<Record<string, { buyer?: Told['kind']; shop?: Told['kind'] }>> = {
+  apply: { shop: 'aftersales.applied' },
+  revise: { shop: 'aftersales.applied' },
+  escalate: { shop: 'aftersales.escalated' },
+  send_back: { shop: 'aftersales.sent_back' },
+  agree: { buyer: 'aftersales.agreed' },
+  auto_agree: { buyer: 'aftersales.agreed', shop: 'aftersales.passed_by' },
+  refuse: { buyer: 'aftersales.refused' },
+  confirm_receipt: { buyer: 'aftersales.paying' },
+  auto_confirm: { buyer: 'aftersales.paying', shop: 'aftersales.passed_by' },
+  dispute: { buyer: 'aftersales.disputed' },
+  decide_refund: { buyer: 'aftersales.decided', shop: 'aftersales.decided_for_shop' },
+  decide_return: { buyer: 'aftersales.decided', shop: 'aftersales.decided_for_shop' },
+  decide_refusal: { buyer: 'aftersales.decided', shop: 'aftersales.decided_for_shop' },
+  message: { buyer: 'aftersales.message', shop: 'aftersales.message_to_shop' },
+  give_up: { buyer: 'aftersales.given_up' },
+};
+
 function tellProduct(tx: Tx, event: Event, kind: Told['kind']): Promise<void> {
   return tellShop(tx, event, 'products', { kind, link: `/products/${wire(event, 'product')}` });
 }
@@ -138,12 +178,17 @@ async function tellShop(
   tx: Tx,
   event: Event,
   permission: ShopPermission,
-  { kind, link, collapse = false }: { kind: Told['kind']; link: string; collapse?: boolean },
+  {
+    kind,
+    link,
+    collapse = false,
+    params: more = {},
+  }: { kind: Told['kind']; link: string; collapse?: boolean; params?: Notice['params'] },
 ): Promise<void> {
   const shopId = id(event, 'shop');
   const [shop, people] = [await shopName(tx, shopId), await staffWith(tx, shopId, permission)];
   const reason = event.payload.reason === undefined ? {} : { reason: text(event, 'reason') };
-  const params = { shop, ...goodsOf(event), ...reason };
+  const params = { shop, ...goodsOf(event), ...reason, ...more };
   // In the order of ids, so that two batches that count up the same messages cannot wait for each other.
   for (const personId of people.toSorted()) {
     await notify(tx, {
@@ -181,6 +226,7 @@ type Named = {
   person: 'person';
   shop: 'shop';
   order: 'order';
+  afterSale: 'afterSale';
   product: 'product';
   video: 'video';
   creator: 'creator';

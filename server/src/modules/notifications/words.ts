@@ -53,6 +53,83 @@ export const kinds = {
       body: 'It goes back the way it came; your bank decides when it shows.',
     },
   },
+  'aftersales.agreed': {
+    topic: 'orders',
+    zh: { title: '商家同意了你的售后申请', body: '退款 {amount}。如需退货，请按时寄回。' },
+    en: {
+      title: 'The shop agreed to your request',
+      body: '{amount} goes back. If goods are to be returned, send them in time.',
+    },
+  },
+  'aftersales.refused': {
+    topic: 'orders',
+    zh: { title: '商家拒绝了售后申请', body: '你可以修改申请，或申请平台介入。' },
+    en: { title: 'The shop refused your request', body: 'Change it, or ask the platform to decide.' },
+  },
+  'aftersales.paying': {
+    topic: 'orders',
+    zh: { title: '退货已签收，正在退款', body: '{amount} 将原路退回。' },
+    en: { title: 'Your return arrived', body: '{amount} goes back the way it came.' },
+  },
+  'aftersales.disputed': {
+    topic: 'orders',
+    zh: { title: '商家对退货有异议', body: '平台会介入处理，请留意进度。' },
+    en: { title: 'The shop disputes your return', body: 'The platform looks at it now.' },
+  },
+  'aftersales.decided': {
+    topic: 'orders',
+    zh: { title: '平台已作出处理', body: '点击查看处理结果。' },
+    en: { title: 'The platform has decided', body: 'Open the request to read the decision.' },
+  },
+  'aftersales.message': {
+    topic: 'orders',
+    zh: { title: '售后有新留言', body: '点击查看并回复。' },
+    en: { title: 'A message about your request', body: 'Open it to read and answer.' },
+  },
+  'aftersales.given_up': {
+    topic: 'orders',
+    zh: { title: '售后已超时关闭', body: '如仍需要，可在期限内重新申请。' },
+    en: { title: 'Your request was closed', body: 'Its time ran out. Ask again while you can.' },
+  },
+  'aftersales.applied': {
+    topic: 'shop',
+    zh: { title: '{shop}：买家申请售后', body: '涉及 {amount}，请在时限内处理，逾期自动同意。' },
+    en: {
+      title: '{shop}: a buyer asks for money back',
+      body: 'About {amount}. Answer in time, or it is agreed.',
+    },
+  },
+  'aftersales.escalated': {
+    topic: 'shop',
+    zh: { title: '{shop}：买家申请平台介入', body: '请补充凭证，平台将作出判定。' },
+    en: {
+      title: '{shop}: a buyer asked the platform to decide',
+      body: 'Add your evidence; the platform decides.',
+    },
+  },
+  'aftersales.sent_back': {
+    topic: 'shop',
+    zh: { title: '{shop}：买家已寄回商品', body: '收到后请及时确认，逾期自动退款。' },
+    en: {
+      title: '{shop}: goods are on their way back',
+      body: 'Confirm them when they arrive, or the money goes back by itself.',
+    },
+  },
+  'aftersales.passed_by': {
+    topic: 'shop',
+    zh: { title: '{shop}：售后超时，系统已处理', body: '涉及 {amount}，请留意处理时限。' },
+    en: { title: '{shop}: a request was decided by time', body: 'About {amount}. Mind the deadlines.' },
+  },
+  'aftersales.decided_for_shop': {
+    topic: 'shop',
+    zh: { title: '{shop}：平台已作出处理', body: '点击查看处理结果。' },
+    en: { title: '{shop}: the platform has decided', body: 'Open the request to read the decision.' },
+  },
+  'aftersales.message_to_shop': {
+    topic: 'shop',
+    zh: { title: '{shop}：售后有新留言', body: '点击查看并回复。' },
+    en: { title: '{shop}: a message about a request', body: 'Open it to read and answer.' },
+  },
   'orders.to_ship': {
     topic: 'shop',
     zh: { title: '{shop}：{times} 个新订单待发货', body: '请在承诺时间内发货。' },
