@@ -1,4 +1,5 @@
 import { useLanguage } from '@jishi/ui/language.ts';
+import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/wire.ts';
 import { ConfirmButton, ReasonButton } from '../../components/ConfirmButton.tsx';
@@ -20,6 +21,11 @@ export function VideoActs({ video, size = 'middle' }: { video: OperatorVideo; si
     refresh,
     done: t('operator.restored'),
   });
+  const harmless = useAct({
+    act: () => call('POST /operations/videos/:videoId/reports/dismissal', { params }),
+    refresh,
+    done: t('operator.foundHarmless'),
+  });
   if (video.state === 'taken_down') {
     return (
       <ConfirmButton
@@ -34,7 +40,7 @@ export function VideoActs({ video, size = 'middle' }: { video: OperatorVideo; si
     );
   }
   if (video.state === 'failed' || video.state === 'processing') return null;
-  return (
+  const takeDownButton = (
     <ReasonButton
       size={size}
       danger
@@ -46,5 +52,20 @@ export function VideoActs({ video, size = 'middle' }: { video: OperatorVideo; si
     >
       {t('operator.takeDown')}
     </ReasonButton>
+  );
+  if (video.reports === 0) return takeDownButton;
+  return (
+    <Flex gap={8}>
+      <ConfirmButton
+        size={size}
+        title={t('operator.harmlessTitle')}
+        consequence={t('operator.harmlessText')}
+        confirm={t('operator.harmless')}
+        onConfirm={() => harmless.mutateAsync()}
+      >
+        {t('operator.harmless')}
+      </ConfirmButton>
+      {takeDownButton}
+    </Flex>
   );
 }

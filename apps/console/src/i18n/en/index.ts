@@ -3,7 +3,9 @@ import type { zh } from '../zh/index.ts';
 import { me, signIn, start } from './account.ts';
 import { budgets } from './budgets.ts';
 import { finance } from './finance.ts';
+import { commissions, coupons, marketing } from './marketing.ts';
 import { treasury } from './treasury.ts';
+import { audit, auditSubject } from './audit.ts';
 import { chart } from './chart.ts';
 import { common } from './common.ts';
 import { imports, stock } from './goods.ts';
@@ -23,7 +25,12 @@ export const en: Dictionary<typeof zh> = {
   me,
   budgets,
   finance,
+  marketing,
+  coupons,
+  commissions,
   treasury,
+  audit,
+  auditSubject,
   chart,
   stock,
   imports,

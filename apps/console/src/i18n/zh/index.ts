@@ -1,7 +1,9 @@
 import { me, signIn, start } from './account.ts';
 import { budgets } from './budgets.ts';
 import { finance } from './finance.ts';
+import { commissions, coupons, marketing } from './marketing.ts';
 import { treasury } from './treasury.ts';
+import { audit, auditSubject } from './audit.ts';
 import { chart } from './chart.ts';
 import { common } from './common.ts';
 import { imports, stock } from './goods.ts';
@@ -21,7 +23,12 @@ export const zh = {
   me,
   budgets,
   finance,
+  marketing,
+  coupons,
+  commissions,
   treasury,
+  audit,
+  auditSubject,
   chart,
   stock,
   imports,

@@ -10,8 +10,10 @@ import { call } from '../../api/wire.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Nothing } from '../../components/States.tsx';
 import { DataTable, type Column } from '../../components/table/DataTable.tsx';
-import { FilterBar, SearchFilter } from '../../components/table/FilterBar.tsx';
+import { FilterBar } from '../../components/table/FilterBar.tsx';
 import { useCursorPages } from '../../components/table/use-cursor-pages.ts';
+import { ActionFilter } from '../../features/operations/ActionFilter.tsx';
+import { ActionWords, SubjectWords } from '../../features/operations/AuditWords.tsx';
 import { given, useUrlFilters } from '../../components/table/use-url-filters.ts';
 
 type Entry = Item<'GET /operations/audit-log'>;
@@ -48,18 +50,19 @@ export default function AuditPage() {
     {
       key: 'action',
       title: t('operator.action'),
-      render: (entry) => <span className="mono">{entry.action}</span>,
+      render: (entry) => <ActionWords action={entry.action} />,
     },
     {
       key: 'subject',
       title: t('operator.subject'),
-      render: (entry) => (
-        <span className="mono clip block" title={entry.subject}>
-          {entry.subject}
-        </span>
-      ),
+      render: (entry) => <SubjectWords subject={entry.subject} />,
     },
-    { key: 'details', title: t('operator.details'), render: (entry) => <Details entry={entry} /> },
+    {
+      key: 'details',
+      title: t('operator.details'),
+      grow: true,
+      render: (entry) => <Details entry={entry} />,
+    },
   ];
   return (
     <>
@@ -73,11 +76,7 @@ export default function AuditPage() {
         filters={
           <FilterBar narrowed={narrowed} onClear={clear}>
             <ActorFilter value={filters.actorId} onChange={(actorId) => change({ actorId })} />
-            <SearchFilter
-              value={filters.action}
-              placeholder={t('operator.actionHint')}
-              onSearch={(action) => change({ action })}
-            />
+            <ActionFilter value={filters.action} onChange={(action) => change({ action })} />
             <DatePicker.RangePicker
               showTime={{ format: 'HH:mm' }}
               format="YYYY-MM-DD HH:mm"

@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { call } from '../../api/wire.ts';
 import { Loaded } from '../../components/Loaded.tsx';
-import { Nothing } from '../../components/States.tsx';
 import { RowDrawer } from '../../components/table/RowDrawer.tsx';
 import { VideoStateTag } from '../../components/VideoStateTag.tsx';
 import { operatorVideosKey } from '../../features/operations/video-queries.ts';
@@ -18,7 +17,7 @@ export default function VideoDrawer() {
   const { videoId = '' } = useParams();
   const video = useQuery({
     queryKey: [...operatorVideosKey, 'one', videoId],
-    queryFn: () => findVideo(videoId),
+    queryFn: () => call('GET /operations/videos/:videoId', { params: { videoId } }),
   });
   return (
     <RowDrawer
@@ -26,51 +25,47 @@ export default function VideoDrawer() {
       footer={video.data ? <VideoActs video={video.data} /> : null}
     >
       <Loaded query={video}>
-        {(data) =>
-          data === null ? (
-            <Nothing text={t('table.noMatch')} />
-          ) : (
-            <div className="stack">
-              {data.reports > 0 && (
-                <Alert
-                  type="warning"
-                  showIcon
-                  title={t('operator.reportedTimes', { count: data.reports })}
-                  description={[...new Set(data.reportReasons)]
-                    .map((reason) => (isKnown(reason) ? t(`operator.reportReason.${reason}`) : reason))
-                    .join(', ')}
-                />
-              )}
-              {data.failure !== null && <Alert type="info" showIcon title={data.failure} />}
-              {data.videoUrl !== null && (
-                <video
-                  className="video-player"
-                  controls
-                  preload="none"
-                  playsInline
-                  src={data.videoUrl}
-                  {...(data.posterUrl === null ? {} : { poster: data.posterUrl })}
-                >
-                  <track kind="captions" />
-                </video>
-              )}
-              <dl className="facts">
-                <dt>{t('products.stateName')}</dt>
-                <dd>
-                  <VideoStateTag state={data.state} />
-                </dd>
-                <dt>{t('operator.creator')}</dt>
-                <dd>{data.creator.name[language]}</dd>
-                <dt>{t('videos.reactions')}</dt>
-                <dd>{t('videos.counters', data.counters)}</dd>
-                <dt>{t('videos.publishedAt')}</dt>
-                <dd>
-                  <Time at={data.publishedAt ?? data.createdAt} />
-                </dd>
-              </dl>
-            </div>
-          )
-        }
+        {(data) => (
+          <div className="stack">
+            {data.reports > 0 && (
+              <Alert
+                type="warning"
+                showIcon
+                title={t('operator.reportedTimes', { count: data.reports })}
+                description={[...new Set(data.reportReasons)]
+                  .map((reason) => (isKnown(reason) ? t(`operator.reportReason.${reason}`) : reason))
+                  .join(', ')}
+              />
+            )}
+            {data.failure !== null && <Alert type="info" showIcon title={data.failure} />}
+            {data.videoUrl !== null && (
+              <video
+                className="video-player"
+                controls
+                preload="none"
+                playsInline
+                src={data.videoUrl}
+                {...(data.posterUrl === null ? {} : { poster: data.posterUrl })}
+              >
+                <track kind="captions" />
+              </video>
+            )}
+            <dl className="facts">
+              <dt>{t('products.stateName')}</dt>
+              <dd>
+                <VideoStateTag state={data.state} />
+              </dd>
+              <dt>{t('operator.creator')}</dt>
+              <dd>{data.creator.name[language]}</dd>
+              <dt>{t('videos.reactions')}</dt>
+              <dd>{t('videos.counters', data.counters)}</dd>
+              <dt>{t('videos.publishedAt')}</dt>
+              <dd>
+                <Time at={data.publishedAt ?? data.createdAt} />
+              </dd>
+            </dl>
+          </div>
+        )}
       </Loaded>
     </RowDrawer>
   );
@@ -80,17 +75,3 @@ const knownReasons = ['misleading', 'unsafe', 'copied', 'vulgar', 'other'] as co
 /** A reason is one of ours, or the reporter's own words. */
 const isKnown = (reason: string): reason is (typeof knownReasons)[number] =>
   (knownReasons as readonly string[]).includes(reason);
-
-/** The list is the only door to a video, so it is walked until the video comes by. */
-async function findVideo(videoId: string) {
-  let cursor: string | undefined;
-  do {
-    const page = await call('GET /operations/videos', {
-      query: { limit: 100, ...(cursor === undefined ? {} : { cursor }) },
-    });
-    const found = page.items.find((video) => video.videoId === videoId);
-    if (found !== undefined) return found;
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
-  return null;
-}
