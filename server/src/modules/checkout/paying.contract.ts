@@ -8,7 +8,6 @@ import {
   OneOf,
   PageOf,
   Strict,
-  Text,
   Type,
 } from '../../platform/contract.ts';
 import { CreditOfferSchema, creditProblems } from '../credit/index.ts';
@@ -40,9 +39,24 @@ export const payingContract = contract({
         maxLength: 200,
         description: 'page of ours to come back to',
       }),
+      openId: Type.Optional(
+        Type.String({ pattern: '^[\\w-]{1,128}$', description: 'inside WeChat: who the buyer is there' }),
+      ),
     }),
     status: 201,
-    reply: Strict({ paymentId: IdOf('payment'), redirectUrl: Text(500) }),
+    reply: Strict({
+      paymentId: IdOf('payment'),
+      redirectUrl: Type.String({
+        maxLength: 8_000,
+        description: 'page to go to, or with scan: text of a QR code',
+      }),
+      scan: Type.Boolean({ description: 'show redirectUrl as a QR code to be scanned with the wallet' }),
+      invoke: Maybe(
+        Type.Record(Type.String(), Type.String(), {
+          description: 'inside WeChat: what the page gives to WeixinJSBridge; redirectUrl is empty',
+        }),
+      ),
+    }),
     transaction: 'own',
     problems: [
       notPayable,

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { routes } from '../../platform/endpoint.ts';
 import { now } from '../../platform/clock.ts';
 import { fromWire, idNotFound, toWire, type Id } from '../../platform/ids.ts';
@@ -15,20 +16,20 @@ import { notPayable } from './paying.problems.ts';
 export const payingRoutes = ({ config }: House) => {
   const gateways = openGateways(config);
   return routes(payingContract, {
-    'POST /purchases/:purchaseId/payments': async ({ database, caller, params, body, locale }) => {
+    'POST /purchases/:purchaseId/payments': async ({ database, caller, params, body, locale, request }) => {
       const purchaseId = fromWire('purchase', params.purchaseId);
       const purchase = await mine(database.db, caller.personId, purchaseId);
       if (purchase.state === 'paid') throw new Problem(paymentProblems.alreadyPaid);
       if (purchase.state !== 'unpaid' || purchase.payBy <= now()) throw new Problem(notPayable);
-      const { method, tenor, returnPath } = body;
+      const { method, tenor, returnPath, openId } = body;
       if (isLent(method)) {
         const lentId = toWire('payment', await payLent(database, purchase, { method, tenor }));
-        return { paymentId: lentId, redirectUrl: comeBack(returnPath, lentId) };
+        return { paymentId: lentId, redirectUrl: comeBack(returnPath, lentId), scan: false, invoke: null };
       }
       if (gateways.offered.length === 0) throw new Problem(paymentProblems.noProvider);
       const gateway = gateways.offered.find((each) => each.method === method);
       if (!gateway) throw new Problem(paymentProblems.methodNotOffered);
-      const { paymentId, redirectUrl } = await startPayment(database, gateway, {
+      const { paymentId, redirectUrl, scan, invoke } = await startPayment(database, gateway, {
         buyerId: caller.personId,
         purpose: 'purchase',
         subjectId: purchaseId,
@@ -36,8 +37,9 @@ export const payingRoutes = ({ config }: House) => {
         subject: await subjectOf(database.db, purchase, locale),
         returnUrl: returnPath,
         expiresAt: purchase.payBy,
+        buyer: { ...deviceOf(request), ...(openId ? { openId } : {}) },
       });
-      return { paymentId: toWire('payment', paymentId), redirectUrl };
+      return { paymentId: toWire('payment', paymentId), redirectUrl, scan, invoke: invoke ?? null };
     },
     'GET /purchases/:purchaseId/credit-offer': async ({ db, caller, params }) =>
       showOffer(await offerFor(db, await mine(db, caller.personId, fromWire('purchase', params.purchaseId)))),
@@ -56,6 +58,12 @@ export const payingRoutes = ({ config }: House) => {
     },
   });
 };
+
+/** A phone opens the provider's app; anything else its page, or a code to scan. */
+const deviceOf = ({ ip, headers }: FastifyRequest) => ({
+  ip,
+  phone: /Mobi|Android|iPhone|HarmonyOS/i.test(headers['user-agent'] ?? ''),
+});
 
 type PaymentRow = Awaited<ReturnType<typeof paymentsOf>>[number];
 

@@ -12,7 +12,7 @@ import {
 } from '../payments/index.ts';
 import { payNothing } from './become-paid.ts';
 import { sayOrder } from './events.ts';
-import { countRefund, lockOrder, note } from './orders.sql.ts';
+import { countRefund, lockOrder, note, ordersByIds, purchaseOf } from './orders.sql.ts';
 import { fundsEntry, payPurchase } from './pay-purchase.ts';
 import { projectOrders } from './shop-orders.sql.ts';
 
@@ -46,10 +46,21 @@ async function hearRefunded(tx: Tx, { payload }: Event): Promise<void> {
   const legs = refundLegs(refunded);
   if (legs.length > 0) await post(tx, { kind: 'refund_paid', sourceId: refundId, legs });
   const order = orderId && (await lockOrder(tx, buyerId, orderId));
-  if (!order) return;
+  if (!order) return noteLateRefund(tx, refunded);
   await countRefund(tx, order, amountFen);
   await note(tx, order, now(), 'refunded', { yuan: yuan(amountFen) });
   await sayOrder(tx, 'orders.order_refunded', order, { refundId, refundedFen: text });
+}
+
+/** Money that came for a cancelled purchase has gone back: each of its orders says so. */
+async function noteLateRefund(
+  tx: Tx,
+  { buyerId, purchaseId, amountFen, surplus }: PaymentRefunded,
+): Promise<void> {
+  const purchase = purchaseId && !surplus && (await purchaseOf(tx, buyerId, purchaseId));
+  if (!purchase || purchase.state !== 'cancelled') return;
+  for (const order of await ordersByIds(tx, buyerId, purchase.orderIds))
+    await note(tx, order, now(), 'refunded', { yuan: yuan(BigInt(amountFen)) });
 }
 
 /** Out of the buyer's funds: to the debt it lowered, or through the provider. What credit gives back of charges it posts itself. */

@@ -1,10 +1,12 @@
 import { assert } from '../../platform/assert.ts';
+import { now } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Id } from '../../platform/ids.ts';
-import { move, postAll, type Entry } from '../ledger/index.ts';
+import { yuan } from '../../platform/money.ts';
+import { move, post, type Entry } from '../ledger/index.ts';
 import { isLent, requestRefund, type PaymentMethod } from '../payments/index.ts';
 import { becomePaid } from './become-paid.ts';
-import { lockPurchase } from './orders.sql.ts';
+import { lockPurchase, note, ordersByIds } from './orders.sql.ts';
 
 export type PayPurchase = {
   buyerId: Id<'person'>;
@@ -36,7 +38,9 @@ export async function payPurchase(
       reason: 'paid after it was cancelled',
       sourceKey: `late:${paymentId}`,
     });
-    await postAll(tx, [captured]);
+    await post(tx, captured);
+    for (const order of await ordersByIds(tx, buyerId, purchase.orderIds))
+      await note(tx, order, now(), 'paid_late', { yuan: yuan(amountFen) });
     return 'refunding';
   }
   assert(amountFen === purchase.payableFen, 'payments captures exactly what the purchase costs');

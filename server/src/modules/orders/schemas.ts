@@ -73,6 +73,7 @@ export const TimelineItem = Strict({
     'received_automatically',
     'delivered',
     'completed_by_refund',
+    'paid_late',
     'cancelled',
     'refund_requested',
     'refunded',

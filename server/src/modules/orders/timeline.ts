@@ -4,6 +4,7 @@ import { carrierName } from '../logistics/index.ts';
 export const happenings = [
   'placed',
   'paid',
+  'paid_late',
   'reminded',
   'shipped',
   'received',
@@ -24,6 +25,10 @@ export type TimelineRow = {
 const words: Record<Happening, Words> = {
   placed: { zh: '已下单，等待付款', en: 'Ordered, waiting for payment' },
   paid: { zh: '已付款，等待商家发货', en: 'Paid, the shop is getting it ready' },
+  paid_late: {
+    zh: '付款到账时订单已取消，¥{yuan} 将原路退回',
+    en: 'Your payment of ¥{yuan} came after the order was cancelled; it goes back',
+  },
   reminded: { zh: '已提醒商家尽快发货', en: 'The shop was reminded to ship' },
   shipped: { zh: '商家已发货，{carrier} {trackingNumber}', en: 'Shipped with {carrier}, {trackingNumber}' },
   received: { zh: '已确认收货', en: 'Receipt confirmed' },

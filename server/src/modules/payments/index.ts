@@ -45,3 +45,4 @@ export type {
 } from './events.ts';
 export * as paymentProblems from './problems.ts';
 export { payAtCounter, type PayAtCounter } from './pay-at-counter.ts';
+export { chargeAtCounter, signAtCounter } from './mandate-at-counter.ts';

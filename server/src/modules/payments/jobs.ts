@@ -3,7 +3,7 @@ import type { Database } from '../../platform/db.ts';
 import { toWire, type Id } from '../../platform/ids.ts';
 import type { Job, Sweep } from '../../platform/jobs.ts';
 import { leaseDueCharges } from './charges.sql.ts';
-import { GatewayUnavailable } from './gateway.ts';
+import { GatewayUnavailable, type Gateway, type Statement } from './gateway.ts';
 import type { Gateways } from './gateways.ts';
 import { leaseDueMandates } from './mandates.sql.ts';
 import type { ProviderMethod } from './payment.ts';
@@ -69,14 +69,24 @@ export function queryUnknownOutcomes(gateways: Gateways): Sweep {
   };
 }
 
+/** After this a page that was left is taken for left. Money that comes all the same is captured, however late. */
+const openLastsMs = 24 * 3_600_000;
+
+/** Closes what nobody pays. A trade that the provider does not know, or will not close, is closed on our side. */
+async function giveUp(gateway: Gateway, paymentId: string): Promise<Statement> {
+  const said = await gateway.closeTrade(paymentId);
+  return said.outcome === 'open' ? { ...said, outcome: 'closed' } : said;
+}
+
 async function queryPayments(database: Database, gateways: Gateways): Promise<number> {
   const due = await database.transact((tx) => leaseDueQueries(tx, batch));
-  for (const { payment_id: paymentId, method } of due) {
+  for (const { payment_id: paymentId, method, started_at: startedAt } of due) {
     const gateway = gateways.of(method as ProviderMethod);
     await unlessAway(
-      gateway
-        .queryTrade(toWire('payment', paymentId))
-        .then((said) => database.transact((tx) => recordOutcome(tx, gateway, paymentId, said))),
+      (later(startedAt, openLastsMs) < now()
+        ? giveUp(gateway, toWire('payment', paymentId))
+        : gateway.queryTrade(toWire('payment', paymentId))
+      ).then((said) => database.transact((tx) => recordOutcome(tx, gateway, paymentId, said))),
     );
   }
   return due.length;
@@ -88,16 +98,13 @@ async function queryCharges(database: Database, gateways: Gateways): Promise<num
   return due.length;
 }
 
-/** After this a page that was left is taken for left. */
-const signingLastsMs = 24 * 3_600_000;
-
 async function queryMandates(database: Database, gateways: Gateways): Promise<number> {
   const due = await database.transact((tx) => leaseDueMandates(tx, batch));
   for (const { mandate_id: mandateId, method, started_at: startedAt } of due) {
     const gateway = gateways.of(method);
     const query = gateway.mandates?.query(toWire('mandate', mandateId));
     if (!query) continue;
-    const abandoned = later(startedAt, signingLastsMs) < now();
+    const abandoned = later(startedAt, openLastsMs) < now();
     await unlessAway(
       query.then((said) =>
         database.transact((tx) =>
