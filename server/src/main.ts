@@ -4,6 +4,7 @@ import { readConfig } from './platform/config.ts';
 import { openDatabase } from './platform/db.ts';
 import { openLog } from './platform/log.ts';
 import { openStorage } from './platform/storage.ts';
+import { serveHealth } from './platform/health.ts';
 import { startWorker } from './platform/worker.ts';
 import { buildServer } from './server.ts';
 import { openModules } from './house.ts';
@@ -12,7 +13,11 @@ const roles = ['api', 'worker', 'realtime', 'media'] as const;
 type Role = (typeof roles)[number];
 
 const { values } = parseArgs({
-  options: { serve: { type: 'string', default: roles.join(',') }, port: { type: 'string' } },
+  options: {
+    serve: { type: 'string', default: roles.join(',') },
+    port: { type: 'string' },
+    'health-port': { type: 'string' },
+  },
 });
 const serve = new Set(values.serve.split(',') as Role[]);
 for (const role of serve)
@@ -25,19 +30,23 @@ const storage = openStorage(join(config.dataFolder, 'media'));
 const modules = openModules({ config, database, storage, log });
 const stops: (() => Promise<unknown>)[] = [];
 
-if (serve.has('api') || serve.has('media') || serve.has('realtime')) {
+if (serve.has('api') || serve.has('realtime')) {
   const app = buildServer({ config, database, storage, log, modules, serve });
   await app.listen({ port: config.port, host: config.host });
   stops.push(() => app.close());
   log.info({ port: config.port, serve: values.serve }, 'serving');
 }
-if (serve.has('worker')) {
-  const all = {
-    subscribers: modules.flatMap((module) => module.subscribers ?? []),
-    jobs: modules.flatMap((module) => module.jobs ?? []),
-    sweeps: modules.flatMap((module) => module.sweeps ?? []),
+const healthPort = values['health-port'] ?? process.env.JISHI_HEALTH_PORT;
+if (healthPort) stops.push(await serveHealth(database, Number(healthPort), config.host));
+if (serve.has('worker') || serve.has('media')) {
+  const works = serve.has('worker');
+  const jobs = modules.flatMap((module) => module.jobs ?? []);
+  const work = {
+    subscribers: works ? modules.flatMap((module) => module.subscribers ?? []) : [],
+    sweeps: works ? modules.flatMap((module) => module.sweeps ?? []) : [],
+    jobs: jobs.filter(({ heavy = false }) => (heavy ? serve.has('media') : works)),
   };
-  stops.push(await startWorker(database, all, log));
+  stops.push(await startWorker(database, work, log));
   log.info('working');
 }
 

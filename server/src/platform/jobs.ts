@@ -5,6 +5,8 @@ import type { Payload } from './events.ts';
 /** Work with arguments that may take long or talk to the outside; graphile-worker retries it with backoff. */
 export type Job = {
   readonly name: string;
+  /** Keeps a processor busy for long: done by the role `media`, so that it delays nothing else. */
+  readonly heavy?: boolean;
   readonly run: (database: Database, payload: Payload) => Promise<void>;
 };
 

@@ -113,6 +113,7 @@ export async function addSale(
   day: string,
   buyerId: string,
   gmvFen: bigint,
+  at: Date,
 ): Promise<void> {
   await sql`
     insert into analytics.shop_days as s (shop_id, day, orders, gmv_fen) values (${shopId}, ${day}, 1, ${gmvFen})
@@ -120,7 +121,7 @@ export async function addSale(
     tx,
   );
   await sql`
-    insert into analytics.day_buyers (day, shop_id, buyer_id) values (${day}, ${shopId}, ${buyerId})
+    insert into analytics.day_buyers (day, shop_id, buyer_id, first_at) values (${day}, ${shopId}, ${buyerId}, ${at})
     on conflict on constraint day_buyers_pk do nothing`.execute(tx);
 }
 

@@ -4,11 +4,13 @@ import {
   contract,
   Count,
   creator,
+  cursorQuery,
   Fen,
   IdOf,
   Maybe,
   OneOf,
   operator,
+  PageOf,
   shop,
   SignedFen,
   Strict,
@@ -25,7 +27,7 @@ const Signal = Strict({
   at: Type.String({ format: 'date-time' }),
 });
 
-/** A figure with what it is compared with; null where there is nothing to compare. */
+/** A figure with what it is compared with: the other days until this time of the day. */
 const Figure = Strict({ today: SignedFen, yesterday: Maybe(SignedFen), lastWeek: Maybe(SignedFen) });
 const ShopDay = Strict({
   day: Type.String({ description: 'YYYY-MM-DD, Asia/Shanghai' }),
@@ -110,6 +112,12 @@ export const analyticsContract = contract({
       days: Type.Array(VideoDay),
       topVideos: Type.Array(Strict({ videoId: IdOf('video'), totals: VideoTotals })),
     }),
+  },
+  'GET /me/creator-dashboard/videos': {
+    summary: 'All my videos with their figures of the period, most shown first',
+    access: creator,
+    query: Strict({ ...days.properties, ...cursorQuery }),
+    reply: PageOf(Strict({ videoId: IdOf('video'), totals: VideoTotals })),
   },
   'GET /me/videos/:videoId/traffic': {
     summary:

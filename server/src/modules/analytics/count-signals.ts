@@ -12,6 +12,7 @@ import {
   type QueuedSignal,
   type VideoDayDelta,
 } from './analytics.sql.ts';
+import { addParts, partAt, type Part } from './day-parts.sql.ts';
 import { dayOf } from './signal.ts';
 
 const batch = 2_000;
@@ -40,6 +41,7 @@ async function countVideos(tx: Tx, signals: readonly QueuedSignal[]): Promise<Vi
   const named = await publicVideosByIds(tx, unique(signals.flatMap(({ video_id }) => video_id ?? [])));
   const creators = new Map(named.map(({ video_id, creator_id }) => [video_id, creator_id]));
   const videos = new Map<string, VideoDayDelta>();
+  const parts: Part[] = [];
   const sources = new Map<string, { video_id: string; day: string; source: string; exposures: number }>();
   for (const { kind, impression_id, video_id, at } of signals) {
     if (!(kind in column)) continue;
@@ -61,6 +63,13 @@ async function countVideos(tx: Tx, signals: readonly QueuedSignal[]): Promise<Vi
       gmv_fen: '0',
     };
     row[column[kind as keyof typeof column]]++;
+    if (kind !== 'complete')
+      parts.push({
+        kind: 'creator',
+        subject: creatorId,
+        ...partAt(at),
+        [column[kind as keyof typeof column]]: 1,
+      });
     videos.set(key, row);
     if (kind === 'exposure' && impression) {
       const from = sources.get(`${key} ${impression.source}`) ?? {
@@ -75,6 +84,7 @@ async function countVideos(tx: Tx, signals: readonly QueuedSignal[]): Promise<Vi
   }
   await addVideoDays(tx, [...videos.values()]);
   await addSources(tx, [...sources.values()]);
+  await addParts(tx, parts);
   return [...videos.values()];
 }
 
@@ -82,6 +92,7 @@ async function countProductViews(tx: Tx, signals: readonly QueuedSignal[]): Prom
   const views = signals.filter(({ kind, product_id }) => kind === 'product_view' && product_id);
   if (views.length === 0) return;
   const shops = await shopsOfProducts(tx, unique(views.map(({ product_id }) => product_id!)));
+  const parts: Part[] = [];
   const counted = new Map<
     string,
     {
@@ -108,9 +119,11 @@ async function countProductViews(tx: Tx, signals: readonly QueuedSignal[]): Prom
       gmv_fen: '0',
     };
     row.views++;
+    parts.push({ kind: 'shop', subject: shop_id, ...partAt(at), views: 1 });
     counted.set(`${product_id} ${day}`, row);
   }
   await addProductDays(tx, [...counted.values()]);
+  await addParts(tx, parts);
 }
 
 async function shopsOfProducts(tx: Tx, ids: readonly Id<'product'>[]): Promise<Map<string, Id<'shop'>>> {

@@ -2,13 +2,25 @@ import { fenOut } from '../../platform/money.ts';
 import type { VideoDay } from './reports.sql.ts';
 import { gpmFen } from './signal.ts';
 
-/** Today beside yesterday and the same day last week, from rows that end with today. */
-export function figureOf<R>(rows: readonly R[], value: (row: R) => number) {
-  const back = (days: number) => {
-    const row = rows.at(-1 - days);
-    return row === undefined ? null : value(row);
+/** The days that today is compared with. */
+export const comparedDays = (today: string): [string, string] => {
+  const back = (days: number) =>
+    new Date(Date.parse(`${today}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+  return [back(1), back(7)];
+};
+
+/** Today beside yesterday and the same day last week, each until this time of the day. */
+export function figureOf<U>(
+  today: number,
+  days: readonly [string, string],
+  until: ReadonlyMap<string, U>,
+  value: (of: U) => number,
+) {
+  const at = (day: string) => {
+    const found = until.get(day);
+    return found === undefined ? null : value(found);
   };
-  return { today: back(0) ?? 0, yesterday: back(1), lastWeek: back(7) };
+  return { today, yesterday: at(days[0]), lastWeek: at(days[1]) };
 }
 
 export function ofVideo(row: Omit<VideoDay, 'day'>) {

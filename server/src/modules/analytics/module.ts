@@ -1,8 +1,10 @@
 import { later, now, day } from '../../platform/clock.ts';
 import type { OpenModule } from '../../platform/module.ts';
 import { forgetMarks } from './analytics.sql.ts';
+import { forgetParts } from './day-parts.sql.ts';
 import { countSignals } from './count-signals.ts';
 import { countPerson, countRefund, countSale } from './hear-sales.ts';
+import { keptDays } from './record-days.ts';
 import { analyticsRoutes } from './routes.ts';
 import { dayOf } from './signal.ts';
 
@@ -26,6 +28,7 @@ export const openAnalytics: OpenModule = ({ config }) => ({
       everyMs: day,
       run: async (database) => {
         await forgetMarks(database.db, dayOf(later(now(), -3 * day)));
+        await forgetParts(database.db, dayOf(later(now(), -keptDays * day)));
         return 0;
       },
     },

@@ -1,7 +1,13 @@
+import { day, later, now } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
 import { publish } from '../../platform/events.ts';
 import type { Id } from '../../platform/ids.ts';
 import { addProductDays, addSources, addVideoDays } from './analytics.sql.ts';
+import { addParts, spread } from './day-parts.sql.ts';
+import { dayOf } from './signal.ts';
+
+/** How long parts of days are kept: they are compared with the same day last week. */
+export const keptDays = 9;
 
 type VideoDay = {
   videoId: Id<'video'>;
@@ -31,6 +37,21 @@ export async function recordVideoDays(tx: Tx, days: readonly VideoDay[]): Promis
     })),
   );
   await addSources(tx, days.flatMap(sourcesOf));
+  const since = dayOf(later(now(), -keptDays * day));
+  await addParts(
+    tx,
+    days
+      .filter((d) => d.day >= since)
+      .flatMap((d) =>
+        spread(d.day, { exposures: d.exposures, plays: d.plays, product_clicks: d.productClicks }).map(
+          (part) => ({
+            kind: 'creator' as const,
+            subject: d.creatorId,
+            ...part,
+          }),
+        ),
+      ),
+  );
   await tellVideos(tx, days);
 }
 
@@ -75,5 +96,18 @@ export async function recordProductViews(tx: Tx, days: readonly ProductDay[]): P
       pieces: 0,
       gmv_fen: '0',
     })),
+  );
+  const since = dayOf(later(now(), -keptDays * day));
+  await addParts(
+    tx,
+    days
+      .filter((d) => d.day >= since)
+      .flatMap((d) =>
+        spread(d.day, { views: d.views }).map((part) => ({
+          kind: 'shop' as const,
+          subject: d.shopId,
+          ...part,
+        })),
+      ),
   );
 }

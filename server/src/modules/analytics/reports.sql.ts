@@ -75,15 +75,22 @@ export async function videoDays(
   return rows;
 }
 
+export type TopVideo = Omit<VideoDay, 'day'> & { video_id: Id<'video'> };
+
+/** The videos of a creator, most shown first; one more than asked for says that there are more. */
 export async function topVideos(
   db: Db,
   creatorId: Id<'creator'>,
   span: Span,
+  after: { exposures: number; videoId: string } | null,
   limit: number,
-): Promise<(Omit<VideoDay, 'day'> & { video_id: Id<'video'> })[]> {
-  const { rows } = await sql<Omit<VideoDay, 'day'> & { video_id: Id<'video'> }>`
-    select v.video_id, ${videoSums} from analytics.video_days v where v.creator_id = ${creatorId} and v.day between ${span.from} and ${span.to}
-    group by v.video_id order by exposures desc, v.video_id limit ${limit}`.execute(db);
+): Promise<TopVideo[]> {
+  const { rows } = await sql<TopVideo>`
+    select * from (
+      select v.video_id, ${videoSums} from analytics.video_days v where v.creator_id = ${creatorId} and v.day between ${span.from} and ${span.to}
+      group by v.video_id) t
+    ${after ? sql`where (-exposures, video_id) > (${-after.exposures}::bigint, ${after.videoId}::uuid)` : sql``}
+    order by -exposures, video_id limit ${limit + 1}`.execute(db);
   return rows;
 }
 

@@ -3,6 +3,7 @@ import { fromWire, toWire } from '../../platform/ids.ts';
 import { fenOut } from '../../platform/money.ts';
 import { now } from '../../platform/clock.ts';
 import { idNotFound } from '../../platform/ids.ts';
+import { cursorIn, integerIn, page, uuidIn } from '../../platform/paging.ts';
 import { Problem } from '../../platform/problem.ts';
 import { productCards } from '../catalog/index.ts';
 import { shopsByIds } from '../identity/index.ts';
@@ -10,13 +11,15 @@ import { averageTerms, termWords, type TermName } from '../distribution/index.ts
 import { ownVideo } from '../content/index.ts';
 import { analyticsContract } from './contract.ts';
 import { queueSignals } from './analytics.sql.ts';
-import { figureOf, ofVideo, totalsOf } from './figures.ts';
+import { buyersUntilNow, untilNow } from './day-parts.sql.ts';
+import { comparedDays, figureOf, ofVideo, totalsOf } from './figures.ts';
 import {
   marketDays,
   shopDays,
   topProducts,
   topShops,
   topVideos,
+  type TopVideo,
   videoDays,
   videoSources,
 } from './reports.sql.ts';
@@ -29,8 +32,8 @@ function spanOf(count = 30) {
   const days = daysUpTo(dayOf(now()), count);
   return { from: days[0]!, to: days.at(-1)! };
 }
-/** Figures are compared with yesterday and the same day last week, so at least eight days are read. */
-const atLeastEight = (count = 30) => spanOf(Math.max(count, 8));
+
+const videoTotals = (row: TopVideo) => ({ videoId: toWire('video', row.video_id), totals: totalsOf([row]) });
 
 export const analyticsRoutes = routes(analyticsContract, {
   'POST /signals': async ({ tx, body: { visitor, signals } }) => {
@@ -49,22 +52,25 @@ export const analyticsRoutes = routes(analyticsContract, {
   },
   'GET /shops/:shopId/dashboard': async ({ db, shopId, query }) => {
     const span = spanOf(query.days);
-    const [all, top] = await Promise.all([
-      shopDays(db, shopId, atLeastEight(query.days)),
+    const compared = comparedDays(span.to);
+    const [shown, top, until, buyers] = await Promise.all([
+      shopDays(db, shopId, span),
       topProducts(db, shopId, span, most),
+      untilNow(db, compared, 'shop', shopId),
+      buyersUntilNow(db, compared, shopId),
     ]);
+    const today = shown.at(-1)!;
     const titles = await productCards(
       db,
       top.map((row) => row.product_id),
     );
-    const shown = all.filter(({ day }) => day >= span.from);
     const orders = shown.reduce((sum, row) => sum + row.orders, 0);
     const views = shown.reduce((sum, row) => sum + row.views, 0);
     return {
-      gmvFen: figureOf(all, (row) => fenOut(row.gmv_fen)),
-      orders: figureOf(all, (row) => row.orders),
-      buyers: figureOf(all, (row) => row.buyers),
-      views: figureOf(all, (row) => row.views),
+      gmvFen: figureOf(fenOut(today.gmv_fen), compared, until, (of) => of.gmv_fen),
+      orders: figureOf(today.orders, compared, until, (of) => of.orders),
+      buyers: figureOf(today.buyers, compared, buyers, (count) => count),
+      views: figureOf(today.views, compared, until, (of) => of.views),
       conversionBps: views === 0 ? null : Math.min(10_000, Math.round((orders * 10_000) / views)),
       days: shown.map(({ day, orders: sold, buyers, gmv_fen, refunded_fen, views: seen }) => ({
         day,
@@ -86,19 +92,28 @@ export const analyticsRoutes = routes(analyticsContract, {
   },
   'GET /me/creator-dashboard': async ({ db, creatorId, query }) => {
     const span = spanOf(query.days);
-    const [all, top] = await Promise.all([
-      videoDays(db, { creator_id: creatorId }, atLeastEight(query.days)),
-      topVideos(db, creatorId, span, most),
+    const compared = comparedDays(span.to);
+    const [days, top, until] = await Promise.all([
+      videoDays(db, { creator_id: creatorId }, span),
+      topVideos(db, creatorId, span, null, most),
+      untilNow(db, compared, 'creator', creatorId),
     ]);
+    const today = days.at(-1)!;
     return {
-      exposures: figureOf(all, (row) => row.exposures),
-      plays: figureOf(all, (row) => row.plays),
-      productClicks: figureOf(all, (row) => row.product_clicks),
-      orders: figureOf(all, (row) => row.orders),
-      gmvFen: figureOf(all, (row) => fenOut(row.gmv_fen)),
-      days: all.filter(({ day }) => day >= span.from).map((row) => ({ day: row.day, ...ofVideo(row) })),
-      topVideos: top.map((row) => ({ videoId: toWire('video', row.video_id), totals: totalsOf([row]) })),
+      exposures: figureOf(today.exposures, compared, until, (of) => of.exposures),
+      plays: figureOf(today.plays, compared, until, (of) => of.plays),
+      productClicks: figureOf(today.product_clicks, compared, until, (of) => of.product_clicks),
+      orders: figureOf(today.orders, compared, until, (of) => of.orders),
+      gmvFen: figureOf(fenOut(today.gmv_fen), compared, until, (of) => of.gmv_fen),
+      days: days.map((row) => ({ day: row.day, ...ofVideo(row) })),
+      topVideos: top.slice(0, most).map(videoTotals),
     };
+  },
+  'GET /me/creator-dashboard/videos': async ({ db, creatorId, query: { days, cursor, limit = 20 } }) => {
+    const key = cursorIn(cursor, 2);
+    const after = key && { exposures: integerIn(key[0]), videoId: uuidIn(key[1]) };
+    const rows = await topVideos(db, creatorId, spanOf(days), after, limit);
+    return page(rows, limit, videoTotals, (row) => [row.exposures, row.video_id]);
   },
   'GET /me/videos/:videoId/traffic': async ({ db, creatorId, params, query, locale }) => {
     const videoId = fromWire('video', params.videoId);
@@ -124,24 +139,29 @@ export const analyticsRoutes = routes(analyticsContract, {
   },
   'GET /operations/dashboard': async ({ db, query }) => {
     const span = spanOf(query.days);
-    const [all, shops] = await Promise.all([
-      marketDays(db, atLeastEight(query.days)),
+    const compared = comparedDays(span.to);
+    const [shown, shops, sold, watched, joined, buyers] = await Promise.all([
+      marketDays(db, span),
       topShops(db, span, most),
+      untilNow(db, compared, 'shop', null),
+      untilNow(db, compared, 'creator', null),
+      untilNow(db, compared, 'market', null),
+      buyersUntilNow(db, compared, null),
     ]);
+    const today = shown.at(-1)!;
     const names = await shopsByIds(
       db,
       shops.map((row) => row.shop_id),
     );
-    const shown = all.filter(({ day }) => day >= span.from);
     const gmv = shown.reduce((sum, row) => sum + row.gmv_fen, 0n);
     const plays = shown.reduce((sum, row) => sum + row.plays, 0);
     const gpm = gpmFen(gmv, plays);
     return {
-      gmvFen: figureOf(all, (row) => fenOut(row.gmv_fen)),
-      orders: figureOf(all, (row) => row.orders),
-      buyers: figureOf(all, (row) => row.buyers),
-      newPeople: figureOf(all, (row) => row.new_people),
-      exposures: figureOf(all, (row) => row.exposures),
+      gmvFen: figureOf(fenOut(today.gmv_fen), compared, sold, (of) => of.gmv_fen),
+      orders: figureOf(today.orders, compared, sold, (of) => of.orders),
+      buyers: figureOf(today.buyers, compared, buyers, (count) => count),
+      newPeople: figureOf(today.new_people, compared, joined, (of) => of.new_people),
+      exposures: figureOf(today.exposures, compared, watched, (of) => of.exposures),
       gpmFen: gpm === null ? null : fenOut(gpm),
       days: shown.map(
         ({ day, orders, buyers, gmv_fen, refunded_fen, new_people, exposures, plays: played }) => ({

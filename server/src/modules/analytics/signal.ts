@@ -9,6 +9,11 @@ const shanghai = new Intl.DateTimeFormat('sv-SE', {
   day: '2-digit',
 });
 
+/** The minute of the business day, 0 … 1439, with its fraction. */
+export function minuteOf(at: Date): number {
+  return (((at.getTime() / 60_000 + 8 * 60) % 1_440) + 1_440) % 1_440;
+}
+
 /** The last `count` days up to and with `today`, oldest first. */
 export function daysUpTo(today: string, count: number): string[] {
   const end = Date.parse(`${today}T00:00:00Z`);

@@ -235,6 +235,12 @@ export const reviewingContract = contract({
     query: Strict({ ...cursorQuery, state: Type.Optional(ProductState), shop: Type.Optional(IdOf('shop')) }),
     reply: PageOf(ProductForReview),
   },
+  'GET /operations/products/:productId': {
+    summary: 'One product, in whatever state',
+    access: operator('review.products'),
+    params: productParams,
+    reply: ProductForReview,
+  },
   'POST /operations/products/:productId/approval': {
     summary: 'Approve a new product, or the changes to one',
     access: operator('review.products'),

@@ -22,19 +22,19 @@ async function followShop(tx: Tx, { payload }: Event): Promise<void> {
 
 type PaidLine = { readonly productId: Id<'product'>; readonly quantity: number };
 
-/** orders.order_paid: pieces sold, by product and shop. */
-async function countSold(tx: Tx, { payload }: Event): Promise<void> {
+/** Pieces sold (sign 1), or given back because the order was cancelled or refunded (sign -1), by product and shop. */
+async function countPieces(tx: Tx, { payload }: Event, sign: 1 | -1): Promise<void> {
   const { shopId, lines } = payload as { shopId: Id<'shop'>; lines: PaidLine[] };
   const ids = lines.map(({ productId }) => productId);
-  const pieces = lines.map(({ quantity }) => quantity);
+  const pieces = lines.map(({ quantity }) => sign * quantity);
   const sold = sql`(select id, sum(pieces)::int as pieces from unnest(${ids}::uuid[], ${pieces}::int[]) u (id, pieces) group by id order by id)`;
-  await sql`update catalog.products p set sold_count = sold_count + s.pieces from ${sold} s where p.product_id = s.id`.execute(
+  await sql`update catalog.products p set sold_count = greatest(0, sold_count + s.pieces) from ${sold} s where p.product_id = s.id`.execute(
     tx,
   );
-  await sql`update catalog.listings l set sold_count = sold_count + s.pieces from ${sold} s where l.product_id = s.id`.execute(
+  await sql`update catalog.listings l set sold_count = greatest(0, sold_count + s.pieces) from ${sold} s where l.product_id = s.id`.execute(
     tx,
   );
-  await sql`update catalog.shops set sold_count = sold_count + ${pieces.reduce((sum, each) => sum + each, 0)} where shop_id = ${shopId}`.execute(
+  await sql`update catalog.shops set sold_count = greatest(0, sold_count + ${pieces.reduce((sum, each) => sum + each, 0)}::int) where shop_id = ${shopId}`.execute(
     tx,
   );
 }
@@ -75,7 +75,13 @@ export const catalogSubscribers: readonly Subscriber[] = [
   {
     name: 'catalog.counters',
     hears: {
-      'orders.order_paid': countSold,
+      'orders.order_paid': (tx, event) => countPieces(tx, event, 1),
+      'orders.order_cancelled': async (tx, event) => {
+        if (event.payload.paid === true) await countPieces(tx, event, -1);
+      },
+      'aftersales.refunded': async (tx, event) => {
+        if (event.payload.kind !== 'price_protection') await countPieces(tx, event, -1);
+      },
       'content.review_published': countReview(1),
       'content.review_restored': countReview(1),
       'content.review_hidden': countReview(-1),

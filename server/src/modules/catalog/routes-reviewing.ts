@@ -1,8 +1,9 @@
 import { routes, type Route } from '../../platform/endpoint.ts';
-import { fromWire } from '../../platform/ids.ts';
+import { fromWire, idNotFound } from '../../platform/ids.ts';
+import { Problem } from '../../platform/problem.ts';
 import { reviewingContract } from './contract.ts';
 import { approveProduct, liftSuspension, rejectProduct, suspendProduct } from './review-product.ts';
-import { productsToReview } from './shop-products.sql.ts';
+import { productToReview, productsToReview } from './shop-products.sql.ts';
 import { reviewViews } from './view.ts';
 
 export const reviewingRoutes: Route[] = routes(reviewingContract, {
@@ -12,6 +13,11 @@ export const reviewingRoutes: Route[] = routes(reviewingContract, {
       shopId: shop === undefined ? undefined : fromWire('shop', shop),
     });
     return found.page(await reviewViews(db, found.rows));
+  },
+  'GET /operations/products/:productId': async ({ db, params }) => {
+    const row = await productToReview(db, fromWire('product', params.productId));
+    if (!row) throw new Problem(idNotFound);
+    return (await reviewViews(db, [row]))(row);
   },
   'POST /operations/products/:productId/approval': async ({ tx, caller, params, query }) => {
     await approveProduct(tx, {

@@ -94,6 +94,18 @@ export async function productsToReview(
   };
 }
 
+export async function productToReview(
+  db: Db,
+  productId: Id<'product'>,
+): Promise<(ProductSummary & { shop_name_zh: string; shop_name_en: string }) | undefined> {
+  const { rows } = await sql<ProductSummary & { shop_name_zh: string; shop_name_en: string }>`
+    select ${summaryColumns}, h.name_zh as shop_name_zh, h.name_en as shop_name_en
+    from ${summarySources} join catalog.shops h on h.shop_id = p.shop_id where p.product_id = ${productId}`.execute(
+    db,
+  );
+  return rows[0];
+}
+
 export type WholeProduct = { readonly product: Product; readonly skus: readonly Sku[] };
 
 export async function wholeProduct(db: Db, productId: Id<'product'>): Promise<WholeProduct | undefined> {

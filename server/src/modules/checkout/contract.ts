@@ -132,6 +132,7 @@ export const checkoutContract = contract({
   'POST /quotes': {
     summary: 'What this would cost, itemised per shop and line, with reasons; also for visitors',
     access: anyone,
+    limit: { max: 600, windowMs: 60_000 },
     body: Strict({
       lines: Lines,
       addressId: Type.Optional(IdOf('address')),
@@ -143,6 +144,7 @@ export const checkoutContract = contract({
   'POST /purchases': {
     summary: 'Buy: reserves the stock and makes an order per shop, to be paid together',
     access: member,
+    limit: { max: 600, windowMs: 60_000 },
     body: Strict({
       lines: Lines,
       addressId: IdOf('address'),

@@ -26,6 +26,7 @@ export const openContent: OpenModule = (house) => ({
   jobs: [
     {
       name: 'content.process_video',
+      heavy: true,
       run: (database, { videoId }) => processVideo(house, database, videoId as Id<'video'>),
     },
   ],
