@@ -63,7 +63,7 @@ export const checks: readonly Check[] = [
     violations: `
       select p.purchase_id from orders.purchases p
         left join payments.payments y on y.buyer_id = p.buyer_id and y.purchase_id = p.purchase_id and y.state = 'captured'
-      where p.state = 'paid' and (y.payment_id is null or y.payment_id <> p.payment_id or y.amount_fen <> p.payable_fen)
+      where p.state = 'paid' and p.payable_fen > 0 and (y.payment_id is null or y.payment_id <> p.payment_id or y.amount_fen <> p.payable_fen)
       union all
       select y.purchase_id from payments.payments y left join orders.purchases p using (buyer_id, purchase_id)
       where y.purpose = 'purchase' and y.state = 'captured' and p.state is distinct from 'paid' and y.refunded_fen < y.amount_fen

@@ -5,3 +5,4 @@ export { openGoods, wantedGoods, type Goods, type WantedGoods } from './goods.ts
 export { openLane, type Lane } from './lane.ts';
 export { limitPerBuyer } from './checkout.sql.ts';
 export { openTill } from './till.ts';
+export { payLent } from './on-credit.ts';

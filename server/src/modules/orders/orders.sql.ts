@@ -85,7 +85,7 @@ export async function linesOf(db: Db, keys: readonly OrderKey[]): Promise<Map<Id
       after_sale_id as "afterSaleId", after_sale_status as "afterSaleStatus"
     from orders.lines
     where (buyer_id, order_id) in (select * from unnest(${keys.map((k) => k.buyerId)}::uuid[], ${keys.map((k) => k.orderId)}::uuid[]))
-    order by order_id, order_line_id`.execute(db);
+    order by order_id, gift_of is not null, order_line_id`.execute(db);
   return Map.groupBy(rows, ({ orderId }) => orderId);
 }
 
