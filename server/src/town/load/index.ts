@@ -4,6 +4,7 @@ import type { House } from '../../platform/module.ts';
 import { foldCounters } from '../../modules/content/index.ts';
 import { openModules } from '../../house.ts';
 import { allPictures, makePlan, town } from '../index.ts';
+import { leaveAfterSales } from './after-sales.ts';
 import { placePictures } from './media.ts';
 import { settlePeople } from './people.ts';
 import { openTownShop, type Goods } from './shops.ts';
@@ -49,6 +50,8 @@ export async function loadTown(house: House, { endsAt = new Date(), orders = 640
     await settle();
     await trade({ house, residents, goods, films, pictures, settle }, plan);
     await database.transact((tx) => leaveWorkWaiting(tx, residents, goods, films, pictures, plan));
+    await settle();
+    await leaveAfterSales(database, plan);
     await settle();
     await leaveTracks(house, residents, plan);
     await recordRanking(database, plan);
