@@ -36,8 +36,6 @@ if (serve.has('api') || serve.has('realtime')) {
   stops.push(() => app.close());
   log.info({ port: config.port, serve: values.serve }, 'serving');
 }
-const healthPort = values['health-port'] ?? process.env.JISHI_HEALTH_PORT;
-if (healthPort) stops.push(await serveHealth(database, Number(healthPort), config.host));
 if (serve.has('worker') || serve.has('media')) {
   const works = serve.has('worker');
   const jobs = modules.flatMap((module) => module.jobs ?? []);
@@ -52,6 +50,10 @@ if (serve.has('worker') || serve.has('media')) {
 
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
+
+// Last of all: who is ready has begun its work.
+const healthPort = values['health-port'] ?? process.env.JISHI_HEALTH_PORT;
+if (healthPort) stops.push(await serveHealth(database, Number(healthPort), config.host));
 
 async function stop() {
   const patience = setTimeout(() => process.exit(1), 10_000);
