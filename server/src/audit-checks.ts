@@ -1,6 +1,7 @@
 import type { Check } from './audit-check.ts';
 import { creditChecks } from './audit-checks-credit.ts';
 import { offerChecks } from './audit-checks-offers.ts';
+import { paymentChecks } from './audit-checks-payments.ts';
 import { settlementChecks } from './audit-checks-settlement.ts';
 
 /**
@@ -69,18 +70,7 @@ export const checks: readonly Check[] = [
       where y.purpose = 'purchase' and y.state = 'captured' and p.state is distinct from 'paid' and y.refunded_fen < y.amount_fen
         and y.payment_id not in (select payment_id from ${unheard('payments.payment_captured')} as still where payment_id is not null)`,
   },
-  {
-    name: 'payments: provider',
-    says: 'a payment or charge that succeeded is one trade of the local bank, of the same amount, refunded by as much',
-    counted: 'local_bank.trades',
-    violations: `
-      select y.id from (
-        select payment_id as id, method, state, provider_trade_no, amount_fen, refunded_fen from payments.payments union all
-        select charge_id, method, state, provider_trade_no, amount_fen, refunded_fen from payments.charges
-      ) y left join local_bank.trades t on t.trade_no = y.provider_trade_no
-      where y.method = 'local_bank' and y.state in ('captured', 'surplus', 'succeeded') and exists (select from local_bank.trades)
-        and (t.trade_no is null or t.state <> 'paid' or t.amount_fen <> y.amount_fen or t.refunded_fen > y.refunded_fen)`,
-  },
+  ...paymentChecks,
   {
     name: 'refunds: within what was paid',
     says: 'what goes back is what payments promised, and never more than was captured',
