@@ -9,7 +9,7 @@ import type { BenchMarket } from './market.ts';
 import { keepBusy } from './measure.ts';
 
 /** As the lane calls it. */
-const types = [...placePurchases.text.matchAll(/\$\d+::([a-z\[\]]+)/g)].map(([, type]) => type!);
+const types = [...placePurchases.text.matchAll(/\$\d+::([a-z]+(?:\[])?)/g)].map(([, type]) => type!);
 
 /**
  * What the same PostgreSQL does with the same function called for one purchase at a time: by pgbench where it is

@@ -47,8 +47,8 @@ export const leftOf = (budget: Budget) => budget.capFen - reservedOf(budget) - s
 export function forecast(budget: Budget, burnPerHourFen: bigint, time: Date): Date | null {
   if (!['running', 'dry'].includes(stateOf(budget, time)) || burnPerHourFen <= 0n) return null;
   const left = leftOf(budget);
-  const usedUp = later(time, Number((left * BigInt(hour)) / burnPerHourFen));
   // Farther than ten years is no forecast.
-  if (usedUp > later(time, 87_600 * hour)) return null;
+  if (left / burnPerHourFen > 87_600n) return null;
+  const usedUp = later(time, Number((left * BigInt(hour)) / burnPerHourFen));
   return budget.endsAt !== null && budget.endsAt < usedUp ? budget.endsAt : usedUp;
 }
