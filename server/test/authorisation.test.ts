@@ -14,6 +14,8 @@ const pages: Record<string, string> = {
   '/api/uploads': 'creator',
   '/api/uploads/*': 'creator; another creator’s upload is not found',
   '/api/events': 'member; each hears what is theirs, staff of their shop, operators with failures',
+  '/local-alipay/*': 'anyone: stands in for Alipay’s own servers and pages, outside of the shop',
+  '/local-wechat-pay/*': 'anyone: stands in for WeChat Pay’s own servers and pages, outside of the shop',
   '/local-bank/*': 'anyone with the payment’s address: the bank’s own page, outside of the shop',
 };
 
