@@ -36,22 +36,9 @@ export async function activate(
 ): Promise<{ redirectUrl: string }> {
   if (agreementVersion !== agreementText.version)
     throw new Problem(textChanged, { version: agreementText.version });
-  await refuseIfOpen(database, buyerId);
   const method = gateways.offered.find(({ mandates }) => mandates)?.method;
   if (!method) throw new Problem(paymentProblems.noProvider);
-  const decision = await decideFor(database.db, decider, buyerId);
-  if (!decision.granted)
-    throw new Problem(notGranted, {
-      why: decision.words.en,
-      whyZh: decision.words.zh,
-      factors: decision.factors,
-    });
-  const reviewAt = await nextReview(database.db);
-  await database.transact(async (tx) => {
-    const line = await lockLine(tx, buyerId);
-    if (line?.state === 'active' || line?.state === 'frozen') throw new Problem(alreadyActive);
-    await putDecision(tx, buyerId, decision, { agreementText: agreementVersion, reviewAt });
-  });
+  await applyForCredit(database, decider, buyerId);
   const { mandateId, state, redirectUrl } = await signMandate(database, gateways, {
     buyerId,
     method,
@@ -59,6 +46,26 @@ export async function activate(
   });
   if (state === 'active') await database.transact((tx) => mandateSigned(tx, { buyerId, mandateId, method }));
   return { redirectUrl: redirectUrl ?? returnUrl };
+}
+
+/** Has it decided how much a buyer may owe, and keeps the decision; what is missing then is their signature at the bank. */
+export async function applyForCredit(
+  database: Database,
+  decider: CreditDecider,
+  buyerId: BuyerId,
+): Promise<void> {
+  await refuseIfOpen(database, buyerId);
+  const decision = await decideFor(database.db, decider, buyerId);
+  if (!decision.granted) {
+    const { words, factors } = decision;
+    throw new Problem(notGranted, { why: words.en, whyZh: words.zh, factors });
+  }
+  const reviewAt = await nextReview(database.db);
+  await database.transact(async (tx) => {
+    const line = await lockLine(tx, buyerId);
+    if (line?.state === 'active' || line?.state === 'frozen') throw new Problem(alreadyActive);
+    await putDecision(tx, buyerId, decision, { agreementText: agreementText.version, reviewAt });
+  });
 }
 
 async function refuseIfOpen(database: Database, buyerId: BuyerId): Promise<void> {

@@ -1,5 +1,9 @@
 /** Credit: pay later and instalments, a lender behind the port of payments. */
 
+export { applyForCredit } from './activate.ts';
+export { scorecard } from './decide.ts';
+export { chargeDue } from './charge.ts';
+export { remindAll } from './remind.ts';
 export { payOnCredit, type Lent, type LentOrder, type PayOnCredit } from './lend.ts';
 export { creditOffer, showOffer, type CreditOffer } from './offer.ts';
 export { creditFeesOf } from './credit-fees.ts';

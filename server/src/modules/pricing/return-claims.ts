@@ -36,7 +36,7 @@ export async function returnActivityClaims(tx: Tx, { buyerId, purchaseId, orderI
   const { rows: back } = await sql<{ activity_id: Id<'activity'>; sku_id: Id<'sku'>; units: number }>`
     with closed as (
       update pricing.activity_claims set closed_order_ids = array_append(closed_order_ids, ${orderId}::uuid),
-        returned_at = case when array_append(closed_order_ids, ${orderId}::uuid) @> order_ids then ${now()} end
+        returned_at = case when array_append(closed_order_ids, ${orderId}::uuid) @> order_ids then ${now()}::timestamptz end
       where buyer_id = ${buyerId} and purchase_id = ${purchaseId} and returned_at is null
         and ${orderId}::uuid = any(order_ids) and ${orderId}::uuid <> all(closed_order_ids)
       returning activity_id, sku_id, units, returned_at

@@ -7,6 +7,7 @@ import { allPictures, makePlan, town } from '../index.ts';
 import { leaveAfterSales } from './after-sales.ts';
 import { placePictures } from './media.ts';
 import { settlePeople } from './people.ts';
+import { lend } from './credit.ts';
 import { openTownShop, type Goods } from './shops.ts';
 import { publishFilms, reactToFilms } from './films.ts';
 import { trade } from './trade.ts';
@@ -48,7 +49,9 @@ export async function loadTown(house: House, { endsAt = new Date(), orders = 640
   await stage('traffic', () => database.transact((tx) => recordTraffic(tx, residents, goods, films, plan)));
   await stage('trade', async () => {
     await settle();
-    await trade({ house, residents, goods, films, pictures, settle }, plan);
+    const market = { house, residents, goods, films, pictures, settle };
+    await trade(market, plan);
+    await lend(market, plan);
     await database.transact((tx) => leaveWorkWaiting(tx, residents, goods, films, pictures, plan));
     await settle();
     await leaveAfterSales(database, plan);
