@@ -85,6 +85,13 @@ async function writeSome(tx: Tx, month: string, after: Account): Promise<Account
   return null;
 }
 
+export async function accountingMonth(db: Db | Tx, month: string): Promise<AccountingMonth> {
+  const { rows } = await sql<AccountingMonth>`
+    select to_char(month, 'YYYY-MM') as month, state, done, total, closed_at as "closedAt" from settlement.months
+    where month = ${firstDay(month)}::date`.execute(db);
+  return rows[0] ?? { month, state: 'open', done: 0, total: 0, closedAt: null };
+}
+
 /** The last two years at most, back to the first movement. */
 export async function accountingMonths(db: Db): Promise<AccountingMonth[]> {
   const { rows: known } = await sql<AccountingMonth>`

@@ -1,6 +1,7 @@
-import { contract, creator, cursorQuery, Fen, IdOf, PageOf, Strict, Type } from '../../platform/contract.ts';
+import { contract, creator, cursorQuery, IdOf, PageOf, Strict, Type } from '../../platform/contract.ts';
 import { accountUnsound, exportNotReady, exportTooLong, payoutDecided } from './problems.ts';
 import {
+  Amount,
   Bank,
   CommissionBill,
   Export,
@@ -67,7 +68,7 @@ export const creatorFinanceContract = contract({
   'POST /me/earnings/payouts': {
     summary: 'Ask for a withdrawal; operators approve it',
     access: creator,
-    body: Strict({ amountFen: Fen }),
+    body: Strict({ amountFen: Amount }),
     reply: Payout,
     status: 201,
     idempotent: true,

@@ -25,7 +25,7 @@ import {
   ownPayout,
   payoutDecided,
 } from './problems.ts';
-import { Bill, Export, ExportIn, Month, Payout, Waterfall } from './schemas.ts';
+import { Amount, Bill, Export, ExportIn, Month, Payout, Waterfall } from './schemas.ts';
 import { billsQuery } from './shop.contract.ts';
 
 const finance = { access: operator('finance') } as const;
@@ -144,7 +144,7 @@ export const operatorFinanceContract = contract({
     summary: "Use a shop's deposit to cover what it owes",
     ...finance,
     params: Strict({ shopId: IdOf('shop') }),
-    body: Strict({ amountFen: Fen, reason: Text(200) }),
+    body: Strict({ amountFen: Amount, reason: Text(200) }),
     reply: Strict({ depositFen: Fen, balanceFen: SignedFen }),
     idempotent: true,
     problems: [depositShort],

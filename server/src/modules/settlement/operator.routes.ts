@@ -10,7 +10,7 @@ import { creatorsByIds, shopsByIds } from '../identity/index.ts';
 import { accountOf, ofShop } from './accounts.sql.ts';
 import { makeBankFile } from './bank-file.ts';
 import { billsOfOrder } from './bills.sql.ts';
-import { accountingMonths, closeMonth } from './close-month.ts';
+import { accountingMonth, accountingMonths, closeMonth } from './close-month.ts';
 import { controlAccounts, workWaiting } from './controls.sql.ts';
 import { approvePayout, record, refuseOwn, rejectPayout } from './decide-payout.ts';
 import type { ExportOwner } from './exports.sql.ts';
@@ -119,7 +119,7 @@ export function operatorFinanceRoutes({ config, storage }: House): Route[] {
     }),
     'POST /operations/accounting-months/:month/closing': async ({ tx, caller, params }) => {
       await closeMonth(tx, params.month, caller.personId);
-      return showMonth((await accountingMonths(tx as Db)).find(({ month }) => month === params.month)!);
+      return showMonth(await accountingMonth(tx, params.month));
     },
     'GET /operations/finance-exports': ({ db, query }) => exportPage(db, platform, query),
     'POST /operations/finance-exports': ({ tx, caller, body }) =>

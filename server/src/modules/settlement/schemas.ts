@@ -11,10 +11,9 @@ import {
   Type,
 } from '../../platform/contract.ts';
 
-export const Day = Type.String({
-  pattern: '^2\\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
-  description: 'a day in Shanghai',
-});
+export const Day = Type.String({ pattern: '^2', format: 'date', description: 'a day in Shanghai' });
+/** An amount to move: at least a fen. */
+export const Amount = Type.Integer({ minimum: 1, maximum: 1_000_000_000_000, description: 'amount in fen' });
 export const Month = Type.String({
   pattern: '^2\\d{3}-(0[1-9]|1[0-2])$',
   description: 'a month in Shanghai',

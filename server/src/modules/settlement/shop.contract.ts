@@ -24,6 +24,7 @@ import {
   payoutDecided,
 } from './problems.ts';
 import {
+  Amount,
   Bank,
   Bill,
   Day,
@@ -39,7 +40,6 @@ import {
 const shopParams = Strict({ shopId: IdOf('shop') });
 const finance = { access: shop('finance'), params: shopParams } as const;
 
-export const payoutIn = Strict({ amountFen: Fen });
 export const bankIn = Strict({ holder: Text(60), bank: Text(60), number: Text(40) });
 export const billsQuery = {
   ...cursorQuery,
@@ -108,7 +108,7 @@ export const shopFinanceContract = contract({
   'POST /shops/:shopId/payouts': {
     summary: 'Ask for a withdrawal; operators approve it',
     ...finance,
-    body: Strict({ amountFen: Fen, pot: Type.Optional(OneOf('payable', 'deposit')) }),
+    body: Strict({ amountFen: Amount, pot: Type.Optional(OneOf('payable', 'deposit')) }),
     reply: Payout,
     status: 201,
     idempotent: true,
@@ -140,7 +140,7 @@ export const shopFinanceContract = contract({
     summary: 'Pay towards the deposit, from the balance or at a provider (then redirectUrl is where to pay)',
     ...finance,
     body: Strict({
-      amountFen: Fen,
+      amountFen: Amount,
       from: OneOf('balance', 'local_bank'),
       returnUrl: Type.Optional(Text(300)),
     }),

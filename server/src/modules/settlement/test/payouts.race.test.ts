@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { auditAll } from '../../../audit-all.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
 import { trialBalance } from '../../ledger/index.ts';
 import { testDatabase } from '../../../../test/database.ts';
@@ -11,7 +10,7 @@ import { requestPayout } from '../request-payout.ts';
 import { finishPayout, sendPayout } from '../send-payout.ts';
 import { settleOrder } from '../settle-order.ts';
 import { at, day, later } from '../../../platform/clock.ts';
-import { openTrade } from './trade.ts';
+import { findings, openTrade } from './trade.ts';
 
 /**
  * RACE: 64 at once for everything that may happen once. To see it break, take away
@@ -68,7 +67,7 @@ const approved = async (amountFen: bigint): Promise<Id<'payout'>> => {
 
 afterEach(async () => {
   await trade.market.settle();
-  expect((await auditAll(database.db)).findings).toEqual([]);
+  expect(await findings(database)).toEqual([]);
 });
 
 describe('64 at once', () => {

@@ -1,12 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { auditAll } from '../../../audit-all.ts';
 import { trialBalance } from '../../ledger/index.ts';
 import { testDatabase } from '../../../../test/database.ts';
 import { accountOf, ofCreator, ofShop } from '../accounts.sql.ts';
 import { billsOfOrder } from '../bills.sql.ts';
 import { cpsStatus } from '../cps.ts';
 import { totalsOf } from '../parts.ts';
-import { openTrade } from './trade.ts';
+import { findings, openTrade } from './trade.ts';
 
 /** An order from its payment to the accounts of everybody who gets a part of it, and back through refunds. */
 const database = await testDatabase();
@@ -38,7 +37,7 @@ const balance = async (account: string) =>
 
 afterEach(async () => {
   await market.settle();
-  expect((await auditAll(database.db)).findings).toEqual([]);
+  expect(await findings(database)).toEqual([]);
 });
 
 const sale = () =>
