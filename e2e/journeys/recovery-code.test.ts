@@ -16,6 +16,7 @@ test('somebody without their authenticator signs in with a recovery code, which 
   await sheet.getByLabel('6 位动态码').fill(authenticator(0, secret));
   await sheet.getByRole('button', { name: '开启' }).click();
   const kept = phone.getByRole('dialog', { name: '两步验证已开启' });
+  await expectSeen(kept);
   const codes = await kept.getByRole('listitem').allInnerTexts();
   expect(codes.length).toBeGreaterThanOrEqual(8);
 
