@@ -42,6 +42,12 @@ const merchant = at('merchant/:shopId', area, [
   at('freight', () => import('../pages/merchant/FreightPage.tsx')),
   at('freight/new', () => import('../pages/merchant/FreightEditorPage.tsx')),
   at('freight/:templateId', () => import('../pages/merchant/FreightEditorPage.tsx')),
+  at('activities', () => import('../pages/merchant/ActivitiesPage.tsx')),
+  at('activities/new', () => import('../pages/merchant/ActivityPage.tsx')),
+  at('activities/:activityId', () => import('../pages/merchant/ActivityPage.tsx')),
+  at('coupons', () => import('../pages/merchant/CouponsPage.tsx')),
+  at('stacking', () => import('../pages/everyone/StackingPage.tsx')),
+  at('commission', () => import('../pages/merchant/CommissionPage.tsx')),
   at('finance', () => import('../pages/merchant/FinancePage.tsx'), [
     at('orders/:orderId', () => import('../pages/merchant/FinanceOrderDrawer.tsx')),
   ]),
@@ -54,6 +60,12 @@ const creator = at('creator', area, [
   home(() => import('../pages/creator/HomePage.tsx')),
   at('videos', () => import('../pages/creator/VideosPage.tsx')),
   at('videos/:videoId', () => import('../pages/creator/TrafficPage.tsx')),
+  at('activities', () => import('../pages/creator/ActivitiesPage.tsx')),
+  at('activities/new', () => import('../pages/creator/ActivityPage.tsx')),
+  at('activities/:activityId', () => import('../pages/creator/ActivityPage.tsx')),
+  at('coupons', () => import('../pages/creator/CouponsPage.tsx')),
+  at('stacking', () => import('../pages/everyone/StackingPage.tsx')),
+  at('goods', () => import('../pages/creator/GoodsPage.tsx')),
   at('earnings', () => import('../pages/creator/EarningsPage.tsx'), [
     at('orders/:orderId', () => import('../pages/creator/EarningOrderDrawer.tsx')),
   ]),
@@ -84,6 +96,11 @@ const operator = at('operator', area, [
   at('budgets', () => import('../pages/operator/BudgetsPage.tsx'), [
     at(':budgetId', () => import('../pages/operator/BudgetDrawer.tsx')),
   ]),
+  at('activities', () => import('../pages/operator/ActivitiesPage.tsx')),
+  at('activities/new', () => import('../pages/operator/ActivityPage.tsx')),
+  at('activities/:activityId', () => import('../pages/operator/ActivityPage.tsx')),
+  at('coupons', () => import('../pages/operator/CouponsPage.tsx')),
+  at('stacking', () => import('../pages/everyone/StackingPage.tsx')),
   at('finance', () => import('../pages/operator/FinancePage.tsx'), [
     at('orders/:orderId', () => import('../pages/operator/FinanceOrderDrawer.tsx')),
   ]),

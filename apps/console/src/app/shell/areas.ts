@@ -26,6 +26,10 @@ export type NavKey =
   | 'budgets'
   | 'finance'
   | 'treasury'
+  | 'activities'
+  | 'coupons'
+  | 'commission'
+  | 'goods'
   | 'earnings'
   | 'inbox';
 
@@ -38,7 +42,8 @@ export type GroupKey =
   | 'groupReview'
   | 'groupGovernance'
   | 'groupSystem'
-  | 'groupMoney';
+  | 'groupMoney'
+  | 'groupMarketing';
 
 export type NavItem = {
   key: NavKey;
@@ -71,6 +76,14 @@ export const areas: Record<AreaKey, readonly NavGroup[]> = {
         { key: 'freight', path: 'freight', permission: 'freight' },
       ],
     },
+    {
+      key: 'groupMarketing',
+      items: [
+        { key: 'activities', path: 'activities', permission: 'promotions' },
+        { key: 'coupons', path: 'coupons', permission: 'promotions' },
+        { key: 'commission', path: 'commission', permission: 'promotions' },
+      ],
+    },
     { key: 'groupMoney', items: [{ key: 'finance', path: 'finance', permission: 'finance' }] },
     { key: 'groupData', items: [{ key: 'sales', path: 'sales', permission: 'data' }] },
     {
@@ -88,6 +101,14 @@ export const areas: Record<AreaKey, readonly NavGroup[]> = {
       items: [
         { key: 'videos', path: 'videos' },
         { key: 'publish', path: 'publish' },
+      ],
+    },
+    {
+      key: 'groupMarketing',
+      items: [
+        { key: 'goods', path: 'goods' },
+        { key: 'activities', path: 'activities' },
+        { key: 'coupons', path: 'coupons' },
       ],
     },
     { key: 'groupMoney', items: [{ key: 'earnings', path: 'earnings' }] },
@@ -108,6 +129,13 @@ export const areas: Record<AreaKey, readonly NavGroup[]> = {
       items: [
         { key: 'people', path: 'people', permission: 'people.read' },
         { key: 'orders', path: 'orders', permission: 'orders.read' },
+      ],
+    },
+    {
+      key: 'groupMarketing',
+      items: [
+        { key: 'activities', path: 'activities', permission: 'promotions' },
+        { key: 'coupons', path: 'coupons', permission: 'promotions' },
       ],
     },
     {

@@ -6,20 +6,31 @@ import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/wire.ts';
 
-type Props = { id?: string; value?: string[]; onChange?: (productIds: string[]) => void };
+type Props = {
+  id?: string;
+  value?: string[];
+  onChange?: (productIds: string[]) => void;
+  /** Only goods of this shop. */
+  shopId?: string | undefined;
+  most?: number;
+};
 type Card = { productId: string; title: string; pictureUrl: string | null; priceFen: number };
 
-const most = 6;
-
 /** Products on the shelf, found by name; up to six for one video. */
-export function ProductPicker({ id, value = [], onChange }: Props) {
+export function ProductPicker({ id, value = [], onChange, shopId, most = 6 }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const words = useDeferredValue(text.trim());
   const found = useQuery({
-    queryKey: ['products', 'pick', words],
+    queryKey: ['products', 'pick', shopId ?? 'all', words],
     queryFn: () =>
-      call('GET /products', { query: { limit: 20, ...(words === '' ? { sort: 'sales' } : { q: words }) } }),
+      call('GET /products', {
+        query: {
+          limit: 20,
+          ...(words === '' ? { sort: 'sales' } : { q: words }),
+          ...(shopId === undefined ? {} : { shop: shopId }),
+        },
+      }),
     staleTime: 60_000,
   });
   // Those already chosen keep their names, whatever is being searched for.

@@ -1,6 +1,6 @@
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ProductPicker } from './ProductPicker.tsx';
+import { ProductPicker } from '../../components/form/ProductPicker.tsx';
 
 export type VideoWordsValues = { caption: string; topics: string[]; productIds: string[] };
 

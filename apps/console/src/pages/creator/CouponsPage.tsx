@@ -1,0 +1,6 @@
+import { CouponsDesk } from '../../features/marketing/CouponsDesk.tsx';
+import { creatorMarketing } from '../../features/marketing/marketing-source.ts';
+
+export default function CouponsPage() {
+  return <CouponsDesk source={creatorMarketing} />;
+}

@@ -1,0 +1,1 @@
+export { StackingMatrix as default } from '../../features/marketing/StackingMatrix.tsx';
