@@ -22,3 +22,4 @@ export { lowest30Days, priceHistoryOf, type PriceDay } from './price-history.sql
 export { issueCoupons, sendCoupon, stopCoupons } from './issue-coupons.ts';
 export { openGrabLane, type GrabLane } from './grab-lane.ts';
 export type { Claim, Claimed } from './claim-coupons.sql.ts';
+export { joinShop, setCosts } from './costs.ts';

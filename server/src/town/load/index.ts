@@ -7,6 +7,7 @@ import { allPictures, makePlan, town } from '../index.ts';
 import { leaveAfterSales } from './after-sales.ts';
 import { placePictures } from './media.ts';
 import { settlePeople } from './people.ts';
+import { openPromotions } from './promotions.ts';
 import { lend } from './credit.ts';
 import { openTownShop, type Goods } from './shops.ts';
 import { publishFilms, reactToFilms } from './films.ts';
@@ -42,6 +43,7 @@ export async function loadTown(house: House, { endsAt = new Date(), orders = 640
     await Promise.all(opened);
     await settle();
   });
+  await stage('promotions', () => openPromotions(database, { residents, goods, endsAt: plan.endsAt }));
   const films = await stage('films', () =>
     database.transact((tx) => publishFilms(tx, storage, residents, goods, plan)),
   );
