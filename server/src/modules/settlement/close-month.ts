@@ -53,13 +53,13 @@ const zero = '00000000-0000-0000-0000-000000000000';
 async function writeSome(tx: Tx, month: string, after: Account): Promise<Account | null> {
   const first = firstDay(month);
   const { rows } = await sql<Account>`
-    with some as (
+    with chosen as (
       select owner_kind, owner_id, pot from settlement.accounts
       where last_seq > 0 and (owner_kind, owner_id, pot) > (${after.ownerKind}, ${after.ownerId}::uuid, ${after.pot})
       order by 1, 2, 3 limit ${batch}
     ), of_month as (
       select s.owner_kind, s.owner_id, s.pot, m.kind, count(*)::int as count, sum(m.amount_fen)::bigint as fen
-      from some s join settlement.movements m using (owner_kind, owner_id, pot)
+      from chosen s join settlement.movements m using (owner_kind, owner_id, pot)
       where m.book_on between ${first}::date and ${lastDay(month)}::date group by 1, 2, 3, 4
     ), written as (
       insert into settlement.month_statements (owner_kind, owner_id, pot, month, opening_fen, closing_fen, totals, movements)
@@ -70,10 +70,10 @@ async function writeSome(tx: Tx, month: string, after: Account): Promise<Account
           and m.pot = s.pot and m.book_on <= ${lastDay(month)}::date order by seq desc limit 1), 0),
         coalesce((select jsonb_object_agg(kind, fen) from of_month o where (o.owner_kind, o.owner_id, o.pot) = (s.owner_kind, s.owner_id, s.pot)), '{}'),
         coalesce((select sum(count)::int from of_month o where (o.owner_kind, o.owner_id, o.pot) = (s.owner_kind, s.owner_id, s.pot)), 0)
-      from some s
+      from chosen s
       on conflict on constraint month_statements_pk do nothing
     )
-    select owner_kind as "ownerKind", owner_id as "ownerId", pot from some order by 1, 2, 3`.execute(tx);
+    select owner_kind as "ownerKind", owner_id as "ownerId", pot from chosen order by 1, 2, 3`.execute(tx);
   const last = rows.at(-1);
   await sql`
     update settlement.months set done = (select count(*)::int from settlement.month_statements where month = ${first}::date)
