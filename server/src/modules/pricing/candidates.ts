@@ -46,6 +46,8 @@ export type Offers = {
   candidates(question: CandidateQuestion): Promise<Candidates>;
   /** Takes over what changed since; `candidates` does so itself at most a second late. */
   refresh(): Promise<void>;
+  /** Whether a budget pays for an offer to this buyer now; an offer without one needs none. */
+  pays(buyerId: Id<'person'> | null): Promise<(budgetId: Id<'budget'> | null) => boolean>;
   /** What runs, for pages that show it. */
   readonly snapshot: Snapshot;
 };

@@ -1,8 +1,9 @@
 import type { Quote, ShopFreight } from '@jishi/pricing';
+import { yuanShown } from '../../platform/money.ts';
 import type { Locale } from '../../platform/problem.ts';
 import type { Candidates } from './candidates.ts';
 
-const yuan = (fen: bigint) => `¥${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`;
+const yuan = (fen: bigint) => `¥${yuanShown(fen)}`;
 
 /** The name of an offer in the reader's language. */
 export const nameOf = (

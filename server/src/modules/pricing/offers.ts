@@ -51,17 +51,12 @@ export function openOffers({ db }: Database, { attributionSecret }: OfferOptions
     const going = snapshot.reaching(skus);
     const limited = going.filter(({ row }) => row.per_buyer !== null).map(({ row }) => row.activity_id);
     const stocked = going.filter((one) => one.stocked.size > 0).map(({ row }) => row.activity_id);
-    const [facts, left, budgets, rules] = await Promise.all([
+    const [facts, left, gives, rules] = await Promise.all([
       buyerId === null ? visitor : factsOf({ buyerId, limited }),
       stocked.length === 0 ? new Map<Id<'activity'>, Left>() : stockLeft(stocked, { afresh }),
-      desk.open(buyerId),
+      pays(buyerId),
       remembered(db, stackingPolicy),
     ]);
-    const gives = (budgetId: Id<'budget'> | null) => {
-      if (budgetId === null) return true;
-      const budget = budgets.get(budgetId);
-      return budget !== undefined && (budget.forBuyerFen === null || budget.forBuyerFen > 0n);
-    };
     const meta = new Map<string, OfferMeta>();
     const promotions = going
       .filter(({ row }) => gives(row.budget_id))
@@ -70,6 +65,15 @@ export function openOffers({ db }: Database, { attributionSecret }: OfferOptions
     const shownBy = shownByOf(attributionTokens, attributionSecret);
     const buyer = await buyerOf(db, buyerId, facts, [...promotions, ...coupons]);
     return { promotions, coupons, buyer, stacking: asStacking(rules), meta, shownBy };
+  }
+
+  async function pays(buyerId: Id<'person'> | null) {
+    const budgets = await desk.open(buyerId);
+    return (budgetId: Id<'budget'> | null) => {
+      if (budgetId === null) return true;
+      const budget = budgets.get(budgetId);
+      return budget !== undefined && (budget.forBuyerFen === null || budget.forBuyerFen > 0n);
+    };
   }
 
   async function couponsOf(
@@ -104,7 +108,7 @@ export function openOffers({ db }: Database, { attributionSecret }: OfferOptions
     return coupons;
   }
 
-  return { candidates, refresh: () => snapshot.refresh(), snapshot };
+  return { candidates, pays, refresh: () => snapshot.refresh(), snapshot };
 }
 
 /** An activity with limits is one promotion for each SKU, with as many pieces as this buyer may still have of it. */

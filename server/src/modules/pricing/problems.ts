@@ -29,8 +29,8 @@ export const scopeNotYours = problem('pricing.scope_not_yours', 422, {
   zh: '所选商品中有不属于你的或不存在的商品，请移除后再保存。',
 });
 export const scopeNeeded = problem('pricing.scope_needed', 422, {
-  en: 'Choose items, shops or categories for this: {why}',
-  zh: '请选择适用的商品、店铺或类目：{whyZh}',
+  en: 'Whom or what this is for is missing or wrong: {why} Correct it and save again.',
+  zh: '适用的商品或人群有误：{whyZh}请修改后再保存。',
 });
 export const audienceNotYours = problem('pricing.audience_not_yours', 422, {
   en: 'Member offers belong to a shop and fan offers to a creator. Choose another audience.',
@@ -53,8 +53,8 @@ export const versionOutdated = problem('pricing.version_outdated', 409, {
   zh: '其他人刚刚保存了第 {version} 版，请刷新查看后再保存。',
 });
 export const checksFailed = problem('pricing.checks_failed', 422, {
-  en: 'It cannot start yet: {first}',
-  zh: '暂时不能开始：{firstZh}',
+  en: 'It cannot start yet: {first} Then schedule it again.',
+  zh: '暂时不能开始：{firstZh}修改后再安排活动。',
 });
 export const tooManyActivities = problem('pricing.too_many_activities', 409, {
   en: 'You have {limit} activities and coupons that are not over yet. Stop some before you start another.',

@@ -42,9 +42,14 @@ export async function pricesOfOne(
     buyerId,
     batches.map(({ batch_id: id }) => id),
   );
-  const leavesOf = await openLeaves(db);
+  const [leavesOf, pays] = [await openLeaves(db), await offers.pays(buyerId)];
   const claimable = batches
-    .filter((batch) => batch.claimed < batch.total && (had.get(batch.batch_id) ?? 0) < batch.per_buyer)
+    .filter(
+      (batch) =>
+        pays(batch.budget_id) &&
+        batch.claimed < batch.total &&
+        (had.get(batch.batch_id) ?? 0) < batch.per_buyer,
+    )
     .map((batch) => ({
       batch,
       coupon: toCoupon(`${toClaim}${batch.batch_id}`, ownerOf(batch), batch.body, { leavesOf }),

@@ -1,3 +1,4 @@
+import { yuanShown } from '../../platform/money.ts';
 import type { Locale, Words } from '../../platform/problem.ts';
 import { subtypeName } from './activity.ts';
 import type { ActivityDefinition, CouponBatchDefinition } from './schemas.ts';
@@ -6,9 +7,7 @@ type Benefit = CouponBatchDefinition['benefit'];
 
 /** ¥12, or ¥12.50. */
 export const yuan = (fen: number | bigint): string => {
-  const amount = BigInt(fen);
-  const cents = amount % 100n;
-  return `¥${amount / 100n}${cents === 0n ? '' : `.${String(cents).padStart(2, '0')}`}`;
+  return `¥${yuanShown(BigInt(fen)).replace(/\.00$/, '')}`;
 };
 /** 8折, 8.5折; 20 % off. */
 const rate = (payBps: number): Words => ({
