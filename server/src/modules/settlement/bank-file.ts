@@ -20,7 +20,7 @@ const columns = [
 const atMost = 5_000;
 
 /**
- * All approved payouts as one file for the bank (UTF-8, comma-separated, one header row; docs/payout-file.md). They are in
+ * All approved payouts as one file for the bank (its columns are in the README). They are in
  * transit from here on; what the bank said is recorded one by one. Throws nothingToSend.
  */
 export async function makeBankFile(
