@@ -1,3 +1,4 @@
+import { yuanShown } from '../../platform/money.ts';
 import type { Words } from '../../platform/problem.ts';
 import type { LineState } from './states.ts';
 
@@ -28,7 +29,7 @@ type Rules = {
   readonly instalments: { readonly minFen: number };
 };
 
-export const yuan = (fen: bigint | number): string => (Number(fen) / 100).toFixed(2);
+export const yuan = (fen: bigint | number): string => yuanShown(BigInt(fen));
 
 /** Whether credit is there for this person at all: each thing looked at, with the answer. */
 export function standingReasons({ state, overdueFen }: Pick<Standing, 'state' | 'overdueFen'>): Reason[] {

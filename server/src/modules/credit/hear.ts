@@ -40,14 +40,19 @@ async function hearCancelled(tx: Tx, event: Event): Promise<void> {
   if (paid) await countInHistory(tx, buyerId, { cancelled_orders: 1 });
 }
 
+/** What a price cut gives back says nothing about its buyer. */
+async function hearRefunded(tx: Tx, event: Event): Promise<void> {
+  const { buyerId, kind } = fact<{ buyerId: BuyerId; kind: string }>(event);
+  if (kind === 'after_sale') await countInHistory(tx, buyerId, { refunds: 1 });
+}
+
 export const creditSubscribers: readonly Subscriber[] = [
   {
     name: 'credit.orders',
     hears: {
       'orders.order_received': hearReceived,
       'orders.order_cancelled': hearCancelled,
-      'aftersales.refunded': (tx, event) =>
-        countInHistory(tx, fact<{ buyerId: BuyerId }>(event).buyerId, { refunds: 1 }),
+      'aftersales.refunded': hearRefunded,
     },
   },
   {

@@ -13,6 +13,7 @@ import { openMarket, type Buyer } from '../../../../test/market.ts';
 import { buyNow, openTill } from '../../../../test/till.ts';
 import { activate } from '../activate.ts';
 import { agreementText } from '../agreement-text.ts';
+import { chargeDue } from '../charge.ts';
 import { scorecard } from '../decide.ts';
 import { payOnCredit, type PayOnCredit } from '../lend.ts';
 import { instalmentsOf } from '../instalments.sql.ts';
@@ -92,6 +93,15 @@ export async function openLender(database: TestDatabase) {
     }
   }
 
+  /** What the worker does all day: charges what is due, and hears what the bank says to that. */
+  async function workDay(): Promise<void> {
+    await chargeDue(database);
+    const { rows } = await database.pool.query(
+      `select from payments.charges where state = 'requested' limit 1`,
+    );
+    if (rows.length > 0) await atTheBank();
+  }
+
   type Goods = { priceFen?: bigint; quantity?: number; shops?: number };
 
   /** Places a purchase: one order for each shop. */
@@ -164,6 +174,7 @@ export async function openLender(database: TestDatabase) {
       borrower,
       job,
       atTheBank,
+      workDay,
     },
     ...{ place, lend, buyOnCredit, receive, refusal },
     /** Nothing is wrong anywhere in the house. */

@@ -1,8 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { at, day, hour, later, now } from '../../../platform/clock.ts';
-import { cancelOrder, ordersByIds } from '../../orders/index.ts';
+import type { Id } from '../../../platform/ids.ts';
+import { agree, applyForRefund } from '../../aftersales/index.ts';
+import { cancelOrder, linesOf, ordersByIds } from '../../orders/index.ts';
 import { trialBalance } from '../../ledger/index.ts';
 import { testDatabase } from '../../../../test/database.ts';
+import { dayOf, hourOf } from '../calendar.ts';
+import { remindAll } from '../remind.ts';
 import { chargeDue } from '../charge.ts';
 import { creditFeesOf } from '../credit-fees.ts';
 import { writeOffOverdue } from '../write-off.ts';
@@ -96,8 +100,7 @@ describe('pay later', () => {
     for (let hours = 0; hours <= 10 * 24; hours += 6)
       await at(later(start, hours * hour), async () => {
         const [{ failures } = { failures: 0 }] = await debts(buyer, agreementId);
-        await chargeDue(database);
-        await atTheBank();
+        await lender.workDay();
         if ((await debts(buyer, agreementId))[0]!.failures > failures) tries.push(hours / 24);
       });
     expect(tries).toEqual([0, 1, 3, 7]);
@@ -124,7 +127,7 @@ describe('pay later', () => {
     });
     expect(await balance('credit.overdue')).toBe(overdueBefore);
     expect(await refusal(lender.lend(buyer, next))).toBe('done');
-  });
+  }, 60_000);
 
   test('is paid by a later try, once there is money again', async () => {
     const buyer = await borrower();
@@ -170,4 +173,128 @@ describe('pay later', () => {
     expect(await balance('platform.losses')).toBe(losses);
     expect((await line(buyer)).usedFen).toBe(0n);
   });
+
+  /** The shop and the buyer agree on money back: of all of it, or of a part without the goods. */
+  const refund = (buyer: { personId: Id<'person'> }, orderId: Id<'order'>, amountFen?: bigint) =>
+    database.transact(async (tx) => {
+      const [order] = await ordersByIds(tx, buyer.personId, [orderId]);
+      const { orderLineId } = (await linesOf(tx, [order!])).get(orderId)![0]!;
+      const part = amountFen === undefined ? { quantity: 1 } : { quantity: 0, amountFen };
+      const application = {
+        handlingWay: 10,
+        reason: 'agreed_with_shop',
+        words: '说好了',
+        lines: [{ orderLineId, ...part }],
+        freightFen: 0n,
+        pictureKeys: [],
+      } as const;
+      const one = await applyForRefund(tx, { buyerId: buyer.personId, orderId, application });
+      await agree(tx, one, { shopId: one.shopId, actorId: null }, { version: one.version });
+    });
+
+  test('refunded after the charge goes back through the charge, and a part of it gives no fee back', async () => {
+    const buyer = await borrower();
+    const { agreementId, orderId } = await buyOnCredit(buyer);
+    await receive(buyer, orderId);
+    await chargeDue(database);
+    await atTheBank();
+    const transit = await balance('gateway.transit');
+    await refund(buyer, orderId, 4_000n);
+    await atTheBank();
+    expect((await balance('gateway.transit')) - transit).toBe(-4_000n);
+    await refund(buyer, orderId);
+    await atTheBank();
+    expect((await balance('gateway.transit')) - transit).toBe(-10_000n);
+    expect((await debts(buyer, agreementId))[0]).toMatchObject({ state: 'paid', paidFen: 10_000n });
+    expect(await creditFeesOf(database.db, orderId)).toMatchObject({ shopFeeFen: 40n, returnedFen: 0n });
+    const { rows } = await database.pool.query(
+      'select amount_fen::int as fen, state from payments.refunds where charge_id is not null and buyer_id = $1 order by 1',
+      [buyer.personId],
+    );
+    expect(rows).toEqual([
+      { fen: 4_000, state: 'succeeded' },
+      { fen: 6_000, state: 'succeeded' },
+    ]);
+  });
+
+  test('refunded in part while the charge is under way: what was charged too much goes back', async () => {
+    const buyer = await borrower();
+    const { agreementId, orderId } = await buyOnCredit(buyer);
+    await receive(buyer, orderId);
+    const transit = await balance('gateway.transit');
+    await chargeDue(database);
+    await refund(buyer, orderId, 3_000n);
+    await lender.market.settle();
+    expect((await debts(buyer, agreementId))[0]).toMatchObject({
+      cancelledFen: 3_000n,
+      chargeId: expect.any(String),
+    });
+    await atTheBank();
+    expect((await debts(buyer, agreementId))[0]).toMatchObject({
+      state: 'paid',
+      paidFen: 7_000n,
+      cancelledFen: 3_000n,
+    });
+    expect((await balance('gateway.transit')) - transit).toBe(7_000n);
+    expect((await line(buyer)).usedFen).toBe(0n);
+  });
+
+  test('refunded while it is overdue lowers what is overdue, and what was given up', async () => {
+    const buyer = await borrower();
+    const { agreementId, orderId } = await buyOnCredit(buyer);
+    await behave(buyer.page, 'insufficient');
+    await receive(buyer, orderId);
+    const [overdue, losses] = [await balance('credit.overdue'), await balance('platform.losses')];
+    await chargeDue(database);
+    await atTheBank();
+    await refund(buyer, orderId, 2_000n);
+    await lender.market.settle();
+    expect((await balance('credit.overdue')) - overdue).toBe(8_000n);
+    await lender.sound();
+    await at(later(now(), 181 * day), () => writeOffOverdue(database));
+    await refund(buyer, orderId);
+    await lender.market.settle();
+    expect((await debts(buyer, agreementId))[0]).toMatchObject({ state: 'cancelled', cancelledFen: 10_000n });
+    expect(await balance('credit.overdue')).toBe(overdue);
+    expect(await balance('platform.losses')).toBe(losses);
+  });
+
+  test('reminds by the ladder, by day, once a day at most, and stops when it is written off', async () => {
+    const buyer = await borrower();
+    const { orderId } = await buyOnCredit(buyer);
+    await behave(buyer.page, 'insufficient');
+    await receive(buyer, orderId);
+    const start = now();
+    for (let hours = 0; hours <= 40 * 24; hours += 5)
+      await at(later(start, hours * hour), async () => {
+        await lender.workDay();
+        await remindAll(database);
+      });
+    const { rows } = await database.pool.query<{ kind: string; at: Date }>(
+      `select kind, at from notifications.messages where person_id = $1 and kind like 'credit.%' order by at`,
+      [buyer.personId],
+    );
+    const days = rows.map(({ at: told }) => dayOf(told));
+    expect(new Set(days).size).toBe(days.length);
+    for (const { at: told } of rows) {
+      expect(hourOf(told)).toBeGreaterThanOrEqual(9);
+      expect(hourOf(told)).toBeLessThan(21);
+    }
+    // Told of the failure (today, or in the morning of the first day overdue), then on days 1, 3, 7, 15 and 30.
+    expect(rows.length).toBeGreaterThanOrEqual(5);
+    expect(rows.length).toBeLessThanOrEqual(6);
+    expect(rows.at(-1)).toMatchObject({ kind: 'credit.overdue' });
+    await at(later(start, 181 * day), () => writeOffOverdue(database));
+    const noon = new Date(
+      `${later(start, 200 * day)
+        .toISOString()
+        .slice(0, 10)}T04:00:00Z`,
+    );
+    await at(noon, () => remindAll(database));
+    const { rows: after } = await database.pool.query(
+      `select from notifications.messages where person_id = $1 and kind like 'credit.%'`,
+      [buyer.personId],
+    );
+    expect(after.length).toBe(rows.length);
+  }, 60_000);
 });
