@@ -42,3 +42,27 @@ export function useCreatorDashboard(days: number) {
     refetchInterval: 60_000,
   });
 }
+
+type Totals = Item<'GET /me/creator-dashboard/videos'>['totals'];
+const pagesAtMost = 10;
+
+/** What each of my videos brought in, by its id: a hundred at a time, until there are no more. */
+export function useVideoFigures(days: number) {
+  return useQuery({
+    queryKey: ['me', 'creator-dashboard', 'videos', days],
+    queryFn: async () => {
+      const totals = new Map<string, Totals>();
+      let cursor: string | undefined;
+      for (let page = 0; page < pagesAtMost; page += 1) {
+        const { items, next } = await call('GET /me/creator-dashboard/videos', {
+          query: { days, limit: 100, ...(cursor === undefined ? {} : { cursor }) },
+        });
+        for (const item of items) totals.set(item.videoId, item.totals);
+        if (next === null) break;
+        cursor = next;
+      }
+      return totals;
+    },
+    refetchInterval: 60_000,
+  });
+}

@@ -2,6 +2,7 @@ import type { Dictionary } from '../dictionary.ts';
 import type { publish as zhPublish, traffic as zhTraffic, videos as zhVideos } from '../zh/videos.ts';
 
 export const videos: Dictionary<typeof zhVideos> = {
+  all: 'See all videos',
   video: 'Video',
   intro: 'Exposures, clicks and sales are of the last {{days}} days, for the videos shown most.',
   noCaption: 'A video without a caption',

@@ -5,16 +5,14 @@ import { Button, Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Amount } from '../../components/Amount.tsx';
-import { ComparedFigure } from '../../components/ComparedFigure.tsx';
 import { DaysChoice } from '../../components/DaysChoice.tsx';
-import { Loaded } from '../../components/Loaded.tsx';
-import { PageHeader } from '../../components/PageHeader.tsx';
+import { HomeBoard } from '../../components/HomeBoard.tsx';
 import { Nothing } from '../../components/States.tsx';
 import { Thumb } from '../../components/Thumb.tsx';
-import { TodoList } from '../../components/TodoList.tsx';
 import { useUrlFilters } from '../../components/table/use-url-filters.ts';
 import {
   useCreatorDashboard,
+  useMyVideo,
   useMyVideos,
   type CreatorDashboard,
   type MyVideo,
@@ -45,95 +43,75 @@ export default function HomePage() {
     </Link>
   );
   return (
-    <>
-      <PageHeader title={t('home.hello', { name })} intro={t('home.now')} actions={publish} />
-      <TodoList todos={todos} waiting={videos.waiting} />
-      <Loaded query={dashboard}>
-        {(data) => (
-          <>
-            <h2 className="home-part">{t('home.today')}</h2>
-            <div className="cards">
-              <ComparedFigure
-                name={t('data.exposures')}
-                definition={t('data.define.exposures')}
-                figure={data.exposures}
-                to="/creator/videos"
-              />
-              <ComparedFigure
-                name={t('data.plays')}
-                definition={t('data.define.plays')}
-                figure={data.plays}
-              />
-              <ComparedFigure
-                name={t('data.productClicks')}
-                definition={t('data.define.productClicks')}
-                figure={data.productClicks}
-              />
-              <ComparedFigure
-                name={t('data.orders')}
-                definition={t('data.define.videoOrders')}
-                figure={data.orders}
-              />
-              <ComparedFigure
-                money
-                name={t('data.gmvFen')}
-                definition={t('data.define.gmvFen')}
-                figure={data.gmvFen}
-              />
-            </div>
-            <div className="columns-wide">
-              <VideosTrend
-                days={data.days}
-                extra={<DaysChoice value={filters.days} onChange={(days) => change({ days })} />}
-              />
-              <TopVideos top={data.topVideos} videos={videos.rows} />
-            </div>
-          </>
-        )}
-      </Loaded>
-    </>
+    <HomeBoard
+      name={name}
+      actions={publish}
+      todos={todos}
+      waiting={videos.waiting}
+      query={dashboard}
+      figures={[
+        { key: 'exposures', to: '/creator/videos' },
+        { key: 'plays' },
+        { key: 'productClicks' },
+        { key: 'orders', define: 'videoOrders' },
+        { key: 'gmvFen', money: true },
+      ]}
+    >
+      {(data) => (
+        <>
+          <VideosTrend
+            days={data.days}
+            extra={<DaysChoice value={filters.days} onChange={(days) => change({ days })} />}
+          />
+          <TopVideos top={data.topVideos.slice(0, 6)} />
+        </>
+      )}
+    </HomeBoard>
   );
 }
 
-function TopVideos({ top, videos }: { top: CreatorDashboard['topVideos']; videos: readonly MyVideo[] }) {
+/** Some may not be among the newest, so each is asked for by itself. */
+function TopVideos({ top }: { top: CreatorDashboard['topVideos'] }) {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const byId = new Map(videos.map((video) => [video.videoId, video]));
-  const known = top
-    .flatMap(({ videoId, totals }) => {
-      const video = byId.get(videoId);
-      return video === undefined ? [] : [{ video, totals }];
-    })
-    .slice(0, 6);
   return (
     <Card>
       <h2 className="card-title">{t('videos.top')}</h2>
       <p className="card-note">{t('videos.topNote')}</p>
-      {known.length === 0 ? (
+      {top.length === 0 ? (
         <Nothing text={t('chart.nothing')} />
       ) : (
         <ul className="lines">
-          {known.map(({ video, totals }) => (
-            <li key={video.videoId}>
-              <Thumb
-                src={video.posterUrl}
-                alt=""
-                ratio={3 / 4}
-                title={
-                  <Link to={`/creator/videos/${video.videoId}`}>
-                    {video.caption || t('videos.noCaption')}
-                  </Link>
-                }
-                note={t('videos.exposed', { shown: formatCount(totals.exposures, language) })}
-              />
-              <span className="thumb-words right">
-                <Amount fen={totals.gmvFen} />
-                <span className="quiet small nowrap">{t('videos.orders', { count: totals.orders })}</span>
-              </span>
-            </li>
+          {top.map(({ videoId, totals }) => (
+            <TopVideo key={videoId} videoId={videoId} totals={totals} />
           ))}
         </ul>
       )}
+      <Link to="/creator/videos">{t('videos.all')}</Link>
     </Card>
+  );
+}
+
+function TopVideo({ videoId, totals }: CreatorDashboard['topVideos'][number]) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { data: video } = useMyVideo(videoId);
+  return (
+    <li>
+      <Thumb
+        src={video?.posterUrl}
+        alt=""
+        ratio={3 / 4}
+        title={
+          <Link to={`/creator/videos/${videoId}`}>
+            {video === undefined ? '…' : video.caption || t('videos.noCaption')}
+          </Link>
+        }
+        note={t('videos.exposed', { shown: formatCount(totals.exposures, language) })}
+      />
+      <span className="thumb-words right">
+        <Amount fen={totals.gmvFen} />
+        <span className="quiet small nowrap">{t('videos.orders', { count: totals.orders })}</span>
+      </span>
+    </li>
   );
 }

@@ -11,7 +11,7 @@ import { Nothing } from '../../components/States.tsx';
 import { DataTable, type Column } from '../../components/table/DataTable.tsx';
 import { Thumb } from '../../components/Thumb.tsx';
 import { VideoStateTag } from '../../components/VideoStateTag.tsx';
-import { useCreatorDashboard, useMyVideos, type MyVideo } from '../../features/videos/video-queries.ts';
+import { useMyVideos, useVideoFigures, type MyVideo } from '../../features/videos/video-queries.ts';
 
 const figureDays = 90;
 
@@ -20,11 +20,11 @@ export default function VideosPage() {
   const language = useLanguage();
   const navigate = useNavigate();
   const pages = useMyVideos();
-  const dashboard = useCreatorDashboard(figureDays);
-  const totals = new Map((dashboard.data?.topVideos ?? []).map((top) => [top.videoId, top.totals]));
+  const figures = useVideoFigures(figureDays);
+  const totals = figures.data ?? new Map<string, never>();
   const count = (video: MyVideo, key: 'exposures' | 'plays' | 'productClicks' | 'orders') => {
-    const value = totals.get(video.videoId)?.[key];
-    return <span className="tabular">{value === undefined ? '—' : formatCount(value, language)}</span>;
+    const value = totals.get(video.videoId)?.[key] ?? 0; // nobody has seen a video that is not there
+    return <span className="tabular">{figures.isSuccess ? formatCount(value, language) : '—'}</span>;
   };
   const number = (
     key: 'exposures' | 'plays' | 'productClicks' | 'orders',

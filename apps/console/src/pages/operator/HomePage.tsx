@@ -8,13 +8,10 @@ import { Link } from 'react-router';
 import type { Reply } from '@jishi/wire';
 import { call } from '../../api/wire.ts';
 import { Amount } from '../../components/Amount.tsx';
-import { ComparedFigure } from '../../components/ComparedFigure.tsx';
 import { DaysChoice } from '../../components/DaysChoice.tsx';
 import { Figure } from '../../components/Figure.tsx';
-import { Loaded } from '../../components/Loaded.tsx';
-import { PageHeader } from '../../components/PageHeader.tsx';
+import { HomeBoard } from '../../components/HomeBoard.tsx';
 import { Nothing } from '../../components/States.tsx';
-import { TodoList } from '../../components/TodoList.tsx';
 import { useUrlFilters } from '../../components/table/use-url-filters.ts';
 import { MarketTrend } from '../../features/operations/MarketTrend.tsx';
 import { useQueue, type QueueKey } from '../../features/operations/use-queue.ts';
@@ -53,61 +50,36 @@ export default function HomePage() {
     hint: t(`operator.queueHint.${key}`),
   }));
   return (
-    <>
-      <PageHeader title={t('home.hello', { name: me.data?.nickname ?? '' })} intro={t('home.now')} />
-      <TodoList todos={todos} waiting={queue.isPending} />
-      {allows(hat, 'data') && (
-        <Loaded query={market}>
-          {(data) => (
-            <>
-              <h2 className="home-part">{t('home.today')}</h2>
-              <div className="cards">
-                <ComparedFigure
-                  money
-                  name={t('data.gmvFen')}
-                  definition={t('data.define.gmvFen')}
-                  figure={data.gmvFen}
-                />
-                <ComparedFigure
-                  name={t('data.orders')}
-                  definition={t('data.define.orders')}
-                  figure={data.orders}
-                  to="/operator/orders"
-                />
-                <ComparedFigure
-                  name={t('data.buyers')}
-                  definition={t('data.define.buyers')}
-                  figure={data.buyers}
-                />
-                <ComparedFigure
-                  name={t('data.newPeople')}
-                  definition={t('data.define.newPeople')}
-                  figure={data.newPeople}
-                  to="/operator/people"
-                />
-                <ComparedFigure
-                  name={t('data.exposures')}
-                  definition={t('data.define.exposures')}
-                  figure={data.exposures}
-                />
-                <Figure
-                  name="GPM"
-                  definition={t('data.define.gpm')}
-                  value={data.gpmFen === null ? '—' : formatMoney(data.gpmFen)}
-                />
-              </div>
-              <div className="columns-wide">
-                <MarketTrend
-                  days={data.days}
-                  extra={<DaysChoice value={filters.days} onChange={(days) => change({ days })} />}
-                />
-                <TopShops shops={data.topShops} />
-              </div>
-            </>
-          )}
-        </Loaded>
+    <HomeBoard
+      name={me.data?.nickname ?? ''}
+      todos={todos}
+      waiting={queue.isPending}
+      query={allows(hat, 'data') ? market : undefined}
+      figures={[
+        { key: 'gmvFen', money: true },
+        { key: 'orders', to: '/operator/orders' },
+        { key: 'buyers' },
+        { key: 'newPeople', to: '/operator/people' },
+        { key: 'exposures' },
+      ]}
+      more={({ gpmFen }) => (
+        <Figure
+          name="GPM"
+          definition={t('data.define.gpm')}
+          value={gpmFen === null ? '—' : formatMoney(gpmFen)}
+        />
       )}
-    </>
+    >
+      {(data) => (
+        <>
+          <MarketTrend
+            days={data.days}
+            extra={<DaysChoice value={filters.days} onChange={(days) => change({ days })} />}
+          />
+          <TopShops shops={data.topShops} />
+        </>
+      )}
+    </HomeBoard>
   );
 }
 
