@@ -204,6 +204,7 @@ declare
   v_free   bigint;
   v_cut    bigint;
   v_parts  bigint;
+  v_slot   int;
 begin
   select * into v_budget from subsidies.budgets where budget_id = p_budget for no key update;
   if not found or v_budget.state <> 'running' or v_budget.starts_at > p_at or v_budget.ends_at <= p_at then return false; end if;
@@ -211,8 +212,9 @@ begin
   -- A sixteenth of what is free at once: a hot budget is topped up a few dozen times in its life, not with each order.
   v_cut := least(v_free, greatest(p_wanted, v_free / 16));
   if v_free >= p_wanted then
-    update subsidies.allowances set left_fen = left_fen + v_cut where budget_id = p_budget and slot =
-      (select slot from subsidies.allowances where budget_id = p_budget order by left_fen desc, slot limit 1);
+    -- The emptiest that is not in hand: as many batches then find one with money as there are at a time.
+    select slot into v_slot from subsidies.allowances where budget_id = p_budget order by left_fen limit 1 for no key update skip locked;
+    update subsidies.allowances set left_fen = left_fen + v_cut where budget_id = p_budget and slot = coalesce(v_slot, 0);
   else
     perform from subsidies.allowances where budget_id = p_budget order by slot for no key update;
     select sum(left_fen) into v_parts from subsidies.allowances where budget_id = p_budget;
