@@ -29,6 +29,8 @@ export const notificationsSubscriber: Subscriber = {
       }),
     'payments.payment_refunded': (tx, event) => tellRefund(tx, event),
     'aftersales.case_changed': tellCase,
+    'pricing.coupon_sent': (tx, event) => tellCoupon(tx, event, 'pricing.coupon_sent'),
+    'pricing.coupon_ending': (tx, event) => tellCoupon(tx, event, 'pricing.coupon_ending'),
     'catalog.product_approved': (tx, event) => tellProduct(tx, event, 'catalog.product_approved'),
     'catalog.product_rejected': (tx, event) => tellProduct(tx, event, 'catalog.product_rejected'),
     'catalog.product_suspended': (tx, event) => tellProduct(tx, event, 'catalog.product_suspended'),
@@ -246,3 +248,12 @@ function text(event: Event, name: string): string {
   if (typeof value !== 'string') throw new Error(`${event.name} says no ${name}`);
   return value;
 }
+
+/** A coupon came, or ends soon. */
+const tellCoupon = (tx: Tx, event: Event, kind: 'pricing.coupon_sent' | 'pricing.coupon_ending') =>
+  notify(tx, {
+    personId: id(event, 'buyer'),
+    kind,
+    params: { coupon: { zh: text(event, 'nameZh'), en: text(event, 'nameEn') } },
+    link: '/me/coupons',
+  });

@@ -261,6 +261,22 @@ export const kinds = {
     zh: { title: '你已加入店铺「{shop}」', body: '在商家工作台切换身份即可开始工作。' },
     en: { title: 'You now work in “{shop}”', body: 'Switch to it in the console to begin.' },
   },
+  'pricing.coupon_sent': {
+    topic: 'account',
+    zh: { title: '收到一张优惠券：{coupon}', body: '已放入你的卡包，结算时自动选用最优惠的组合。' },
+    en: {
+      title: 'A coupon for you: {coupon}',
+      body: 'It is among your coupons; checkout uses it when it is the best choice.',
+    },
+  },
+  'pricing.coupon_ending': {
+    topic: 'account',
+    zh: { title: '优惠券快到期了：{coupon}', body: '到期后不能再使用，可在卡包查看适用范围。' },
+    en: {
+      title: 'A coupon of yours ends soon: {coupon}',
+      body: 'Look among your coupons to see what it is good for.',
+    },
+  },
 } as const satisfies Record<string, Kind>;
 
 export type NotificationKind = keyof typeof kinds;

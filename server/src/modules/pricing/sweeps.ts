@@ -21,32 +21,29 @@ export function expireCoupons(database: Database): Promise<number> {
   });
 }
 
+type Ending = {
+  readonly buyerId: Id<'person'>;
+  readonly couponId: Id<'coupon'>;
+  readonly nameZh: string;
+  readonly nameEn: string;
+};
+
 /** Says once to each buyer that coupons of theirs end soon; notifications tells them. */
 export function remindOfCoupons(database: Database): Promise<number> {
   return database.transact(async (tx) => {
     const { remindHours } = await inForce(tx, couponPolicy);
-    const { rows } = await sql<{
-      buyerId: Id<'person'>;
-      couponId: Id<'coupon'>;
-      batchId: Id<'couponBatch'>;
-      validUntil: Date;
-    }>`
-      update pricing.coupons c set reminded_at = ${now()}
-      from (select buyer_id, coupon_id from pricing.coupons
-            where state = 'held' and reminded_at is null and valid_until > ${now()} and valid_until <= ${later(now(), remindHours * hour)}
-              and claimed_at < ${later(now(), -remindHours * hour)}
-            order by valid_until limit ${atOnce} for update skip locked) o
-      where c.buyer_id = o.buyer_id and c.coupon_id = o.coupon_id
-      returning c.buyer_id as "buyerId", c.coupon_id as "couponId", c.batch_id as "batchId", c.valid_until as "validUntil"`.execute(
+    const { rows } = await sql<Ending>`
+      update pricing.coupons u set reminded_at = ${now()}
+      from (select c.buyer_id, c.coupon_id, b.name_zh, b.name_en
+            from pricing.coupons c join pricing.coupon_batches b using (batch_id)
+            where c.state = 'held' and c.reminded_at is null and c.valid_until > ${now()}
+              and c.valid_until <= ${later(now(), remindHours * hour)} and c.claimed_at < ${later(now(), -remindHours * hour)}
+            order by c.valid_until limit ${atOnce} for update of c skip locked) o
+      where u.buyer_id = o.buyer_id and u.coupon_id = o.coupon_id
+      returning u.buyer_id as "buyerId", u.coupon_id as "couponId", o.name_zh as "nameZh", o.name_en as "nameEn"`.execute(
       tx,
     );
-    for (const { buyerId, couponId, batchId, validUntil } of rows)
-      await publish(tx, 'pricing.coupon_ending', {
-        buyerId,
-        couponId,
-        batchId,
-        validUntil: validUntil.toISOString(),
-      });
+    for (const ending of rows) await publish(tx, 'pricing.coupon_ending', ending);
     return full(BigInt(rows.length));
   });
 }
