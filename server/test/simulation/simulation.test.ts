@@ -18,7 +18,7 @@ test(
     });
     expect(counts.get('buy')).toBeGreaterThan(0);
     // oxlint-disable-next-line no-console
-    if (days) console.log(Object.fromEntries([...counts].toSorted()));
+    if (days) console.log(Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1))));
   },
   Number(days ?? 2) * 60_000 + 60_000,
 );
