@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { StateBlock } from '@jishi/ui/state-block.tsx';
 import { wordsOf } from '../data/words-of.ts';
 import { Button } from './button.tsx';
+import styles from './states.module.css';
 
 type Tone = 'light' | 'night';
 
@@ -34,6 +35,19 @@ export function Failed({
         ) : undefined
       }
     />
+  );
+}
+
+/** The same in one line, where only a part of a page failed. */
+export function FailedLine({ error, retry }: { error: unknown; retry: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.line} role="alert">
+      <span>{wordsOf(error).title}</span>
+      <Button kind="outline" size="small" onClick={retry}>
+        {t('common.tryAgain')}
+      </Button>
+    </div>
   );
 }
 

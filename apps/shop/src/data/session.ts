@@ -6,10 +6,10 @@ export type Me = Reply<'GET /me'>;
 
 const fetchMe = (): Promise<Me | null> => call('GET /sessions/current');
 
+export const useWho = () => useQuery({ queryKey: ['me'], queryFn: fetchMe, staleTime: 5 * 60_000 });
+
 /** Who is looking: a person, null for a visitor, undefined while we do not know yet. */
-export function useMe(): Me | null | undefined {
-  return useQuery({ queryKey: ['me'], queryFn: fetchMe, staleTime: 5 * 60_000 }).data;
-}
+export const useMe = (): Me | null | undefined => useWho().data;
 
 export const useSignedIn = (): boolean => Boolean(useMe());
 

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
+import { ListSkeleton } from '../../components/list-skeleton.tsx';
 import { Sheet } from '../../components/sheet.tsx';
+import { Loaded } from '../../components/states.tsx';
 import { useAddresses, type Address } from '../../data/addresses.ts';
 import { AddressForm } from './address-form.tsx';
 import { AddressList } from './address-list.tsx';
@@ -17,7 +19,8 @@ type AddressSheetProps = {
 /** Choose an address, or write one, without leaving the checkout. */
 export function AddressSheet({ open, chosenId, onChoose, onClose }: AddressSheetProps) {
   const { t } = useTranslation();
-  const { data } = useAddresses();
+  const addresses = useAddresses();
+  const { data } = addresses;
   const [editing, setEditing] = useState<Address | 'new'>();
   const close = () => {
     setEditing(undefined);
@@ -43,14 +46,18 @@ export function AddressSheet({ open, chosenId, onChoose, onClose }: AddressSheet
         {writing ? (
           <AddressForm address={editing === 'new' ? undefined : editing} onSaved={choose} />
         ) : (
-          <>
-            <AddressList addresses={data ?? []} chosenId={chosenId} onChoose={choose} onEdit={setEditing} />
-            <div className={styles.add}>
-              <Button kind="soft" size="large" wide onClick={() => setEditing('new')}>
-                {t('addresses.add')}
-              </Button>
-            </div>
-          </>
+          <Loaded query={addresses} waiting={<ListSkeleton rows={2} />}>
+            {(all) => (
+              <>
+                <AddressList addresses={all} chosenId={chosenId} onChoose={choose} onEdit={setEditing} />
+                <div className={styles.add}>
+                  <Button kind="soft" size="large" wide onClick={() => setEditing('new')}>
+                    {t('addresses.add')}
+                  </Button>
+                </div>
+              </>
+            )}
+          </Loaded>
         )}
       </div>
     </Sheet>

@@ -67,7 +67,7 @@ type FreightWordsProps = {
 function FreightWords({ productId, regionCode, quantity, sku, hours }: FreightWordsProps) {
   const { t } = useTranslation();
   const place = useRegionName(regionCode);
-  const { data } = useFreight(productId, regionCode, quantity, sku);
+  const { data, isError } = useFreight(productId, regionCode, quantity, sku);
   const ships = <span className={styles.quiet}>{t('product.shipsWithin', { hours })}</span>;
   if (!regionCode)
     return (
@@ -92,6 +92,8 @@ function FreightWords({ productId, regionCode, quantity, sku, hours }: FreightWo
             t('product.freightNo')
           )}
         </>
+      ) : isError ? (
+        ` · ${t('product.freightUnknown')}`
       ) : null}
       <br />
       {ships}

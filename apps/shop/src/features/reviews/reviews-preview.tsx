@@ -5,6 +5,7 @@ import { formatCount, formatRate } from '@jishi/ui/format-count.ts';
 import { useLanguage } from '@jishi/ui/language.ts';
 import { Card } from '../../components/card.tsx';
 import { ListSkeleton } from '../../components/list-skeleton.tsx';
+import { FailedLine } from '../../components/states.tsx';
 import { useReviews } from '../../data/reviews.ts';
 import { ReviewRow } from './review-row.tsx';
 import styles from './reviews.module.css';
@@ -13,11 +14,17 @@ import styles from './reviews.module.css';
 export function ReviewsPreview({ productId }: { productId: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { data, isPending } = useReviews(productId);
+  const { data, isPending, error, refetch } = useReviews(productId);
   if (isPending)
     return (
       <Card title={t('product.reviews')}>
         <ListSkeleton rows={1} picture={32} />
+      </Card>
+    );
+  if (!data && error)
+    return (
+      <Card title={t('product.reviews')}>
+        <FailedLine error={error} retry={() => void refetch()} />
       </Card>
     );
   const summary = data?.pages[0]?.summary;

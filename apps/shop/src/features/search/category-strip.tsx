@@ -4,23 +4,30 @@ import { Link } from 'react-router';
 import { useLanguage } from '@jishi/ui/language.ts';
 import { Skeleton } from '@jishi/ui/skeleton.tsx';
 import { Emoji } from '../../components/emoji.tsx';
+import { FailedLine } from '../../components/states.tsx';
 import { useCategories } from '../../data/catalog.ts';
 import { inLanguage } from '../../lib/in-language.ts';
 import styles from './search.module.css';
 
 const shown = 9;
 
-/** The first categories and the way to all of them; quietly absent when they cannot be had, the shelf below still works. */
+/** The first categories and the way to all of them; when they cannot be had, the shelf below still works. */
 export function CategoryStrip() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { data, isPending } = useCategories();
+  const { data, isPending, error, refetch } = useCategories();
   if (isPending)
     return (
       <div className={styles.strip} aria-busy="true">
         {Array.from({ length: 10 }, (_, at) => (
           <Skeleton key={at} width={44} height={64} radius={12} />
         ))}
+      </div>
+    );
+  if (!data && error)
+    return (
+      <div className={styles.stripFailed}>
+        <FailedLine error={error} retry={() => void refetch()} />
       </div>
     );
   if (!data || data.length === 0) return null;

@@ -127,6 +127,7 @@ export const looking: Shape<typeof chinese> = {
     chosen: 'Chosen',
     chooseHint: 'Choose {{names}}',
     freight: 'Delivery',
+    freightUnknown: 'delivery could not be worked out just now; it is shown before you order',
     withoutFreight: 'delivery not included',
     withFreight: 'free delivery',
     freightTo: 'To {{place}}',

@@ -124,6 +124,7 @@ export const looking = {
     chosen: '已选',
     chooseHint: '请选择{{names}}',
     freight: '运费',
+    freightUnknown: '运费暂时没算出来，下单前会写明',
     withoutFreight: '不含运费',
     withFreight: '包邮',
     freightTo: '送至 {{place}}',
