@@ -5,9 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Nothing } from '../../components/States.tsx';
-import { StateTabs } from '../../components/StateTabs.tsx';
-import { DataTable } from '../../components/table/DataTable.tsx';
-import { FilterBar, SearchFilter } from '../../components/table/FilterBar.tsx';
+import { SearchedList } from '../../components/table/SearchedList.tsx';
 import { given, useUrlFilters } from '../../components/table/use-url-filters.ts';
 import { BatchShip } from '../../features/orders/BatchShip.tsx';
 import { orderColumns } from '../../features/orders/order-columns.tsx';
@@ -26,16 +24,16 @@ export default function OrdersPage() {
   const shopId = useShopId();
   const hat = useHat();
   const navigate = useNavigate();
-  const { search } = useLocation();
-  const { filters, change, clear, narrowed } = useUrlFilters({ state: '', q: '' });
+  const { search: query } = useLocation();
+  const search = useUrlFilters({ state: '', q: '' });
   const [picked, setPicked] = useState<string[]>([]);
   const [shipping, setShipping] = useState(false);
-  const pages = useShopOrders(shopId, given(filters) as OrderFilters);
+  const pages = useShopOrders(shopId, given(search.filters) as OrderFilters);
   const counts = useOrderCounts(shopId);
   const base = `${hat.base}/orders`;
   const columns = useMemo(
-    () => orderColumns({ t, linkTo: (order) => `${base}/${order.orderId}${search}` }),
-    [t, base, search],
+    () => orderColumns({ t, linkTo: (order) => `${base}/${order.orderId}${query}` }),
+    [t, base, query],
   );
   const chosen = pages.rows.filter((order) => picked.includes(order.orderId));
   const shippable = chosen.filter((order) => order.state === 'paid');
@@ -64,53 +62,29 @@ export default function OrdersPage() {
   return (
     <>
       <PageHeader title={t('nav.orders')} />
-      <StateTabs
-        value={filters.state}
-        states={orderStates}
-        nameOf={(state) => t(`orders.state.${state}`)}
-        counts={counts.data}
-        onChange={(state) => {
-          change({ state });
-          setPicked([]);
-        }}
-      />
-      <DataTable
+      <SearchedList
         id="orders"
         label={t('nav.orders')}
         columns={columns}
         pages={pages}
         rowKey={(order) => order.orderId}
-        onOpen={(order) => void navigate(`${base}/${order.orderId}${search}`)}
-        {...(mayShip
-          ? {
-              selection: {
+        onOpen={(order) => void navigate(`${base}/${order.orderId}${query}`)}
+        selection={
+          mayShip
+            ? {
                 keys: picked,
                 onChange: setPicked,
                 nameOf: (order: ShopOrder) => order.orderNumber,
                 actions,
-              },
-            }
-          : {})}
-        filters={
-          <FilterBar narrowed={narrowed} onClear={clear}>
-            <SearchFilter
-              value={filters.q}
-              placeholder={t('orders.search')}
-              onSearch={(q) => change({ q })}
-            />
-          </FilterBar>
+              }
+            : undefined
         }
-        empty={
-          narrowed ? (
-            <Nothing
-              text={t('table.noMatch')}
-              hint={t('table.noMatchHint')}
-              action={<Button onClick={clear}>{t('table.clearFilters')}</Button>}
-            />
-          ) : (
-            <Nothing text={t('orders.none')} hint={t('orders.noneHint')} />
-          )
-        }
+        search={search}
+        searchHint={t('orders.search')}
+        states={orderStates}
+        nameOf={(state) => t(`orders.state.${state}`)}
+        counts={counts.data}
+        none={<Nothing text={t('orders.none')} hint={t('orders.noneHint')} />}
       />
       {shipping && (
         <BatchShip

@@ -7,9 +7,7 @@ import { Link, useNavigate } from 'react-router';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Nothing } from '../../components/States.tsx';
 import { titleOf } from '../../components/title-of.ts';
-import { StateTabs } from '../../components/StateTabs.tsx';
-import { DataTable } from '../../components/table/DataTable.tsx';
-import { FilterBar, SearchFilter } from '../../components/table/FilterBar.tsx';
+import { SearchedList } from '../../components/table/SearchedList.tsx';
 import { given, useUrlFilters } from '../../components/table/use-url-filters.ts';
 import { ProductBatch } from '../../features/products/ProductBatch.tsx';
 import { productColumns } from '../../features/products/product-columns.tsx';
@@ -28,9 +26,9 @@ export default function ProductsPage() {
   const shopId = useShopId();
   const { base: hatBase } = useHat();
   const navigate = useNavigate();
-  const { filters, change, clear, narrowed } = useUrlFilters({ state: '', q: '' });
+  const search = useUrlFilters({ state: '', q: '' });
   const [picked, setPicked] = useState<string[]>([]);
-  const pages = useProducts(shopId, given(filters) as ProductFilters);
+  const pages = useProducts(shopId, given(search.filters) as ProductFilters);
   const counts = useProductCounts(shopId);
   const categories = useCategories();
   const base = `${hatBase}/products`;
@@ -66,17 +64,7 @@ export default function ProductsPage() {
           </>
         }
       />
-      <StateTabs
-        value={filters.state}
-        states={productStates}
-        nameOf={(state) => t(`products.state.${state}`)}
-        counts={counts.data}
-        onChange={(state) => {
-          change({ state });
-          setPicked([]);
-        }}
-      />
-      <DataTable
+      <SearchedList
         id="products"
         label={t('nav.products')}
         columns={columns}
@@ -89,26 +77,12 @@ export default function ProductsPage() {
           nameOf: (row) => titleOf(row, language),
           actions: batch,
         }}
-        filters={
-          <FilterBar narrowed={narrowed} onClear={clear}>
-            <SearchFilter
-              value={filters.q}
-              placeholder={t('products.search')}
-              onSearch={(q) => change({ q })}
-            />
-          </FilterBar>
-        }
-        empty={
-          narrowed ? (
-            <Nothing
-              text={t('table.noMatch')}
-              hint={t('table.noMatchHint')}
-              action={<Button onClick={clear}>{t('table.clearFilters')}</Button>}
-            />
-          ) : (
-            <Nothing text={t('products.none')} hint={t('products.noneHint')} action={create} />
-          )
-        }
+        search={search}
+        searchHint={t('products.search')}
+        states={productStates}
+        nameOf={(state) => t(`products.state.${state}`)}
+        counts={counts.data}
+        none={<Nothing text={t('products.none')} hint={t('products.noneHint')} action={create} />}
       />
     </>
   );

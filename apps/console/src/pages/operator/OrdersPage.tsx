@@ -5,9 +5,7 @@ import type { Query } from '@jishi/wire';
 import { call } from '../../api/wire.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { Nothing } from '../../components/States.tsx';
-import { StateTabs } from '../../components/StateTabs.tsx';
-import { DataTable } from '../../components/table/DataTable.tsx';
-import { FilterBar, SearchFilter } from '../../components/table/FilterBar.tsx';
+import { SearchedList } from '../../components/table/SearchedList.tsx';
 import { useCursorPages } from '../../components/table/use-cursor-pages.ts';
 import { given, useUrlFilters } from '../../components/table/use-url-filters.ts';
 import { orderColumns } from '../../features/orders/order-columns.tsx';
@@ -16,8 +14,9 @@ import { orderStates } from '../../features/orders/order-queries.ts';
 export default function OrdersPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { search } = useLocation();
-  const { filters, change, clear, narrowed } = useUrlFilters({ state: '', q: '', shopId: '', buyerId: '' });
+  const { search: query } = useLocation();
+  const search = useUrlFilters({ state: '', q: '', shopId: '', buyerId: '' });
+  const { filters } = search;
   const pages = useCursorPages(['operations', 'orders', filters], (cursor) =>
     call('GET /operations/orders', {
       query: {
@@ -27,42 +26,24 @@ export default function OrdersPage() {
     }),
   );
   const columns = useMemo(
-    () =>
-      orderColumns({ t, withShop: true, linkTo: (order) => `/operator/orders/${order.orderId}${search}` }),
-    [t, search],
+    () => orderColumns({ t, withShop: true, linkTo: (order) => `/operator/orders/${order.orderId}${query}` }),
+    [t, query],
   );
   return (
     <>
       <PageHeader title={t('nav.orders')} intro={t('operator.ordersIntro')} />
-      <StateTabs
-        value={filters.state}
-        states={orderStates}
-        nameOf={(state) => t(`orders.state.${state}`)}
-        onChange={(state) => change({ state })}
-      />
-      <DataTable
+      <SearchedList
         id="operator-orders"
         label={t('nav.orders')}
         columns={columns}
         pages={pages}
         rowKey={(order) => order.orderId}
-        onOpen={(order) => void navigate(`/operator/orders/${order.orderId}${search}`)}
-        filters={
-          <FilterBar narrowed={narrowed} onClear={clear}>
-            <SearchFilter
-              value={filters.q}
-              placeholder={t('orders.search')}
-              onSearch={(q) => change({ q })}
-            />
-          </FilterBar>
-        }
-        empty={
-          narrowed ? (
-            <Nothing text={t('table.noMatch')} hint={t('table.noMatchHint')} />
-          ) : (
-            <Nothing text={t('orders.none')} />
-          )
-        }
+        onOpen={(order) => void navigate(`/operator/orders/${order.orderId}${query}`)}
+        search={search}
+        searchHint={t('orders.search')}
+        states={orderStates}
+        nameOf={(state) => t(`orders.state.${state}`)}
+        none={<Nothing text={t('orders.none')} />}
       />
       <Outlet />
     </>
