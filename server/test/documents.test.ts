@@ -51,8 +51,8 @@ describe('problems', () => {
     (code, { words, status }) => {
       expect(code).toMatch(/^[a-z]+\.[a-z_]+$/);
       expect(status).toBeGreaterThanOrEqual(400);
-      expect(words.en).toMatch(/^[A-Z“"¥{].*[.?]$/s);
-      expect(words.zh).toMatch(/[\u4e00-\u9fff].*[。？]$/s);
+      expect(words.en).toMatch(/^[A-Z“"¥{].*([.?]|: \{\w+\})$/s);
+      expect(words.zh).toMatch(/[\u4e00-\u9fff].*([。？]|：\{\w+\})$/s);
       expect(words.zh + words.en).not.toMatch(/[!！]/);
     },
   );

@@ -1,15 +1,15 @@
 import { now } from '../../platform/clock.ts';
 import type { Handlers } from '../../platform/endpoint.ts';
 import { fromWire, idNotFound } from '../../platform/ids.ts';
+import { inForce } from '../../platform/policy.ts';
 import { Problem } from '../../platform/problem.ts';
 import { skusForSale } from '../catalog/index.ts';
 import { addToCart, cartOf, changeCartLine, removeFromCart, selectInCart } from './checkout.sql.ts';
 import type { Till } from './buy.ts';
 import type { checkoutContract } from './contract.ts';
+import { cartPolicy } from './policy.ts';
 import { cartFull, notOnSale } from './problems.ts';
 import { cartLines, isGone, showCart } from './show-cart.ts';
-
-const maxLines = 120;
 
 type Contract = typeof checkoutContract;
 type CartRoutes = Extract<keyof Contract, `${string} /cart${string}`>;
@@ -21,8 +21,9 @@ export const cartHandlers = ({ goods }: Pick<Till, 'goods'>): Pick<Handlers<Cont
     const sku = (await skusForSale(tx, [skuId])).get(skuId);
     if (sku?.state !== 'for_sale') throw new Problem(notOnSale, { skuIds: [body.skuId] });
     const present = await cartOf(tx, buyerId);
-    if (present.length >= maxLines && !present.some((line) => line.skuId === skuId))
-      throw new Problem(cartFull, { limit: maxLines });
+    const { mostLines } = await inForce(tx, cartPolicy);
+    if (present.length >= mostLines && !present.some((line) => line.skuId === skuId))
+      throw new Problem(cartFull, { limit: mostLines });
     await addToCart(tx, {
       buyerId,
       skuId,

@@ -17,8 +17,8 @@ export const regionTwice = problem('logistics.region_twice', 422, {
   zh: '地区 {region} 出现在两个区域组里，请只保留一处；「其他地区」也只能有一组。',
 });
 export const tooManyTemplates = problem('logistics.too_many_templates', 409, {
-  en: 'A shop can have 50 freight templates. Delete one you no longer use.',
-  zh: '每个店铺最多 50 个运费模板，请先删除不用的模板。',
+  en: 'A shop can have {most} freight templates. Delete one you no longer use.',
+  zh: '每个店铺最多 {most} 个运费模板，请先删除不用的模板。',
 });
 export const templateInUse = problem('logistics.template_in_use', 409, {
   en: 'This is the default template of the shop. Make another one the default first.',

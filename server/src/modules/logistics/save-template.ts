@@ -1,13 +1,14 @@
 import { audit } from '../../platform/audit.ts';
 import type { Tx } from '../../platform/db.ts';
 import { idNotFound, newId, toWire, type Id } from '../../platform/ids.ts';
+import { inForce } from '../../platform/policy.ts';
 import { Problem } from '../../platform/problem.ts';
 import { checkZones, type Template, type TemplateDraft } from './freight-template.ts';
 import { clearDefault, lockTemplates, removeTemplate, writeTemplate } from './freight-templates.sql.ts';
+import { freightPolicy } from './policy.ts';
 import { templateInUse, tooManyTemplates } from './problems.ts';
 
 type OfShop = { readonly shopId: Id<'shop'>; readonly actorId: Id<'person'> | null };
-const mostTemplates = 50;
 
 /** Writes a template, new or changed. The first one of a shop is its default; a new default takes the place of the old. */
 export async function saveTemplate(
@@ -23,7 +24,9 @@ export async function saveTemplate(
   const existing = await lockTemplates(tx, shopId);
   const changed = existing.find((each) => each.templateId === templateId);
   if (templateId !== undefined && !changed) throw new Problem(idNotFound);
-  if (!changed && existing.length >= mostTemplates) throw new Problem(tooManyTemplates);
+  const { mostTemplates } = await inForce(tx, freightPolicy);
+  if (!changed && existing.length >= mostTemplates)
+    throw new Problem(tooManyTemplates, { most: mostTemplates });
   const hasDefault = existing.some(({ isDefault, templateId: id }) => isDefault && id !== templateId);
   const isDefault = draft.isDefault || !hasDefault;
   if (isDefault) await clearDefault(tx, shopId);

@@ -1,10 +1,11 @@
 import { assert } from '../../platform/assert.ts';
+import { yuan } from '../../platform/money.ts';
 
 /** What the two providers write differently from us: yuan as text, and the time of Beijing, which knows no summer time. */
 
 export function yuanText(amountFen: bigint): string {
   assert(amountFen > 0n, 'an amount to be paid is positive');
-  return `${amountFen / 100n}.${String(amountFen % 100n).padStart(2, '0')}`;
+  return yuan(amountFen);
 }
 
 /** '88.88' as fen, exactly; null for anything else. A bill writes refunds with a minus. */

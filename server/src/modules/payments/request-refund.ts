@@ -3,6 +3,7 @@ import { now } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
 import { newId, type Id } from '../../platform/ids.ts';
 import { enqueue } from '../../platform/jobs.ts';
+import { yuanShown } from '../../platform/money.ts';
 import { Problem } from '../../platform/problem.ts';
 import { reserveChargeRefund, lockCharge } from './charges.sql.ts';
 import { lentRefundRequested } from './events.ts';
@@ -131,5 +132,4 @@ export function askProvider(
   );
 }
 
-const tooMuch = (leftFen: bigint) =>
-  new Problem(refundExceedsPayment, { left: (Number(leftFen) / 100).toFixed(2) });
+const tooMuch = (leftFen: bigint) => new Problem(refundExceedsPayment, { left: yuanShown(leftFen) });

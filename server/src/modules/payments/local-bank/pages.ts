@@ -1,3 +1,4 @@
+import { yuanShown } from '../../../platform/money.ts';
 import type { Locale, Words } from '../../../platform/problem.ts';
 import { behaviours, type AgreementRow } from './agreements.sql.ts';
 import type { TradeRow } from './books.sql.ts';
@@ -73,7 +74,7 @@ export function payPage(name: Words, trade: TradeRow, locale: Locale): string {
     locale,
     `
     <p class="label">${say.amount}</p>
-    <p class="amount">¥${yuan(trade.amount_fen)}</p>
+    <p class="amount">¥${yuanShown(trade.amount_fen)}</p>
     <dl><dt>${say.payee}</dt><dd>集市 Jishi</dd><dt>${say.order}</dt><dd>${escape(trade.subject)}</dd></dl>
     <form method="post">
       ${button('approve', say.approve, 'primary')}
@@ -139,11 +140,6 @@ dl{display:grid;grid-template-columns:auto 1fr;gap:8px 16px;text-align:left;font
 button,a.primary{display:block;width:100%;min-height:48px;border-radius:12px;border:1px solid #d9dee2;background:#fff;color:#1c2024;font:inherit;margin-top:10px;cursor:pointer;text-decoration:none;line-height:46px}
 .primary{background:#12715b!important;color:#fff!important;border-color:#12715b!important;font-weight:600}.tests{margin-top:28px}.chosen{border-color:#12715b;color:#12715b;font-weight:600}:focus-visible{outline:3px solid #12715b66;outline-offset:2px}
 </style></head><body><main><header><h1>${name[locale]}</h1><p>${say.note}</p></header><section>${body}</section></main></body></html>`;
-}
-
-function yuan(fen: bigint): string {
-  const [whole, cents] = [fen / 100n, fen % 100n];
-  return `${whole.toLocaleString('en-US')}.${String(cents).padStart(2, '0')}`;
 }
 
 function escape(text: string): string {
