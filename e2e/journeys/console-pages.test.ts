@@ -80,6 +80,8 @@ async function operatorsPages(call: Call): Promise<Record<string, string>> {
     'person-drawer': `/operator/people/${person!.personId}`,
     'operator-orders': '/operator/orders',
     'operator-order-drawer': `/operator/orders/${order!.orderId}`,
+    policies: '/operator/policies',
+    policy: '/operator/policies/commission/fees',
     failures: '/operator/failures',
     audit: '/operator/audit',
     inbox: '/inbox',
