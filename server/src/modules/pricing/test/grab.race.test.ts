@@ -1,5 +1,5 @@
-// Break it: in pricing.claim_coupons delete the line marked RACE (`for no key update`), or in lane-queue.ts the `inTheWorks` condition
-// together with it (limits and repeated keys then meet themselves).
+// Break it: in pricing.claim_coupons delete the line marked RACE (`for no key update`): processes then count a buyer's coupons
+// past each other.
 import { expect, test } from 'vitest';
 import { openLog } from '../../../platform/log.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
@@ -10,8 +10,10 @@ import { issueCoupons, openGrabLane } from '../index.ts';
 import { coupons } from './make.ts';
 
 const database = await testDatabase();
-// Two lanes stand for two processes: they know nothing of each other's buyers.
-const lanes = [1, 2].map(() => openGrabLane({ databaseUrl: database.url, log: openLog('silent') }));
+// Lanes stand for processes: they know nothing of each other's buyers.
+const lanes = [1, 2, 3, 4, 5, 6, 7, 8].map(() =>
+  openGrabLane({ databaseUrl: database.url, log: openLog('silent') }),
+);
 afterAll(async () => {
   for (const lane of lanes) await lane.close();
 });
@@ -26,11 +28,19 @@ const issue = (changes: { total: number; perBuyer?: number }) =>
   );
 const platform = { funding: { creatorBps: 10_000 } };
 
-const grab = (
-  i: number,
+type Asked = { buyerId?: Id<'person'>; key?: string };
+const claimOf = (
   batchId: Id<'couponBatch'>,
-  { buyerId = newId('person'), key = newId('entry') as string } = {},
-) => lanes[i % 2]!.place({ buyerId, batchId, key, couponId: newId('coupon', buyerId), at: now() });
+  { buyerId = newId('person'), key = newId('entry') }: Asked = {},
+) => ({
+  buyerId,
+  batchId,
+  key,
+  couponId: newId('coupon', buyerId),
+  at: now(),
+});
+const grab = (i: number, batchId: Id<'couponBatch'>, asked?: Asked) =>
+  lanes[i % 2]!.place(claimOf(batchId, asked));
 
 const times = <T>(n: number, act: (i: number) => Promise<T>) =>
   Promise.all(Array.from({ length: n }, (_, i) => act(i)));
@@ -70,6 +80,16 @@ test('a limit of two for each buyer holds against 64 tabs in two processes', asy
   const outcomes = await times(64, (i) => grab(i >> 1, batchId, { buyerId: buyers[i % 2]! }));
   expect(tally(outcomes)).toEqual({ claimed: 4, limited: 60 });
   expect(await stored(batchId)).toEqual({ coupons: 4, claimed: 4 });
+});
+
+test('eight processes that serve the same buyer at the same moment give out one, again and again', async () => {
+  for (let round = 0; round < 30; round++) {
+    const batchId = await issue({ total: 100 });
+    const buyerId = newId('person');
+    const outcomes = await times(8, (i) => lanes[i]!.place(claimOf(batchId, { buyerId })));
+    expect(tally(outcomes)).toEqual({ claimed: 1, limited: 7 });
+    expect(await stored(batchId)).toEqual({ coupons: 1, claimed: 1 });
+  }
 });
 
 test('the same key 64 times at once claims once and answers the same coupon', async () => {
