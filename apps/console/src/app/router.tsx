@@ -38,6 +38,9 @@ const merchant = at('merchant/:shopId', area, [
     at(':orderId', () => import('../pages/merchant/OrderDrawer.tsx')),
   ]),
   at('orders/packing', () => import('../pages/merchant/PackingListPage.tsx')),
+  at('after-sales', () => import('../pages/merchant/AfterSalesPage.tsx'), [
+    at(':afterSaleId', () => import('../pages/merchant/AfterSaleDrawer.tsx')),
+  ]),
   at('reviews', () => import('../pages/merchant/ReviewsPage.tsx')),
   at('freight', () => import('../pages/merchant/FreightPage.tsx')),
   at('freight/new', () => import('../pages/merchant/FreightEditorPage.tsx')),
@@ -92,6 +95,12 @@ const operator = at('operator', area, [
   ]),
   at('failures', () => import('../pages/operator/FailuresPage.tsx'), [
     at(':failureId', () => import('../pages/operator/FailureDrawer.tsx')),
+  ]),
+  at('after-sales', () => import('../pages/operator/AfterSalesPage.tsx'), [
+    at(':afterSaleId', () => import('../pages/operator/AfterSaleDrawer.tsx')),
+  ]),
+  at('credit', () => import('../pages/operator/CreditPage.tsx'), [
+    at('people/:personId', () => import('../pages/operator/BorrowerDrawer.tsx')),
   ]),
   at('budgets', () => import('../pages/operator/BudgetsPage.tsx'), [
     at(':budgetId', () => import('../pages/operator/BudgetDrawer.tsx')),

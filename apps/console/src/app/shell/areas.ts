@@ -28,6 +28,9 @@ export type NavKey =
   | 'treasury'
   | 'activities'
   | 'coupons'
+  | 'aftersales'
+  | 'disputes'
+  | 'credit'
   | 'commission'
   | 'goods'
   | 'earnings'
@@ -72,6 +75,7 @@ export const areas: Record<AreaKey, readonly NavGroup[]> = {
       key: 'groupTrade',
       items: [
         { key: 'orders', path: 'orders', permission: 'orders.read' },
+        { key: 'aftersales', path: 'after-sales', permission: 'aftersales' },
         { key: 'reviews', path: 'reviews', permission: 'reviews' },
         { key: 'freight', path: 'freight', permission: 'freight' },
       ],
@@ -129,6 +133,7 @@ export const areas: Record<AreaKey, readonly NavGroup[]> = {
       items: [
         { key: 'people', path: 'people', permission: 'people.read' },
         { key: 'orders', path: 'orders', permission: 'orders.read' },
+        { key: 'disputes', path: 'after-sales', permission: 'aftersales' },
       ],
     },
     {
@@ -143,6 +148,7 @@ export const areas: Record<AreaKey, readonly NavGroup[]> = {
       items: [
         { key: 'budgets', path: 'budgets', permission: 'budgets' },
         { key: 'treasury', path: 'finance', permission: 'finance' },
+        { key: 'credit', path: 'credit', permission: 'credit' },
       ],
     },
     {

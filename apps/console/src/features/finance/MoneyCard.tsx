@@ -1,3 +1,4 @@
+import { Money as MoneyFigure } from '@jishi/ui/money.tsx';
 import { Alert, Button, Card, Flex } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,7 +31,7 @@ export function MoneyCard({ source, money }: Props) {
             <Definition name={t('finance.available')} text={t('finance.define.available')} />
           </div>
           <div className="figure-value">
-            <Amount fen={money.availableFen} />
+            <MoneyFigure fen={money.availableFen} size="huge" tone="plain" />
           </div>
           <p className="quiet">
             {account === null

@@ -34,7 +34,7 @@ export function ActivityActs({ source, activity: { activityId, state }, size, on
   });
   const sized = size === undefined ? {} : { size };
   return (
-    <Flex gap={8} wrap>
+    <Flex gap={8}>
       {state === 'draft' && (
         <ConfirmButton
           {...sized}

@@ -43,12 +43,12 @@ export function CouponsDesk({ source }: { source: MarketingSource }) {
       title: t('coupons.claimed'),
       width: 200,
       render: ({ claimed, total }) => (
-        <>
+        <div className="claimed-bar">
           <Progress percent={Math.floor((100 * claimed) / total)} size="small" showInfo={false} />
           <span className="quiet small tabular">
             {claimed} / {total}
           </span>
-        </>
+        </div>
       ),
     },
     {

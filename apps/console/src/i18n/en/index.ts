@@ -1,6 +1,7 @@
 import type { Dictionary } from '../dictionary.ts';
 import type { zh } from '../zh/index.ts';
 import { me, signIn, start } from './account.ts';
+import { aftersales, lending } from './aftersales.ts';
 import { budgets } from './budgets.ts';
 import { finance } from './finance.ts';
 import { commissions, coupons, marketing } from './marketing.ts';
@@ -23,6 +24,8 @@ export const en: Dictionary<typeof zh> = {
   signIn,
   start,
   me,
+  aftersales,
+  lending,
   budgets,
   finance,
   marketing,

@@ -1,4 +1,5 @@
 import { me, signIn, start } from './account.ts';
+import { aftersales, lending } from './aftersales.ts';
 import { budgets } from './budgets.ts';
 import { finance } from './finance.ts';
 import { commissions, coupons, marketing } from './marketing.ts';
@@ -21,6 +22,8 @@ export const zh = {
   signIn,
   start,
   me,
+  aftersales,
+  lending,
   budgets,
   finance,
   marketing,
