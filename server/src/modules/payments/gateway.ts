@@ -11,6 +11,8 @@ export type Gateway = {
   readonly merchantNo: string;
   /** No real money moves; people are told wherever the method is offered. */
   readonly testMode: boolean;
+  /** For how long the address of an opened trade works; without it, as long as the trade is open. */
+  readonly pageLastsMs?: number;
   /** Opens the trade and says where the buyer pays. The same payment id opens it only once. */
   openTrade(trade: OpenTrade): Promise<OpenedTrade>;
   queryTrade(paymentId: string): Promise<Statement>;

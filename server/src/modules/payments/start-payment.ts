@@ -2,6 +2,7 @@ import { later, now } from '../../platform/clock.ts';
 import type { Database, Tx } from '../../platform/db.ts';
 import { newId, toWire, type Id } from '../../platform/ids.ts';
 import { Problem } from '../../platform/problem.ts';
+import { closeAttempts } from './close-payments.ts';
 import { GatewayUnavailable, type Gateway, type OpenTrade } from './gateway.ts';
 import { nextQueryDelayMs, type Purpose } from './payment.ts';
 import { insertPayment, lockPaymentsOf, notePending } from './payments.sql.ts';
@@ -28,7 +29,8 @@ export type StartedPayment = {
 
 /**
  * Records the intent, then asks the provider, then records its answer: a crash between leaves a payment whose outcome
- * is asked later. An attempt still open is used again, so that two tabs lead to one trade.
+ * is asked later. An attempt still open is used again, so that two tabs lead to one trade; one whose address has expired
+ * is closed for a new one, and money that comes for both goes back once.
  */
 export async function startPayment(
   database: Database,
@@ -56,16 +58,20 @@ export async function startPayment(
 
 async function recordIntent(
   tx: Tx,
-  { method }: Gateway,
+  { method, pageLastsMs = Infinity }: Gateway,
   { buyerId, purpose, subjectId, amountFen }: StartPayment,
 ): Promise<PaymentRow> {
   const attempts = await lockPaymentsOf(tx, buyerId, subjectId);
   if (attempts.some(({ state }) => state === 'captured')) throw new Problem(alreadyPaid);
-  const open = attempts.find(
+  const open = attempts.filter(
     (p) =>
       p.method === method && p.amount_fen === amountFen && (p.state === 'starting' || p.state === 'pending'),
   );
-  if (open) return open;
+  const usable = open.find(
+    ({ state, started_at }) => state === 'starting' || now().getTime() - started_at.getTime() < pageLastsMs,
+  );
+  if (usable) return usable;
+  await closeAttempts(tx, open);
   const row: PaymentRow = {
     buyer_id: buyerId,
     payment_id: newId('payment', buyerId),

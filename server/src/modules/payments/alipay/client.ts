@@ -34,6 +34,10 @@ export function pageUrl(account: AlipayAccount, method: string, content: object,
   return `${account.pagesUrl}?${new URLSearchParams(params)}`;
 }
 
+/** Where Alipay sends the buyer back to: a whole address, or for the double, which is at home here, a path. */
+export const backTo = ({ publicUrl, pagesUrl }: AlipayAccount, returnUrl: string): string =>
+  pagesUrl.startsWith('/') ? returnUrl : new URL(returnUrl, publicUrl).href;
+
 /** Asks Alipay. What is not answered, not signed by Alipay, or answered "unknown" is thrown as GatewayUnavailable. */
 export async function askAlipay(
   account: AlipayAccount,

@@ -1,7 +1,7 @@
 import { GatewayUnavailable, type Gateway, type RefundAnswer, type Statement } from '../gateway.ts';
 import { beijingTime, fenOfYuan, yuanText } from '../provider-words.ts';
 import { readAlipayBill } from './bill.ts';
-import { askAlipay, pageUrl, type AlipayAccount, type AlipayAnswer } from './client.ts';
+import { askAlipay, backTo, pageUrl, type AlipayAccount, type AlipayAnswer } from './client.ts';
 import { alipayMandates } from './mandates.ts';
 import { readAlipayNotice } from './notice.ts';
 import { outcomes, subjectOf } from './words.ts';
@@ -19,8 +19,10 @@ export function alipayGateway(account: AlipayAccount): Gateway {
     method: 'alipay',
     merchantNo: account.sellerId,
     testMode: account.testMode,
+    // Alipay looks at the time at which the request in the address was signed.
+    pageLastsMs: 10 * 60_000,
     async openTrade({ paymentId, amountFen, subject, returnUrl, expiresAt, buyer }) {
-      const back = new URL(returnUrl, account.publicUrl).href;
+      const back = backTo(account, returnUrl);
       const content = {
         out_trade_no: paymentId,
         total_amount: yuanText(amountFen),

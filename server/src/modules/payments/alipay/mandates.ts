@@ -1,7 +1,7 @@
 import { GatewayUnavailable, type ChargeStatement, type MandateGateway } from '../gateway.ts';
 import type { ChargeReason } from '../mandate.ts';
 import { fenOfYuan, yuanText } from '../provider-words.ts';
-import { askAlipay, pageUrl, type AlipayAccount, type AlipayAnswer } from './client.ts';
+import { askAlipay, backTo, pageUrl, type AlipayAccount, type AlipayAnswer } from './client.ts';
 import { outcomes, subjectOf } from './words.ts';
 
 /** The products of 商家扣款: the buyer signs one, and is charged under the other. */
@@ -27,7 +27,7 @@ export function alipayMandates(account: AlipayAccount, scene: string): MandateGa
   return {
     async sign({ mandateId, returnUrl }) {
       const content = { ...signed, ...named(mandateId), access_params: { channel: 'ALIPAYAPP' } };
-      const back = new URL(returnUrl, account.publicUrl).href;
+      const back = backTo(account, returnUrl);
       return {
         redirectUrl: pageUrl(account, 'alipay.user.agreement.page.sign', content, { return_url: back }),
       };

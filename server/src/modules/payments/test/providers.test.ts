@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { newId, toWire } from '../../../platform/ids.ts';
 import { testDatabase } from '../../../../test/database.ts';
@@ -48,6 +49,18 @@ describe.each(both)('%s', (method, provider) => {
     await at.askOutcomes();
     expect(await payment.states()).toEqual(['pending']);
     expect((await payment.begin()).paymentId).toBe(payment.paymentId);
+  });
+
+  it('begins anew when the address has expired, and closes the old attempt', async () => {
+    const payment = await at.start(method);
+    expect((await payment.begin()).paymentId).toBe(payment.paymentId);
+    await sql`update payments.payments set started_at = started_at - interval '1 hour' where payment_id = ${payment.paymentId}`.execute(
+      database.db,
+    );
+    expect((await payment.begin()).paymentId).not.toBe(payment.paymentId);
+    await at.decide(payment.redirectUrl, 'approve');
+    await until(async () => (await payment.states())[0] === 'captured');
+    expect(await payment.states()).toEqual(['captured', 'pending']);
   });
 
   it('closes a trade, and takes money that comes all the same', async () => {

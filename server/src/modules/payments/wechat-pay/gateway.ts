@@ -22,6 +22,8 @@ export function wechatPayGateway(account: WechatPayAccount): Gateway {
     method: 'wechat_pay',
     merchantNo: merchantId,
     testMode: account.testMode,
+    // The address of an H5 order works for five minutes, a code for two hours.
+    pageLastsMs: 4 * 60_000,
     openTrade: (trade) => openOrder(account, trade),
     queryTrade,
     async closeTrade(paymentId) {
