@@ -12,6 +12,7 @@ import {
   Text,
   Type,
 } from '../../platform/contract.ts';
+import { CreditOfferSchema } from '../credit/index.ts';
 import { goods, QuoteReply } from './quote.schemas.ts';
 import { keyReused } from '../../platform/idempotency.ts';
 import {
@@ -140,6 +141,17 @@ export const checkoutContract = contract({
       choices: Type.Optional(Choices),
     }),
     reply: QuoteReply,
+  },
+  'POST /quotes/credit-offer': {
+    summary: 'Whether these lines could be paid later or in instalments, with the reasons and each plan',
+    access: member,
+    limit: { max: 600, windowMs: 60_000 },
+    body: Strict({
+      lines: Lines,
+      addressId: Type.Optional(IdOf('address')),
+      choices: Type.Optional(Choices),
+    }),
+    reply: CreditOfferSchema,
   },
   'POST /purchases': {
     summary: 'Buy: reserves the stock and makes an order per shop, to be paid together',

@@ -8,10 +8,11 @@ import {
   type ItemFacts,
   type PayOnCredit,
 } from '../credit/index.ts';
+import type { PricedGoods } from './goods.ts';
 import { linesOf, ordersByIds, type Purchase } from '../orders/index.ts';
 
 type Facts = Pick<PayOnCredit, 'orders' | 'items'>;
-export type CreditItem = {
+type CreditItem = {
   readonly productId: Id<'product'>;
   readonly categoryId: Id<'category'> | undefined;
   readonly title: string;
@@ -36,6 +37,25 @@ export async function offerFor(db: Db, purchase: Purchase): Promise<CreditOffer>
   return creditOffer(db, { buyerId: purchase.buyerId, ...(await factsOf(db, purchase)) });
 }
 
+/** The same before anything is bought: of a cart as it is priced. */
+export async function offerForGoods(
+  db: Db,
+  buyerId: Id<'person'>,
+  { goods, quoted }: PricedGoods,
+): Promise<CreditOffer> {
+  return creditOffer(db, {
+    buyerId,
+    orders: quoted.shops.map(({ shopId, payableFen }) => ({
+      shopId: shopId as Id<'shop'>,
+      amountFen: payableFen,
+    })),
+    items: await itemFacts(
+      db,
+      goods.map(({ sku }) => sku),
+    ),
+  });
+}
+
 async function factsOf(db: Db, { buyerId, orderIds }: Purchase): Promise<Facts> {
   const orders = await ordersByIds(db, buyerId, orderIds);
   const lines = [...(await linesOf(db, orders)).values()].flat();
@@ -53,7 +73,7 @@ async function factsOf(db: Db, { buyerId, orderIds }: Purchase): Promise<Facts> 
 }
 
 /** What lending looks at: what kind of thing it is, and how dear its dearest option. */
-export async function itemFacts(db: Db, items: readonly CreditItem[]): Promise<ItemFacts[]> {
+async function itemFacts(db: Db, items: readonly CreditItem[]): Promise<ItemFacts[]> {
   const known = await categories(db);
   const tops = await topPrices(
     db,

@@ -66,6 +66,7 @@ export const payingContract = contract({
       paymentProblems.methodNotOffered,
       creditProblems.notEligible,
       creditProblems.planUnknown,
+      creditProblems.nothingToLend,
     ],
   },
   'GET /purchases/:purchaseId/credit-offer': {

@@ -2,6 +2,7 @@ import { routes } from '../../platform/endpoint.ts';
 import { requestHash } from '../../platform/idempotency.ts';
 import { fromWire, toWire } from '../../platform/ids.ts';
 import { fenOut } from '../../platform/money.ts';
+import { showOffer } from '../credit/index.ts';
 import { addressOf } from '../identity/index.ts';
 import { stockOf } from '../inventory/index.ts';
 import { requireRegion } from '../logistics/index.ts';
@@ -9,6 +10,7 @@ import { buy, type Till } from './buy.ts';
 import { checkoutContract } from './contract.ts';
 import type { OfferChoices } from './choices.ts';
 import { wantedGoods } from './goods.ts';
+import { offerForGoods } from './on-credit.ts';
 import { cartHandlers } from './routes-cart.ts';
 import { showQuote } from './show-quote.ts';
 
@@ -37,6 +39,13 @@ export const checkoutRoutes = (till: Till) =>
       });
       const skuIds = [...wanted, ...priced.gifts].map(({ skuId }) => skuId);
       return showQuote(priced, await stockOf(tx, skuIds), locale);
+    },
+    'POST /quotes/credit-offer': async ({ tx, caller: { personId: buyerId }, body }) => {
+      const regionCode =
+        body.addressId && (await addressOf(tx, buyerId, fromWire('address', body.addressId))).regionCode;
+      const choices = choicesIn(body.choices);
+      const priced = await till.goods.price(wantedGoods(body.lines), { buyerId, regionCode, choices });
+      return showOffer(await offerForGoods(tx, buyerId, priced));
     },
     'POST /purchases': async ({ caller, body, idempotencyKey }) => {
       const { purchaseId, orderIds, payableFen, payBy } = await buy(till, {

@@ -20,7 +20,7 @@ import {
 import { insertInstalment } from './instalments.sql.ts';
 import { lockLine, standingOf, useLimit } from './lines.sql.ts';
 import { collectionPolicy, instalmentsPolicy, payLaterPolicy } from './policy.ts';
-import { notEligible, planUnknown } from './problems.ts';
+import { notEligible, nothingToLend, planUnknown } from './problems.ts';
 import { schedule, type Plan, type Schedule } from './schedule.ts';
 import { plansFor, shopTermsOf } from './shop-terms.ts';
 import type { AgreementRow, Method, PartRow } from './tables.ts';
@@ -40,6 +40,10 @@ export type PayOnCredit = {
   readonly orders: readonly LentOrder[];
   readonly items: readonly ItemFacts[];
 };
+/** What an offer depends on; a cart has no orders yet. */
+export type OfferQuestion = Pick<PayOnCredit, 'buyerId' | 'items'> & {
+  readonly orders: readonly Pick<LentOrder, 'shopId' | 'amountFen'>[];
+};
 export type Lent = { readonly agreementId: Id<'creditAgreement'>; readonly paymentId: Id<'payment'> };
 
 /**
@@ -51,9 +55,10 @@ export async function payOnCredit(tx: Tx, wanted: PayOnCredit): Promise<Lent> {
   const line = await lockLine(tx, buyerId);
   const before = await agreementOf(tx, buyerId, { purchaseId });
   if (before) return before;
+  const principalFen = sum(orders.map(({ amountFen }) => amountFen));
+  if (principalFen === 0n) throw new Problem(nothingToLend);
   const plan = await decide(tx, wanted);
   assert(line?.mandateId, 'who may borrow has allowed us to charge');
-  const principalFen = sum(orders.map(({ amountFen }) => amountFen));
   const collection = await inForce(tx, collectionPolicy);
   const terms = await inForce(tx, instalmentsPolicy);
   const at = now();
@@ -111,7 +116,7 @@ function refuseUnless(reasons: readonly Reason[]): void {
 /** What speaks for lending this to this buyer, and what against, for each way. */
 export async function reasonsFor(
   db: Tx | Parameters<typeof standingOf>[0],
-  { buyerId, orders, items }: Pick<PayOnCredit, 'buyerId' | 'orders' | 'items'>,
+  { buyerId, orders, items }: OfferQuestion,
 ): Promise<{ payLater: Reason[]; instalments: Reason[]; availableFen: bigint }> {
   const standing = await standingOf(db, buyerId);
   const shops = await shopTermsOf(

@@ -5,7 +5,7 @@ import { fenOut } from '../../platform/money.ts';
 import { inForce } from '../../platform/policy.ts';
 import { allOk, type Reason } from './eligibility.ts';
 import { sum } from './debts.ts';
-import { reasonsFor, type PayOnCredit } from './lend.ts';
+import { reasonsFor, type OfferQuestion } from './lend.ts';
 import { collectionPolicy } from './policy.ts';
 import { schedule, type Schedule } from './schedule.ts';
 import { plansFor } from './shop-terms.ts';
@@ -21,10 +21,7 @@ export type CreditOffer = {
 };
 
 /** What credit offers for a purchase or a cart. Nothing is promised: it is decided again when it is paid. */
-export async function creditOffer(
-  db: Db,
-  wanted: Pick<PayOnCredit, 'buyerId' | 'orders' | 'items'>,
-): Promise<CreditOffer> {
+export async function creditOffer(db: Db, wanted: OfferQuestion): Promise<CreditOffer> {
   const { payLater, instalments, availableFen } = await reasonsFor(db, wanted);
   const amountFen = sum(wanted.orders.map((order) => order.amountFen));
   const plans = await schedules(
@@ -44,6 +41,7 @@ export async function schedules(
   shopIds: readonly Id<'shop'>[],
   amountFen: bigint,
 ): Promise<Schedule[]> {
+  if (amountFen === 0n) return [];
   const { chargeAtHour } = await inForce(db, collectionPolicy);
   return (await plansFor(db, shopIds)).map((plan) => schedule(amountFen, plan, now(), chargeAtHour));
 }

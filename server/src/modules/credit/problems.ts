@@ -4,6 +4,10 @@ export const notEligible = problem('credit.not_eligible', 409, {
   en: 'This cannot be bought on credit: {why} Choose another way to pay; your order is kept.',
   zh: '暂不能使用信用支付：{whyZh}请换一种支付方式，订单已为你保留。',
 });
+export const nothingToLend = problem('credit.nothing_to_lend', 409, {
+  en: 'There is nothing to pay for this purchase. Reload to see how it stands.',
+  zh: '这笔交易无需付款，请刷新查看最新状态。',
+});
 export const notGranted = problem('credit.not_granted', 409, {
   en: 'Credit cannot be opened now: {why} You can pay in every other way.',
   zh: '暂时无法开通信用支付：{whyZh}不影响使用其他支付方式。',

@@ -123,7 +123,11 @@ export async function openLender(database: TestDatabase) {
   ) =>
     database.transact((tx) =>
       payOnCredit(tx, {
-        ...{ buyerId, purchaseId, method: 'pay_later', items: [], ...chosen },
+        buyerId,
+        purchaseId,
+        method: 'pay_later',
+        items: [],
+        ...chosen,
         orders: orders.map(({ orderId, shopId, totalFen }) => ({ orderId, shopId, amountFen: totalFen })),
       }),
     );
@@ -158,25 +162,27 @@ export async function openLender(database: TestDatabase) {
     );
 
   return {
-    ...{
-      bank,
-      outside,
-      call,
-      modules,
-      market,
-      till,
-      shop,
-      post,
-      until,
-      sign,
-      behave,
-      open,
-      borrower,
-      job,
-      atTheBank,
-      workDay,
-    },
-    ...{ place, lend, buyOnCredit, receive, refusal },
+    bank,
+    outside,
+    call,
+    modules,
+    market,
+    till,
+    shop,
+    post,
+    until,
+    sign,
+    behave,
+    open,
+    borrower,
+    job,
+    atTheBank,
+    workDay,
+    place,
+    lend,
+    buyOnCredit,
+    receive,
+    refusal,
     /** Nothing is wrong anywhere in the house. */
     async sound(): Promise<void> {
       await market.settle();
