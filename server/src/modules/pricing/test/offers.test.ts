@@ -88,3 +88,28 @@ describe('what runs reaches the cart', () => {
     expect((await priced([[pears, 1]])).claims.activities).toMatchObject([{ version: 2, units: 1 }]);
   });
 });
+
+test('among thousands of activities of other shops the few of a cart are found at once', async () => {
+  const by = { owner: 'shop', shopId: shop.shopId } as const;
+  const activityId = await running(
+    database,
+    by,
+    activity({ code: 4005, rule: { kind: 'bundle', pieces: 2, forFen: 9_000 } }),
+  );
+  const others = 5_000;
+  await database.pool.query(
+    `insert into pricing.activities (activity_id, version, owner, shop_id, state, kind, code, name_zh, name_en, starts_at, ends_at, body, created_at, changed_at)
+     select gen_random_uuid(), 1, 'shop', gen_random_uuid(), state, kind, code, name_zh, name_en, starts_at, ends_at, body, created_at, changed_at
+     from pricing.activities, generate_series(1, $2) where activity_id = $1`,
+    [activityId, others],
+  );
+  await offers.refresh();
+  const skus = [...(await skusForSale(database.db, [apples.skuId, pears.skuId])).values()];
+  const found = offers.snapshot.reaching(skus);
+  expect(found.length).toBeLessThan(5);
+  expect(found.map(({ row }) => row.activity_id)).toContain(activityId);
+  const started = performance.now();
+  for (let i = 0; i < 2_000; i++) offers.snapshot.reaching(skus);
+  // Generous for a busy machine; looking at every activity for every SKU would take many seconds.
+  expect(performance.now() - started).toBeLessThan(1_000);
+});
