@@ -49,8 +49,8 @@ export const waybillUnreadable = problem('aftersales.waybill_invalid', 422, {
   zh: '{trackingNumber} 不是{carrier}的运单号，请核对面单。',
 });
 export const nothingToProtect = problem('aftersales.nothing_to_protect', 409, {
-  en: 'No price difference can be paid for this item: {why}',
-  zh: '该商品暂无可补的差价：{why}',
+  en: 'No price difference can be paid for this item: {why} Ask again when the shop lowers its price.',
+  zh: '该商品暂无可补的差价：{why}商家再次降价后可重新申请。',
 });
 export const partNotPossible = problem('aftersales.part_not_possible', 422, {
   en: 'Nothing of this was shipped, so all of it goes back or nothing. Leave the amount out.',
