@@ -75,7 +75,10 @@ export async function chargeAtCounter(
   await database.transact((tx) =>
     recordCharge(tx, ours, chargeId, {
       outcome: state === 'paid' ? 'paid' : 'declined',
-      ...{ tradeNo, amountFen, currency, merchantNo },
+      tradeNo,
+      amountFen,
+      currency,
+      merchantNo,
       ...(state === 'paid' ? {} : { reason: 'insufficient_funds' }),
     }),
   );
