@@ -51,7 +51,7 @@ export const offerChecks: readonly Check[] = [
       where s.off is not null and (s.off <> l.discount_fen or s.others <> l.subsidy_fen or s.merchant + s.others <> s.off)`,
   },
   {
-    name: 'ledger: subsidies',
+    name: 'subsidies: ledger',
     says: 'the books hold for the platform and brands exactly what the draws of paid orders say is spent',
     counted: 'subsidies.draws',
     violations: `
