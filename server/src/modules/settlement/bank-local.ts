@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { hour, later, now } from '../../platform/clock.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Bank } from './bank.ts';
+import { openNumber } from './numbers.ts';
+import type { Payout } from './payouts.sql.ts';
 import type { PayoutOutcome } from './send-payout.ts';
 
 type Told = { readonly reference: string; readonly tail: string; readonly toldAt: Date };
@@ -43,3 +45,9 @@ function answerOf({ reference, tail, toldAt }: Told): PayoutOutcome[] {
       return [done];
   }
 }
+
+/** The bank, and how an account number is read for it. */
+export const openLocalBank = (db: Db, secret: string) => ({
+  bank: localBank(db),
+  numberOf: (payout: Payout) => openNumber(secret, payout.ownerId, payout.numberSealed),
+});

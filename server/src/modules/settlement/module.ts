@@ -1,23 +1,18 @@
 import type { Id } from '../../platform/ids.ts';
 import type { OpenModule } from '../../platform/module.ts';
 import { askBank, sendThroughBank } from './bank.ts';
-import { localBank } from './bank-local.ts';
+import { openLocalBank } from './bank-local.ts';
 import { writeMonth } from './close-month.ts';
 import { creatorFinanceRoutes } from './creator.routes.ts';
 import { makeExport } from './export-figures.ts';
 import { settlementSubscriber } from './hear.ts';
-import { openNumber } from './numbers.ts';
 import { operatorFinanceRoutes } from './operator.routes.ts';
 import { settleDue } from './settle-order.ts';
 import { shopFinanceRoutes } from './shop.routes.ts';
-import type { Payout } from './payouts.sql.ts';
 
 export const openSettlement: OpenModule = (house) => {
   const { config, database, storage } = house;
-  const bank = {
-    bank: localBank(database.db),
-    numberOf: (payout: Payout) => openNumber(config.secret, payout.ownerId, payout.numberSealed),
-  };
+  const bank = openLocalBank(database.db, config.secret);
   return {
     name: 'settlement',
     routes: [...shopFinanceRoutes(house), ...creatorFinanceRoutes(house), ...operatorFinanceRoutes(house)],
