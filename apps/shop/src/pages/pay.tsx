@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { ListSkeleton } from '../components/list-skeleton.tsx';
@@ -9,10 +9,12 @@ import { Screen } from '../components/screen.tsx';
 import { Loaded } from '../components/states.tsx';
 import { call } from '../data/api.ts';
 import { usePurchase } from '../data/orders.ts';
-import { useAttempts, useStartPayment } from '../data/payments.ts';
+import { useAttempts, useStartPayment, type PayMethod } from '../data/payments.ts';
 import { sentenceOf } from '../data/words-of.ts';
 import { payView } from '../features/pay/pay-state.ts';
 import { PayResult } from '../features/pay/pay-result.tsx';
+import { ScanSheet } from '../features/pay/scan-sheet.tsx';
+import { WaysToPay } from '../features/pay/ways-to-pay.tsx';
 import { confirm } from '../lib/confirm.ts';
 import { toast } from '../lib/toast.ts';
 
@@ -32,7 +34,9 @@ export default function PayPage() {
   const queryClient = useQueryClient();
   const start = useStartPayment(purchaseId);
   const tell = (error: unknown) => toast(sentenceOf(error));
-  const pay = () => start.mutate(undefined, { onError: tell });
+  const [method, setMethod] = useState<PayMethod>();
+  const pay = () => start.mutate(method, { onError: tell });
+  const code = start.data?.scan && purchase.data?.state === 'unpaid' ? start.data.redirectUrl : undefined;
   const cancel = useMutation({
     mutationFn: () => call('POST /purchases/:purchaseId/cancellation', { params: { purchaseId }, body: {} }),
     onSuccess: () => queryClient.invalidateQueries(),
@@ -71,10 +75,12 @@ export default function PayPage() {
                 <PayResult
                   view={view}
                   purchase={data}
-                  starting={start.isPending || start.isSuccess}
+                  starting={start.isPending || (start.isSuccess && code === undefined)}
                   onPay={pay}
                   onCancel={() => void askToCancel()}
+                  ways={<WaysToPay value={method} onChange={setMethod} />}
                 />
+                <ScanSheet code={code} fen={data.payableFen} onClose={() => start.reset()} />
                 {view === 'paid' ? <ProductList filter={{ sort: 'sales' }} /> : null}
               </>
             );

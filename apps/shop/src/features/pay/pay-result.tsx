@@ -17,6 +17,8 @@ type PayResultProps = {
   starting: boolean;
   onPay: () => void;
   onCancel: () => void;
+  /** what there is to choose before paying */
+  ways?: ReactNode;
 };
 
 const icons: Record<PayView, ReactNode> = {
@@ -27,7 +29,7 @@ const icons: Record<PayView, ReactNode> = {
   waiting: <Clock size={44} />,
 };
 
-export function PayResult({ view, purchase, starting, onPay, onCancel }: PayResultProps) {
+export function PayResult({ view, purchase, starting, onPay, onCancel, ways }: PayResultProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [only] = purchase.orders;
@@ -58,6 +60,7 @@ export function PayResult({ view, purchase, starting, onPay, onCancel }: PayResu
           <Countdown until={purchase.payBy} />
         </p>
       ) : null}
+      {payable ? ways : null}
       <div className={styles.actions}>
         {payable ? (
           <Button size="large" wide loading={starting} onClick={onPay}>
