@@ -11,7 +11,8 @@ import {
   scopeNeeded,
   tiersNotRising,
 } from './problems.ts';
-import type { ActivityDefinition, CouponBatchDefinition, Rule } from './schemas.ts';
+import type { ActivityDefinition, Rule } from './schemas.ts';
+import type { CouponBatchDefinition } from './coupon.schemas.ts';
 import type { ActivityRow } from './tables.ts';
 
 export type ActivityState = 'draft' | 'scheduled' | 'running' | 'stopped' | 'ended';

@@ -7,7 +7,7 @@ import { askedBy } from './activity-handlers.ts';
 import { batchById, listBatches, type BatchState } from './coupons.sql.ts';
 import { addStock, issueCoupons, sendCoupon, stopCoupons } from './issue-coupons.ts';
 import { isOf, type Owner } from './owner.ts';
-import type { CouponBatchDefinition } from './schemas.ts';
+import type { CouponBatchDefinition } from './coupon.schemas.ts';
 import { showBatch } from './show-coupons.ts';
 import { batchIn } from './wire.ts';
 

@@ -6,7 +6,8 @@ import { shopsByIds } from '../identity/index.ts';
 import { budgetsByIds } from '../subsidies/index.ts';
 import type { Owner } from './owner.ts';
 import { budgetNeeded, scopeNotYours } from './problems.ts';
-import type { ActivityDefinition, CouponBatchDefinition } from './schemas.ts';
+import type { ActivityDefinition } from './schemas.ts';
+import type { CouponBatchDefinition } from './coupon.schemas.ts';
 
 /** Everything a definition names exists, and is the shop's own if a shop wrote it. Throws scopeNotYours, budgetNeeded. */
 export async function checkScope(

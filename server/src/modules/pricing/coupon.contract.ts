@@ -25,7 +25,13 @@ import {
   tooManyActivities,
   validityInvalid,
 } from './problems.ts';
-import { CouponBatch, CouponBatchInput, CouponBatchState, CouponOffer, HeldCoupon } from './schemas.ts';
+import {
+  CouponBatch,
+  CouponBatchInput,
+  CouponBatchState,
+  CouponOffer,
+  HeldCoupon,
+} from './coupon.schemas.ts';
 
 const batchId = { batchId: IdOf('couponBatch') };
 

@@ -17,7 +17,8 @@ export {
 export type { Owner } from './owner.ts';
 export { changeActivity, createActivity } from './save-activity.ts';
 export { copyActivity, scheduleActivity, stopActivity } from './run-activity.ts';
-export type { ActivityDefinition, CouponBatchDefinition } from './schemas.ts';
+export type { ActivityDefinition } from './schemas.ts';
+export type { CouponBatchDefinition } from './coupon.schemas.ts';
 export { lowest30Days, priceHistoryOf, type PriceDay } from './price-history.sql.ts';
 export { issueCoupons, sendCoupon, stopCoupons } from './issue-coupons.ts';
 export { openGrabLane, type GrabLane } from './grab-lane.ts';

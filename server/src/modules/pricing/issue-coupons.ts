@@ -25,7 +25,7 @@ import {
   validityInvalid,
 } from './problems.ts';
 import { refuseTooMany } from './run-activity.ts';
-import type { CouponBatchDefinition } from './schemas.ts';
+import type { CouponBatchDefinition } from './coupon.schemas.ts';
 import { yuan } from './words.ts';
 
 type BatchId = Id<'couponBatch'>;

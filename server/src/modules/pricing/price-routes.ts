@@ -9,7 +9,7 @@ import { skusOfProducts } from '../catalog/index.ts';
 import { shopsByIds } from '../identity/index.ts';
 import type { Offers } from './candidates.ts';
 import { costsOfShop, joinShop, leaveShop, setCosts } from './costs.ts';
-import { explainHints, explainQuote } from './explain.ts';
+import { explainHints, explainQuote, nameOf } from './explain.ts';
 import { asStacking, stackingPolicy } from './policy.ts';
 import { priceContract } from './price.contract.ts';
 import { lowest30Days, priceHistoryOf } from './price-history.sql.ts';
@@ -115,11 +115,11 @@ async function showOnePiece(
     lowest30DaysFen: maybeFen(lowest.get(sku.skuId)),
     tag: tagOf(quoted, locale),
     steps: explainQuote(quoted, locale, piece.offers),
-    discounts: quoted.applied.map(({ id, code, name, offFen }) => ({
-      id,
-      code,
-      name,
-      offFen: fenOut(offFen),
+    discounts: quoted.applied.map((one) => ({
+      id: one.id,
+      code: one.code,
+      name: nameOf(one, locale, piece.offers),
+      offFen: fenOut(one.offFen),
     })),
     activities: await showRunning(db, offers, piece, locale),
     coupons: await showOffers(db, piece.batches, { buyerId, locale }),

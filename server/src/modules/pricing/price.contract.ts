@@ -17,7 +17,7 @@ import {
   Type,
 } from '../../platform/contract.ts';
 import { scopeNotYours } from './problems.ts';
-import { PriceDay, ProductOffers, ProductPriceTag } from './schemas.ts';
+import { PriceDay, ProductOffers, ProductPriceTag } from './price.schemas.ts';
 
 const shopParams = Strict({ shopId: IdOf('shop') });
 const Cell = OneOf('adds-up', 'best-one', 'excluded');

@@ -4,7 +4,7 @@ import { toWire, type Id } from '../../platform/ids.ts';
 import { fenOut } from '../../platform/money.ts';
 import type { Locale } from '../../platform/problem.ts';
 import { skusForSale, type SkuForSale } from '../catalog/index.ts';
-import type { Candidates, Offers } from './candidates.ts';
+import type { Candidates, OfferMeta, Offers } from './candidates.ts';
 import { claimedBy, openBatches, type CountedBatch } from './coupons.sql.ts';
 import { openLeaves } from './leaves.ts';
 import { ownerOf } from './owner.ts';
@@ -35,43 +35,48 @@ export async function pricesOfOne(
 ): Promise<Map<Id<'sku'>, OnePiece>> {
   const skus = [...(await skusForSale(db, skuIds)).values()].filter(({ state }) => state === 'for_sale');
   if (skus.length === 0) return new Map();
-  const candidates = await offers.candidates({ buyerId, skus });
-  const batches = await batchesFor(db, skus);
-  const had = await claimedBy(
-    db,
-    buyerId,
-    batches.map(({ batch_id: id }) => id),
+  const known = await offers.candidates({ buyerId, skus });
+  const issued = await issuedFor(db, offers, skus, buyerId);
+  return new Map(skus.map((sku) => [sku.skuId, onePiece(sku, known, issued)]));
+}
+
+function onePiece(sku: SkuForSale, known: Candidates, issued: readonly Issued[]): OnePiece {
+  const own = issued.filter(({ coupon }) => reaches(coupon, sku));
+  const offers = withCoupons(
+    known,
+    own.filter(({ claimable }) => claimable),
+    sku,
   );
-  const [leavesOf, pays] = [await openLeaves(db), await offers.pays(buyerId)];
-  const claimable = batches
-    .filter(
-      (batch) =>
-        pays(batch.budget_id) &&
-        batch.claimed < batch.total &&
-        (had.get(batch.batch_id) ?? 0) < batch.per_buyer,
-    )
-    .map((batch) => ({
-      batch,
-      coupon: toCoupon(`${toClaim}${batch.batch_id}`, ownerOf(batch), batch.body, { leavesOf }),
-    }));
-  const priced = skus.map((sku): [Id<'sku'>, OnePiece] => {
-    const offered = withCoupons(
-      candidates,
-      claimable.map(({ coupon }) => coupon),
-      sku,
-    );
-    const quoted = quote({
-      lines: [{ sku, quantity: 1 }],
-      freightTemplates: [],
-      templateIdOf: () => undefined,
-      offers: offered,
-    });
-    const own = batches.filter((batch) =>
-      reaches(toCoupon('x', ownerOf(batch), batch.body, { leavesOf }), sku),
-    );
-    return [sku.skuId, { sku, quoted, offers: offered, batches: own }];
+  const quoted = quote({
+    lines: [{ sku, quantity: 1 }],
+    freightTemplates: [],
+    templateIdOf: () => undefined,
+    offers,
   });
-  return new Map(priced);
+  return { sku, quoted, offers, batches: own.map(({ batch }) => batch) };
+}
+
+type Issued = { readonly batch: CountedBatch; readonly coupon: Coupon; readonly claimable: boolean };
+
+/** The coupons that are given out for these goods, as the engine would take them, and whether this buyer can have one. */
+async function issuedFor(
+  db: Db,
+  offers: Offers,
+  skus: readonly SkuForSale[],
+  buyerId: Id<'person'> | null,
+): Promise<Issued[]> {
+  const batches = await batchesFor(db, skus);
+  const batchIds = batches.map(({ batch_id: id }) => id);
+  const had = await claimedBy(db, buyerId, batchIds);
+  const [leavesOf, pays] = [await openLeaves(db), await offers.pays(buyerId)];
+  return batches.map((batch) => ({
+    batch,
+    coupon: toCoupon(`${toClaim}${batch.batch_id}`, ownerOf(batch), batch.body, { leavesOf }),
+    claimable:
+      pays(batch.budget_id) &&
+      batch.claimed < batch.total &&
+      (had.get(batch.batch_id) ?? 0) < batch.per_buyer,
+  }));
 }
 
 async function batchesFor(db: Db, skus: readonly SkuForSale[]): Promise<CountedBatch[]> {
@@ -83,15 +88,24 @@ async function batchesFor(db: Db, skus: readonly SkuForSale[]): Promise<CountedB
   return [...ofShops, ...ofPlatform];
 }
 
-function withCoupons(known: Candidates, claimable: readonly Coupon[], sku: SkuForSale): Candidates {
+function withCoupons(known: Candidates, claimable: readonly Issued[], sku: SkuForSale): Candidates {
   const held = new Set([...known.meta.values()].map(({ batchId }) => batchId));
-  const more = claimable.filter(
-    (coupon) => reaches(coupon, sku) && !held.has(coupon.id.slice(toClaim.length) as Id<'couponBatch'>),
-  );
+  const more = claimable.filter(({ batch }) => !held.has(batch.batch_id));
+  const about = more.map(({ batch, coupon }): [string, OfferMeta] => [
+    coupon.id,
+    {
+      kind: 'coupon',
+      batchId: batch.batch_id,
+      version: batch.version,
+      budgetId: batch.budget_id,
+      nameEn: batch.name_en,
+    },
+  ]);
   return {
     ...known,
     promotions: known.promotions.filter((promotion) => reaches(promotion, sku)),
-    coupons: [...known.coupons.filter((coupon) => reaches(coupon, sku)), ...more],
+    coupons: [...known.coupons.filter((coupon) => reaches(coupon, sku)), ...more.map(({ coupon }) => coupon)],
+    meta: new Map([...known.meta, ...about]),
   };
 }
 

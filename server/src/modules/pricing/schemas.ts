@@ -13,12 +13,12 @@ import {
   type TSchema,
 } from '../../platform/contract.ts';
 
-const money = Type.Integer({ minimum: 1, maximum: 100_000_000_000, description: 'amount in fen' });
+export const money = Type.Integer({ minimum: 1, maximum: 100_000_000_000, description: 'amount in fen' });
 const pieces = (minimum = 1) => Type.Integer({ minimum, maximum: 9_999 });
 const payBps = Type.Integer({ minimum: 100, maximum: 9_900, description: 'what is paid: 8000 is 8折' });
 const share = Type.Integer({ minimum: 0, maximum: 10_000 });
 const several = <S extends TSchema>(one: S, maxItems = 500) => Type.Array(one, { minItems: 1, maxItems });
-const may = <S extends TSchema>(one: S) => Type.Optional(one);
+export const may = <S extends TSchema>(one: S) => Type.Optional(one);
 
 export const Name = Strict({ zh: Text(40), en: Text(80) });
 export const Funding = Strict(
@@ -124,12 +124,12 @@ export type ActivityDefinition = Static<typeof ActivityInput>;
 
 export const Owner = OneOf('shop', 'creator', 'platform');
 export const ActivityState = OneOf('draft', 'scheduled', 'running', 'stopped', 'ended');
-const owned = {
+export const owned = {
   owner: Owner,
   shopId: Maybe(IdOf('shop')),
   creatorId: Maybe(IdOf('creator')),
 };
-const dates = {
+export const dates = {
   createdAt: Instant,
   changedAt: Instant,
   stoppedAt: Maybe(Instant),
@@ -210,114 +210,4 @@ export const Preview = Strict({
     creatorFen: Type.Integer(),
     brandFen: Type.Integer(),
   }),
-});
-
-const batch = {
-  name: Name,
-  code: Type.Unsafe<1001 | 1002 | 1003 | 11001>({ type: 'integer', enum: [1001, 1002, 1003, 11001] }),
-  thresholdFen: Type.Integer({ minimum: 0, maximum: 100_000_000_000, description: '0: no threshold' }),
-  benefit: Benefit,
-  total: Type.Integer({ minimum: 1, maximum: 10_000_000 }),
-  perBuyer: Type.Integer({ minimum: 1, maximum: 100 }),
-  channel: OneOf('centre', 'sent'),
-  claimFrom: Instant,
-  claimUntil: Instant,
-  validity: Type.Union([
-    Strict({ kind: OneOf('period'), from: Instant, until: Instant }),
-    Strict({ kind: OneOf('days'), days: Type.Integer({ minimum: 1, maximum: 365 }) }),
-  ]),
-  scope: may(Scope),
-  audience: may(Audience),
-  funding: may(Funding),
-  budgetId: may(IdOf('budget')),
-};
-export const CouponBatchInput = Strict(batch);
-export type CouponBatchDefinition = Static<typeof CouponBatchInput>;
-export const CouponBatchState = OneOf('upcoming', 'open', 'sold_out', 'closed', 'stopped');
-export const CouponBatch = Strict({
-  batchId: IdOf('couponBatch'),
-  ...owned,
-  state: CouponBatchState,
-  ...batch,
-  claimed: Count,
-  ...dates,
-});
-
-/** What a buyer sees of a coupon before claiming it. */
-export const CouponOffer = Strict({
-  batchId: IdOf('couponBatch'),
-  ...owned,
-  shopName: Maybe(Bilingual),
-  code: Type.Integer(),
-  name: Bilingual,
-  thresholdFen: Fen,
-  benefit: Benefit,
-  text: Type.String({ description: "what it gives, in the caller's language" }),
-  claimFrom: Instant,
-  claimUntil: Instant,
-  validUntil: Maybe(Instant),
-  validDays: Maybe(Count),
-  perBuyer: Count,
-  claimedByMe: Count,
-  leftBps: Type.Integer({ minimum: 0, maximum: 10_000, description: 'how much of it is left' }),
-  claimable: Type.Boolean(),
-});
-export const HeldCoupon = Strict({
-  couponId: IdOf('coupon'),
-  batchId: IdOf('couponBatch'),
-  ...owned,
-  shopName: Maybe(Bilingual),
-  state: OneOf('held', 'used', 'expired'),
-  code: Type.Integer(),
-  name: Bilingual,
-  thresholdFen: Fen,
-  benefit: Benefit,
-  text: Type.String(),
-  claimedAt: Instant,
-  validFrom: Instant,
-  validUntil: Instant,
-  usedAt: Maybe(Instant),
-  returnedAt: Maybe(Instant),
-  purchaseId: Maybe(IdOf('purchase')),
-});
-
-const Discount = Strict({ id: Type.String(), code: Type.Integer(), name: Type.String(), offFen: Fen });
-export const ProductOffers = Strict({
-  productId: IdOf('product'),
-  skuId: IdOf('sku'),
-  listFen: Fen,
-  payableFen: Fen,
-  strikeFen: Maybe(Fen),
-  lowest30DaysFen: Maybe(Fen),
-  tag: Maybe(Type.String()),
-  steps: Type.Array(Type.String(), { description: 'how the price for one piece is made' }),
-  discounts: Type.Array(Discount),
-  activities: Type.Array(
-    Strict({
-      activityId: IdOf('activity'),
-      code: Type.Integer(),
-      name: Type.String(),
-      text: Type.String(),
-      startsAt: Instant,
-      endsAt: Instant,
-      left: Maybe(Count),
-      leftBps: Maybe(Count),
-      perBuyer: Maybe(Count),
-    }),
-  ),
-  coupons: Type.Array(CouponOffer),
-  hints: Type.Array(Type.String()),
-});
-export const ProductPriceTag = Strict({
-  productId: IdOf('product'),
-  listFen: Fen,
-  payableFen: Fen,
-  strikeFen: Maybe(Fen),
-  tag: Maybe(Type.String({ description: 'such as 限时秒杀' })),
-});
-export const PriceDay = Strict({
-  day: Type.String({ format: 'date' }),
-  lowestPaidFen: Maybe(Fen),
-  listFen: Maybe(Fen),
-  pieces: Count,
 });

@@ -1,7 +1,8 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Id } from '../../platform/ids.ts';
 import type { OwnerColumns } from './owner.ts';
-import type { ActivityDefinition, CouponBatchDefinition } from './schemas.ts';
+import type { ActivityDefinition } from './schemas.ts';
+import type { CouponBatchDefinition } from './coupon.schemas.ts';
 
 type Json<T> = ColumnType<T, string, string>;
 

@@ -2,7 +2,8 @@ import type { Audience, Benefit, Coupon, Funding, Promotion, Scope } from '@jish
 import type { Id } from '../../platform/ids.ts';
 import { fundingOf } from './activity.ts';
 import type { Owner } from './owner.ts';
-import type { ActivityDefinition, CouponBatchDefinition } from './schemas.ts';
+import type { ActivityDefinition } from './schemas.ts';
+import type { CouponBatchDefinition } from './coupon.schemas.ts';
 
 /** The leaves below a category: scopes may name either level, lines have leaves. */
 export type LeavesOf = (categoryId: string) => readonly string[];

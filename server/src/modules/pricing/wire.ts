@@ -1,5 +1,6 @@
 import { fromWire, toWire, type Id, type Kind } from '../../platform/ids.ts';
-import type { ActivityDefinition, CouponBatchDefinition } from './schemas.ts';
+import type { ActivityDefinition } from './schemas.ts';
+import type { CouponBatchDefinition } from './coupon.schemas.ts';
 
 type Change = <K extends Kind>(kind: K, id: string) => string;
 type Scoped = Pick<ActivityDefinition, 'scope' | 'budgetId'>;

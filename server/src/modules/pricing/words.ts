@@ -1,7 +1,8 @@
 import { yuanShown } from '../../platform/money.ts';
 import type { Locale, Words } from '../../platform/problem.ts';
 import { subtypeName } from './activity.ts';
-import type { ActivityDefinition, CouponBatchDefinition } from './schemas.ts';
+import type { ActivityDefinition } from './schemas.ts';
+import type { CouponBatchDefinition } from './coupon.schemas.ts';
 
 type Benefit = CouponBatchDefinition['benefit'];
 

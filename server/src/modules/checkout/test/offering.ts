@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Id } from '../../../platform/ids.ts';
 import type { TestDatabase } from '../../../../test/database.ts';
 import { issueCoupons } from '../../pricing/issue-coupons.ts';
-import type { CouponBatchDefinition } from '../../pricing/schemas.ts';
+import type { CouponBatchDefinition } from '../../pricing/coupon.schemas.ts';
 import { coupons, flash, running } from '../../pricing/test/make.ts';
 import { createBudget, type NewBudget } from '../../subsidies/index.ts';
 

@@ -2,7 +2,8 @@ import { hour, later, now } from '../../../platform/clock.ts';
 import type { Id } from '../../../platform/ids.ts';
 import type { TestDatabase } from '../../../../test/database.ts';
 import { createActivity, scheduleActivity, type Owner } from '../index.ts';
-import type { ActivityDefinition, CouponBatchDefinition } from '../schemas.ts';
+import type { ActivityDefinition } from '../schemas.ts';
+import type { CouponBatchDefinition } from '../coupon.schemas.ts';
 
 /** A definition that runs now, of 多件多折 unless told otherwise. */
 export function activity(changes: Partial<ActivityDefinition> = {}): ActivityDefinition {
