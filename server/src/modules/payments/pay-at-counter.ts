@@ -9,7 +9,9 @@ import { recordOutcome } from './record-outcome.ts';
 
 export type PayAtCounter = {
   buyerId: Id<'person'>;
-  purchaseId: Id<'purchase'>;
+  /** What is paid: a purchase, or a shop's deposit. */
+  purchaseId: Id<'purchase'> | Id<'deposit'>;
+  purpose?: 'purchase' | 'deposit';
   amountFen: bigint;
   subject: string;
 };
@@ -17,7 +19,7 @@ export type PayAtCounter = {
 /** Pays at the local bank without its hosted page: what the seed town does. Both books, the bank's and ours, say the same. */
 export async function payAtCounter(
   tx: Tx,
-  { buyerId, purchaseId, amountFen, subject }: PayAtCounter,
+  { buyerId, purchaseId, purpose = 'purchase', amountFen, subject }: PayAtCounter,
 ): Promise<Id<'payment'>> {
   const paymentId = newId('payment', buyerId);
   const { trade } = await openTrade(tx, {
@@ -40,7 +42,7 @@ export async function payAtCounter(
   await insertPayment(tx, {
     buyer_id: buyerId,
     payment_id: paymentId,
-    purpose: 'purchase',
+    purpose,
     subject_id: purchaseId,
     method: 'local_bank',
     amount_fen: amountFen,

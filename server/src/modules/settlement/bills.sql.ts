@@ -201,24 +201,18 @@ export async function setReturned(
   );
 }
 
-export async function dueOrders(
-  db: Db,
-  at: Date,
-  limit: number,
-): Promise<{ buyerId: Id<'person'>; orderId: Id<'order'> }[]> {
-  const { rows } = await sql<{ buyerId: Id<'person'>; orderId: Id<'order'> }>`
-    select buyer_id as "buyerId", order_id as "orderId" from settlement.bills
-    where state = 'received' and due_at <= ${at} group by 1, 2 order by min(due_at), order_id limit ${limit}`.execute(
-    db,
-  );
-  return rows;
-}
+export type DueOrder = {
+  readonly dueAt: Date;
+  readonly buyerId: Id<'person'>;
+  readonly orderId: Id<'order'>;
+};
 
-/** What an owner will get of bills that are not settled yet. */
-export async function unsettledBills(
-  db: Db,
-  search: Pick<BillSearch, 'shopId' | 'creatorId'>,
-): Promise<Bill[]> {
-  const conditions = conditionsOf({ ...search, after: null, limit: 0 });
-  return billsWhere(db, sql`where ${sql.join(conditions, sql` and `)} and b.state in ('paid', 'received')`);
+/** Orders whose period is over, those waiting longest first, behind `after`. */
+export async function dueOrders(db: Db, at: Date, limit: number, after?: DueOrder): Promise<DueOrder[]> {
+  const { rows } = await sql<DueOrder>`
+    select due_at as "dueAt", buyer_id as "buyerId", order_id as "orderId" from settlement.bills
+    where state = 'received' and due_at <= ${at}
+      ${after ? sql`and (due_at, order_id) > (${after.dueAt}::timestamptz, ${after.orderId}::uuid)` : sql``}
+    group by due_at, buyer_id, order_id order by due_at, order_id limit ${limit}`.execute(db);
+  return rows;
 }

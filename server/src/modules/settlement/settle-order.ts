@@ -100,16 +100,14 @@ async function keepReserves(tx: Tx, bills: readonly Bill[], at: Date): Promise<v
 
 const batch = 100;
 
-/** Settles what is due; one order that cannot be settled does not hold up those behind it. */
+/** Settles what is due. One order that waits, or cannot be settled, does not hold up those behind it. */
 export async function settleDue(database: Database): Promise<number> {
-  const due = await dueOrders(database.db, now(), batch);
   const failures: unknown[] = [];
-  let settled = 0;
-  for (const key of due)
-    await database
-      .transact((tx) => settleOrder(tx, key))
-      .then((answer) => (settled += answer === 'settled' ? 1 : 0))
-      .catch((error: unknown) => failures.push(error));
+  for (let due = await dueOrders(database.db, now(), batch); due.length > 0;) {
+    for (const key of due)
+      await database.transact((tx) => settleOrder(tx, key)).catch((error: unknown) => failures.push(error));
+    due = due.length < batch ? [] : await dueOrders(database.db, now(), batch, due.at(-1));
+  }
   if (failures.length > 0) throw failures[0];
-  return due.length === batch ? settled : 0;
+  return 0;
 }

@@ -10,6 +10,7 @@ import { settlePeople } from './people.ts';
 import { openPromotions } from './promotions.ts';
 import { lend } from './credit.ts';
 import { openTownShop, type Goods } from './shops.ts';
+import { promiseCommissions, settleMonth, withdraw } from './settlement.ts';
 import { publishFilms, reactToFilms } from './films.ts';
 import { trade } from './trade.ts';
 import { leaveTracks, leaveWorkWaiting } from './waiting.ts';
@@ -43,7 +44,10 @@ export async function loadTown(house: House, { endsAt = new Date(), orders = 640
     await Promise.all(opened);
     await settle();
   });
-  await stage('promotions', () => openPromotions(database, { residents, goods, endsAt: plan.endsAt }));
+  await stage('promotions', async () => {
+    await promiseCommissions(database, residents, goods, plan.startsAt);
+    await openPromotions(database, { residents, goods, endsAt: plan.endsAt });
+  });
   const films = await stage('films', () =>
     database.transact((tx) => publishFilms(tx, storage, residents, goods, plan)),
   );
@@ -56,6 +60,8 @@ export async function loadTown(house: House, { endsAt = new Date(), orders = 640
     await lend(market, plan);
     await database.transact((tx) => leaveWorkWaiting(tx, residents, goods, films, pictures, plan));
     await settle();
+    await settleMonth(market, plan);
+    await withdraw(market, plan);
     await leaveAfterSales(database, plan);
     await settle();
     await leaveTracks(house, residents, plan);

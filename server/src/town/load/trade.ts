@@ -59,7 +59,7 @@ async function placeAll(
   purchases: readonly PlannedPurchase[],
 ): Promise<Bought[]> {
   const { database, log, config } = house;
-  const till = openTill(database, log);
+  const till = openTill(database, log, config.secret);
   const creatorOf = new Map(town.videos.map(({ key, creator }) => [key, residents.creators.get(creator)!]));
   const tokenFor = (video: string) =>
     mintAttribution(config.secret, {
