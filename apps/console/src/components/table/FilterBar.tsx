@@ -1,19 +1,27 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Button, Flex, Input, Select } from 'antd';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 type SearchProps = { value: string; placeholder: string; onSearch: (text: string) => void };
 
-/** Searches 350 ms after the last key, or at once on Enter and on leaving: not while the next page is opening. */
+const pauseMs = 350;
+
+/** Searches when the typing pauses, or at once on Enter and on leaving: never while the next page is opening. */
 export function SearchFilter({ value, placeholder, onSearch }: SearchProps) {
   const [text, setText] = useState(value);
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => setText(value), [value]);
-  useEffect(() => {
-    if (text === value) return;
-    const timer = setTimeout(() => onSearch(text.trim()), 350);
-    return () => clearTimeout(timer);
-  }, [text, value, onSearch]);
+  useEffect(() => () => clearTimeout(pause.current), []);
+  const search = (typed: string) => {
+    clearTimeout(pause.current);
+    if (typed.trim() !== value) onSearch(typed.trim());
+  };
+  const type = (typed: string) => {
+    setText(typed);
+    clearTimeout(pause.current);
+    pause.current = setTimeout(() => search(typed), pauseMs);
+  };
   return (
     <Input
       className="filter-search"
@@ -22,9 +30,9 @@ export function SearchFilter({ value, placeholder, onSearch }: SearchProps) {
       value={text}
       placeholder={placeholder}
       aria-label={placeholder}
-      onChange={(event) => setText(event.target.value)}
-      onPressEnter={() => onSearch(text.trim())}
-      onBlur={() => text.trim() !== value && onSearch(text.trim())}
+      onChange={(event) => type(event.target.value)}
+      onPressEnter={() => search(text)}
+      onBlur={() => search(text)}
     />
   );
 }

@@ -4,7 +4,7 @@ import type { publish as zhPublish, traffic as zhTraffic, videos as zhVideos } f
 export const videos: Dictionary<typeof zhVideos> = {
   all: 'See all videos',
   video: 'Video',
-  intro: 'Exposures, clicks and sales are of the last {{days}} days, for the videos shown most.',
+  intro: 'Exposures, clicks and sales are of the last {{days}} days.',
   noCaption: 'A video without a caption',
   state: {
     processing: 'Processing',

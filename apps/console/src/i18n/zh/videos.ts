@@ -1,7 +1,7 @@
 export const videos = {
   all: '查看全部视频',
   video: '视频',
-  intro: '曝光、点击和成交为近 {{days}} 天，按展示最多的视频统计。',
+  intro: '曝光、点击和成交为近 {{days}} 天。',
   noCaption: '没有写文案的视频',
   state: {
     processing: '处理中',
