@@ -1,4 +1,3 @@
-import { now } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Event, Subscriber } from '../../platform/events.ts';
 import type { Id } from '../../platform/ids.ts';
@@ -8,11 +7,11 @@ type OrderKey = { buyerId: Id<'person'>; orderId: Id<'order'> };
 /** Orders that nobody subsidised are passed over without a look: they are most. */
 type Facts = OrderKey & { subsidyFen?: string; paid?: boolean };
 type Placed = { buyerId: Id<'person'>; orderIds: Id<'order'>[]; subsidyFen?: string };
-type Subsidy = { budgetId: Id<'budget'> | null; platformFen: string; creatorFen: string; brandFen: string };
+type Back = { budgetId: Id<'budget'> | null; platformFen: string; creatorFen: string; brandFen: string };
 type Refunded = OrderKey & {
   afterSaleId: Id;
-  lines: { subsidies?: Subsidy[] }[];
-  freightSubsidies?: Subsidy[];
+  lines: { subsidies?: Back[] }[];
+  freightSubsidies?: Back[];
 };
 
 const subsidised = ({ subsidyFen }: { subsidyFen?: string }) => subsidyFen !== '0';
@@ -38,11 +37,11 @@ async function hearCancelled(tx: Tx, { payload, occurredAt }: Event): Promise<vo
   }
 }
 
-/** The parts of a refund that go back to budgets; what a funder pays without a budget is not counted here. */
-async function hearRefunded(tx: Tx, { payload }: Event): Promise<void> {
+/** The parts of a refund that go back to budgets. What a creator gave without one goes back to the commission. */
+async function hearRefunded(tx: Tx, { payload, occurredAt }: Event): Promise<void> {
   const { afterSaleId, lines, freightSubsidies = [], ...order } = payload as Refunded;
-  const byBudget = new Map<Id<'budget'>, Returned>();
   const all = [...lines.flatMap(({ subsidies = [] }) => subsidies), ...freightSubsidies];
+  const byBudget = new Map<Id<'budget'>, Returned>();
   for (const { budgetId, platformFen, creatorFen, brandFen } of all) {
     if (budgetId === null) continue;
     const sum = byBudget.get(budgetId);
@@ -54,8 +53,8 @@ async function hearRefunded(tx: Tx, { payload }: Event): Promise<void> {
     });
   }
   if (byBudget.size === 0) return;
-  await spendDraws(tx, order, now());
-  for (const returned of byBudget.values()) await returnDraw(tx, order, afterSaleId, returned, now());
+  await spendDraws(tx, order, occurredAt);
+  for (const returned of byBudget.values()) await returnDraw(tx, order, afterSaleId, returned, occurredAt);
 }
 
 export const subsidiesSubscribers: readonly Subscriber[] = [

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { auditAll } from '../../../audit-all.ts';
 import { openModules } from '../../../house.ts';
-import { fromWire, toWire, type Id } from '../../../platform/ids.ts';
+import { publish } from '../../../platform/events.ts';
+import { fromWire, newId, toWire, type Id } from '../../../platform/ids.ts';
 import { testApp, type Answer } from '../../../../test/app.ts';
 import { testDatabase } from '../../../../test/database.ts';
 import { openMarket, type Buyer, type Product, type Shop } from '../../../../test/market.ts';
@@ -228,6 +229,24 @@ describe('subsidies', () => {
     });
     expect(JSON.stringify(seen.body)).not.toContain('budgetId');
     await database.transact((tx) => cancelOrder(tx, { buyerId: buyer.personId, orderId }));
+    expect(await budget()).toEqual(before);
+  });
+
+  test('go back with the piece that is refunded, once, and may be given again', async () => {
+    const before = await budget();
+    const { totals } = await quote([line(apples!, 2)]);
+    const { body } = await purchase([line(apples!, 2)], totals.payableFen);
+    await cashier.pay(buyer, fromWire('purchase', body.purchaseId));
+    const [orderId, buyerId] = [fromWire('order', body.orderIds[0]), buyer.personId];
+    const back = { budgetId, platformFen: '1000', creatorFen: '0', brandFen: '0' };
+    const afterSaleId = newId('afterSale', buyerId);
+    for (let times = 0; times < 2; times++)
+      await database.transact((tx) =>
+        publish(tx, 'aftersales.refunded', { afterSaleId, orderId, buyerId, lines: [{ subsidies: [back] }] }),
+      );
+    expect(await budget()).toEqual({ ...before, spent: before.spent + 1_000n, left: before.left - 1_000n });
+    // The rest goes back when the order is cancelled.
+    await database.transact((tx) => cancelOrder(tx, { buyerId, orderId }));
     expect(await budget()).toEqual(before);
   });
 
