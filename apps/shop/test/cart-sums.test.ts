@@ -26,6 +26,7 @@ const cart: Cart = {
   lineCount: 4,
   selectedPieces: 3,
   selectedFen: 12780,
+  offers: null,
 };
 
 test('the sums count what is selected', () => {

@@ -7,6 +7,8 @@ import { useLanguage } from '@jishi/ui/language.ts';
 import { Money } from '@jishi/ui/money.tsx';
 import { Picture } from '@jishi/ui/picture.tsx';
 import type { ProductCardData } from '../data/catalog.ts';
+import { usePriceTag } from '../data/price-tags.ts';
+import { shownPrice } from '../lib/shown-price.ts';
 import { inLanguage, titleIn } from '../lib/in-language.ts';
 import { Tag } from './tag.tsx';
 import styles from './product-card.module.css';
@@ -21,10 +23,7 @@ export const ProductCard = memo(function ProductCard({
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const saves =
-    product.compareAtFen !== null && product.compareAtFen > product.priceFen
-      ? product.compareAtFen - product.priceFen
-      : 0;
+  const { priceFen, saves, tag } = shownPrice(product, usePriceTag(product.productId));
   return (
     <Link to={`/product/${product.productId}`} className={styles.card}>
       <span className={styles.picture}>
@@ -33,13 +32,14 @@ export const ProductCard = memo(function ProductCard({
       </span>
       <span className={styles.words}>
         <span className={styles.title}>{titleIn(product, language)}</span>
-        {saves > 0 ? (
+        {saves > 0 || tag ? (
           <span>
-            <Tag tone="promotion">{t('feed.saves', { amount: formatMoney(saves) })}</Tag>
+            {tag ? <Tag tone="promotion">{tag}</Tag> : null}{' '}
+            {saves > 0 ? <Tag tone="promotion">{t('feed.saves', { amount: formatMoney(saves) })}</Tag> : null}
           </span>
         ) : null}
         <span className={styles.price}>
-          <Money fen={product.priceFen} size="large" />
+          <Money fen={priceFen} size="large" />
           {product.maxPriceFen > product.priceFen ? <small>{t('product.from')}</small> : null}
           {product.soldCount > 0 ? (
             <small className={styles.sold}>

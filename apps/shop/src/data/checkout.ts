@@ -7,6 +7,8 @@ export type QuotedLine = QuotedShop['lines'][number];
 export type WantedLine = Body<'POST /quotes'>['lines'][number];
 export type PlacedPurchase = Reply<'POST /purchases'>;
 
+export type Choices = NonNullable<Body<'POST /quotes'>['choices']>;
+
 export type Destination = { addressId: string } | { regionCode: string } | Record<never, never>;
 
 /** What these lines cost when sent there; asked again whenever either changes, the old figures staying meanwhile. */
@@ -14,10 +16,11 @@ export function useQuote(
   lines: readonly WantedLine[],
   to: Destination,
   enabled = true,
+  choices: Choices = {},
 ): UseQueryResult<Quote> {
   return useQuery({
-    queryKey: ['quote', lines, to] as const,
-    queryFn: ({ signal }) => call('POST /quotes', { body: { lines: [...lines], ...to }, signal }),
+    queryKey: ['quote', lines, to, choices] as const,
+    queryFn: ({ signal }) => call('POST /quotes', { body: { lines: [...lines], ...to, choices }, signal }),
     enabled: enabled && lines.length > 0,
     placeholderData: keepPreviousData,
     staleTime: 10_000,

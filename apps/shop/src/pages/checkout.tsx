@@ -1,4 +1,4 @@
-import { Landmark, PackageX } from 'lucide-react';
+import { PackageX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
@@ -12,12 +12,15 @@ import { PriceLines } from '../components/price-lines.tsx';
 import { Screen } from '../components/screen.tsx';
 import { Empty, Loaded } from '../components/states.tsx';
 import { useAddresses } from '../data/addresses.ts';
-import { useQuote, type WantedLine } from '../data/checkout.ts';
+import { useQuote, type Choices, type WantedLine } from '../data/checkout.ts';
+import { firstMethod, useCreditOffer, type PayBy } from '../data/payments.ts';
 import { AddressWords } from '../features/addresses/address-list.tsx';
 import { AddressSheet } from '../features/addresses/address-sheet.tsx';
 import { CheckoutAddress } from '../features/checkout/checkout-address.tsx';
+import { OffersCard } from '../features/checkout/offers-card.tsx';
 import { ShopGroup } from '../features/checkout/shop-group.tsx';
 import { usePlacePurchase } from '../features/checkout/use-place-purchase.tsx';
+import { PayMethods } from '../features/pay/pay-methods.tsx';
 import { toast } from '../lib/toast.ts';
 import styles from '../features/checkout/checkout.module.css';
 
@@ -46,20 +49,31 @@ function Checkout({ lines, fromCart }: { lines: WantedLine[]; fromCart: boolean 
   const addresses = useAddresses();
   const [chosenId, setChosenId] = useState<string>();
   const [choosing, setChoosing] = useState(false);
+  const [choices, setChoices] = useState<Choices>({});
+  const [payBy, setPayBy] = useState<PayBy>(firstMethod);
   const [notes, setNotes] = useState<Record<string, string>>({});
   const address =
     addresses.data?.find((one) => one.addressId === chosenId) ??
     addresses.data?.find((one) => one.isDefault) ??
     addresses.data?.[0];
-  const quote = useQuote(lines, address ? { addressId: address.addressId } : {}, !addresses.isPending);
+  const quote = useQuote(
+    lines,
+    address ? { addressId: address.addressId } : {},
+    !addresses.isPending,
+    choices,
+  );
+  const credit = useCreditOffer(lines, address?.addressId, choices).data;
   const placing = usePlacePurchase(
-    ({ purchaseId }) => void navigate(`/pay/${purchaseId}`, { replace: true, state: { start: true } }),
+    ({ purchaseId }) => void navigate(`/pay/${purchaseId}`, { replace: true, state: { start: payBy } }),
   );
   const total = quote.data?.totals.payableFen;
   const submit = () => {
     if (!address) return setChoosing(true);
     if (total === undefined) return undefined;
     if (quote.data?.deliverable === false) return toast(t('checkout.notDelivered'));
+    const giftsGone = (quote.data?.gifts ?? []).flatMap(({ offerId, available }) =>
+      available ? [] : [offerId],
+    );
     const written = Object.entries(notes)
       .filter(([, note]) => note.trim())
       .map(([shopId, note]) => ({ shopId, note: note.trim() }));
@@ -67,6 +81,8 @@ function Checkout({ lines, fromCart }: { lines: WantedLine[]; fromCart: boolean 
       lines,
       addressId: address.addressId,
       expectedTotalFen: total,
+      choices,
+      ...(giftsGone.length > 0 ? { withoutGiftsOf: giftsGone } : {}),
       keepCart: !fromCart,
       ...(written.length > 0 ? { notes: written } : {}),
     });
@@ -117,14 +133,9 @@ function Checkout({ lines, fromCart }: { lines: WantedLine[]; fromCart: boolean 
                   onNote={(note) => setNotes({ ...notes, [shop.shopId]: note })}
                 />
               ))}
+              <OffersCard quote={data} choices={choices} onChoose={setChoices} />
               <Card title={t('checkout.payment')}>
-                <p className={styles.bank}>
-                  <Landmark size={22} aria-hidden="true" />
-                  <span>
-                    {t('checkout.bank')}
-                    <small>{t('checkout.bankNote')}</small>
-                  </span>
-                </p>
+                <PayMethods offer={credit} value={payBy} onChange={setPayBy} />
               </Card>
               <Card title={t('price.title')}>
                 <PriceLines quote={data} />

@@ -7,6 +7,7 @@ import {
   PackageOpen,
   Settings,
   Star,
+  TicketPercent,
   SquarePen,
   Truck,
   UserRoundCheck,
@@ -48,6 +49,9 @@ export default function MePage() {
         </Row>
         <Row icon={<UserRoundCheck size={20} />} to="/me/following">
           {t('me.following')}
+        </Row>
+        <Row icon={<TicketPercent size={20} />} to="/me/coupons">
+          {t('offers.mine')}
         </Row>
         <Row icon={<MapPin size={20} />} to="/me/addresses">
           {t('me.addresses')}

@@ -9,12 +9,18 @@ import { Screen } from '../components/screen.tsx';
 import { Loaded } from '../components/states.tsx';
 import { call } from '../data/api.ts';
 import { usePurchase } from '../data/orders.ts';
-import { useAttempts, useStartPayment, type PayMethod } from '../data/payments.ts';
+import {
+  firstMethod,
+  useAttempts,
+  usePurchaseCredit,
+  useStartPayment,
+  type PayBy,
+} from '../data/payments.ts';
 import { sentenceOf } from '../data/words-of.ts';
 import { payView } from '../features/pay/pay-state.ts';
+import { PayMethods } from '../features/pay/pay-methods.tsx';
 import { PayResult } from '../features/pay/pay-result.tsx';
 import { ScanSheet } from '../features/pay/scan-sheet.tsx';
-import { WaysToPay } from '../features/pay/ways-to-pay.tsx';
 import { confirm } from '../lib/confirm.ts';
 import { toast } from '../lib/toast.ts';
 
@@ -34,8 +40,12 @@ export default function PayPage() {
   const queryClient = useQueryClient();
   const start = useStartPayment(purchaseId);
   const tell = (error: unknown) => toast(sentenceOf(error));
-  const [method, setMethod] = useState<PayMethod>();
-  const pay = () => start.mutate(method, { onError: tell });
+  const [payBy, setPayBy] = useState<PayBy>(firstMethod);
+  const credit = usePurchaseCredit(purchaseId, purchase.data?.state === 'unpaid').data;
+  const pay = (by = payBy) => {
+    setPayBy(by);
+    start.mutate(by, { onError: tell });
+  };
   const code = start.data?.scan && purchase.data?.state === 'unpaid' ? start.data.redirectUrl : undefined;
   const cancel = useMutation({
     mutationFn: () => call('POST /purchases/:purchaseId/cancellation', { params: { purchaseId }, body: {} }),
@@ -76,9 +86,9 @@ export default function PayPage() {
                   view={view}
                   purchase={data}
                   starting={start.isPending || (start.isSuccess && code === undefined)}
-                  onPay={pay}
+                  onPay={() => pay()}
                   onCancel={() => void askToCancel()}
-                  ways={<WaysToPay value={method} onChange={setMethod} />}
+                  ways={<PayMethods offer={credit} value={payBy} onChange={setPayBy} />}
                 />
                 <ScanSheet code={code} fen={data.payableFen} onClose={() => start.reset()} />
                 {view === 'paid' ? <ProductList filter={{ sort: 'sales' }} /> : null}
@@ -91,14 +101,14 @@ export default function PayPage() {
   );
 }
 
-/** Coming straight from the checkout the bank opens by itself — once, not again when the person comes back here. */
-function useStartOnce(start: () => void): void {
+/** Coming straight from the checkout the chosen way opens by itself — once, not again when the person comes back here. */
+function useStartOnce(start: (by: PayBy) => void): void {
   const navigate = useNavigate();
   const { state, pathname } = useLocation();
-  const wanted = Boolean((state as { start?: boolean } | null)?.start);
+  const wanted = (state as { start?: PayBy } | null)?.start;
   useEffect(() => {
     if (!wanted) return;
     void navigate(pathname, { replace: true, state: null });
-    start();
+    start(wanted);
   }, [wanted]); // `start` is new at each render; the wish is acted on once
 }

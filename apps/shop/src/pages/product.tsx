@@ -8,9 +8,11 @@ import { BackButton, Screen } from '../components/screen.tsx';
 import { Loaded } from '../components/states.tsx';
 import { useProduct, type Product } from '../data/catalog.ts';
 import type { WantedLine } from '../data/checkout.ts';
+import { useOffers } from '../data/offers.ts';
 import { rememberRegion, useDestination, useFreight } from '../data/regions.ts';
 import { report } from '../data/signals.ts';
 import { RegionPicker } from '../features/addresses/region-picker.tsx';
+import { OfferRows } from '../features/offers/offer-rows.tsx';
 import { Gallery } from '../features/product/gallery.tsx';
 import { PriceBlock } from '../features/product/price-block.tsx';
 import { ProductBar } from '../features/product/product-bar.tsx';
@@ -29,6 +31,7 @@ import { toast } from '../lib/toast.ts';
 import { MoreLikeThis } from '../features/product/more-like-this.tsx';
 import styles from '../features/product/product.module.css';
 
+const OffersSheet = lazy(() => import('../features/offers/offers-sheet.tsx'));
 const PriceSheet = lazy(() => import('../features/price/price-sheet.tsx'));
 
 export default function ProductPage() {
@@ -45,7 +48,7 @@ export default function ProductPage() {
   );
 }
 
-type Open = 'sku' | 'price' | 'region' | 'promise';
+type Open = 'sku' | 'price' | 'region' | 'promise' | 'offers';
 
 function ProductScreen({ product }: { product: Product }) {
   const { t } = useTranslation();
@@ -62,6 +65,7 @@ function ProductScreen({ product }: { product: Product }) {
   const attributionToken = (location.state as { attributionToken?: string } | null)?.attributionToken;
   const title = titleIn(product, language);
   const region = pickedRegion ?? regionCode;
+  const offers = useOffers(product.productId, choice.sku?.skuId).data;
   const freight = useFreight(product.productId, region, choice.quantity, choice.sku?.skuId);
   const wanted = choice.sku ?? product.skus[0];
   const line = wanted && {
@@ -98,9 +102,11 @@ function ProductScreen({ product }: { product: Product }) {
       <PriceBlock
         product={product}
         sku={choice.sku}
+        offers={offers}
         freightFen={freight.data?.delivers ? freight.data.feeFen : undefined}
         onExplain={() => setOpen('price')}
       />
+      <OfferRows offers={offers} onOpen={() => setOpen('offers')} />
       <ProductRows
         product={product}
         choice={choice}
@@ -132,6 +138,7 @@ function ProductScreen({ product }: { product: Product }) {
       />
       <PromiseSheet open={open === 'promise'} onClose={close} />
       <Suspense fallback={null}>
+        {open === 'offers' && offers ? <OffersSheet open offers={offers} onClose={close} /> : null}
         {open === 'price' && line ? (
           <PriceSheet open lines={[line]} to={region ? { regionCode: region } : {}} onClose={close} />
         ) : null}

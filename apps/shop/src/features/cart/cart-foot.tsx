@@ -1,5 +1,6 @@
 import { ChevronUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { formatMoney } from '@jishi/ui/format-money.ts';
 import { Money } from '@jishi/ui/money.tsx';
 import { Button } from '../../components/button.tsx';
 import { Check } from '../../components/check.tsx';
@@ -41,10 +42,13 @@ export function CartFoot({ cart, editing, onExplain, onCheckout, onRemove, onSav
         <>
           <button type="button" className={styles.total} onClick={onExplain} disabled={chosen === 0}>
             <span>
-              {t('cart.total')} <Money fen={cart.selectedFen} size="large" />
+              {t('cart.total')} <Money fen={cart.offers?.goodsFen ?? cart.selectedFen} size="large" />
             </span>
             <small>
-              {t('cart.noFreight')} <ChevronUp size={12} aria-hidden="true" />
+              {cart.offers && cart.offers.discountFen > 0
+                ? t('price.saves', { amount: formatMoney(cart.offers.discountFen) })
+                : t('cart.noFreight')}{' '}
+              <ChevronUp size={12} aria-hidden="true" />
             </small>
           </button>
           <Button size="large" disabled={chosen === 0} onClick={onCheckout}>

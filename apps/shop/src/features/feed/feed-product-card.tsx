@@ -5,7 +5,9 @@ import { useLanguage } from '@jishi/ui/language.ts';
 import { Money } from '@jishi/ui/money.tsx';
 import { Picture } from '@jishi/ui/picture.tsx';
 import { Tag } from '../../components/tag.tsx';
+import { usePriceTag } from '../../data/price-tags.ts';
 import type { FeedProduct } from '../../data/videos.ts';
+import { shownPrice } from '../../lib/shown-price.ts';
 import { titleIn } from '../../lib/in-language.ts';
 import styles from './feed-product-card.module.css';
 
@@ -22,10 +24,7 @@ export function FeedProductCard({
   const { t } = useTranslation();
   const language = useLanguage();
   const title = titleIn(product, language);
-  const saves =
-    product.compareAtFen !== null && product.compareAtFen > product.priceFen
-      ? product.compareAtFen - product.priceFen
-      : 0;
+  const { priceFen, saves, tag } = shownPrice(product, usePriceTag(product.productId));
   return (
     <button type="button" className={styles.card} onClick={onOpen}>
       <span className="visually-hidden">{t('feed.openProduct')}</span>
@@ -33,12 +32,13 @@ export function FeedProductCard({
       <span className={styles.words}>
         <span className={`${styles.title} ellipsis`}>{title}</span>
         <span className={styles.tags}>
+          {tag ? <Tag tone="promotion">{tag}</Tag> : null}
           {saves > 0 ? <Tag tone="promotion">{t('feed.saves', { amount: formatMoney(saves) })}</Tag> : null}
-          {product.soldCount > 0 ? (
+          {product.soldCount > 0 && !(tag && saves > 0) ? (
             <Tag>{t('product.sold', { n: formatCount(product.soldCount, language) })}</Tag>
           ) : null}
         </span>
-        <Money fen={product.priceFen} size="large" label={t('feed.price')} />
+        <Money fen={priceFen} size="large" label={t('feed.price')} />
       </span>
       <span className={styles.go}>
         {product.soldOut

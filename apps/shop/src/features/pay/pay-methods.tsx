@@ -40,7 +40,7 @@ export function PayMethods({ offer, value, onChange }: PayMethodsProps) {
           first: formatMoney(plan.firstFen),
           later: formatMoney(plan.laterFen),
         }),
-        plan.feeFen > 0 && plan.bearer === 'buyer'
+        plan.feeFen > 0 && plan.bearer === 'BUYER'
           ? t('pay2.fee', { fee: formatMoney(plan.feeFen) })
           : t('pay2.free'),
       ].join(' · '),

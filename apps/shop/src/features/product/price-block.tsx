@@ -6,6 +6,7 @@ import { useLanguage } from '@jishi/ui/language.ts';
 import { Money } from '@jishi/ui/money.tsx';
 import { Tag } from '../../components/tag.tsx';
 import type { Product, Sku } from '../../data/catalog.ts';
+import type { ProductOffers } from '../../data/offers.ts';
 import { titleIn } from '../../lib/in-language.ts';
 import styles from './product.module.css';
 
@@ -13,19 +14,25 @@ import styles from './product.module.css';
 export function PriceBlock({
   product,
   sku,
+  offers,
   freightFen,
   onExplain,
 }: {
   product: Product;
   sku: Sku | undefined;
+  /** What one piece costs with everything that applies, once it is known. */
+  offers: ProductOffers | undefined;
   /** To the buyer's address, where we know it. */
   freightFen: number | undefined;
   onExplain: () => void;
 }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { priceFen, compareAtFen } = sku ?? product;
-  const saves = compareAtFen !== null && compareAtFen > priceFen ? compareAtFen - priceFen : 0;
+  const listed = sku ?? product;
+  const priceFen = offers?.payableFen ?? listed.priceFen;
+  // what is struck through is what the system knows was asked, not what the shop says it was
+  const struckFen = offers ? offers.strikeFen : listed.compareAtFen;
+  const saves = struckFen !== null && struckFen > priceFen ? struckFen - priceFen : 0;
   const ranged = !sku && product.maxPriceFen > product.priceFen;
   const facts = [
     t(freightFen === 0 ? 'product.withFreight' : 'product.withoutFreight'),
@@ -45,7 +52,7 @@ export function PriceBlock({
           {ranged ? <span className={styles.from}>{t('product.from')}</span> : null}
           {saves > 0 ? (
             <Money
-              fen={compareAtFen ?? 0}
+              fen={struckFen ?? 0}
               size="small"
               tone="quiet"
               struck
@@ -59,9 +66,11 @@ export function PriceBlock({
           <ChevronRight size={14} aria-hidden="true" />
         </button>
       </div>
-      {saves > 0 ? (
+      {saves > 0 || offers?.tag || isLowest(offers) ? (
         <p className={styles.tags}>
-          <Tag tone="promotion">{t('feed.saves', { amount: formatMoney(saves) })}</Tag>
+          {offers?.tag ? <Tag tone="promotion">{offers.tag}</Tag> : null}
+          {saves > 0 ? <Tag tone="promotion">{t('feed.saves', { amount: formatMoney(saves) })}</Tag> : null}
+          {isLowest(offers) ? <Tag tone="promise">{t('offers.lowest30')}</Tag> : null}
         </p>
       ) : null}
       <h1 className={styles.title}>{titleIn(product, language)}</h1>
@@ -69,3 +78,7 @@ export function PriceBlock({
     </section>
   );
 }
+
+/** Nobody paid less in the last 30 days: said only when the system has seen it. */
+const isLowest = (offers: ProductOffers | undefined) =>
+  offers !== undefined && offers.lowest30DaysFen !== null && offers.payableFen <= offers.lowest30DaysFen;
