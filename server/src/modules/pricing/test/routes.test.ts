@@ -9,7 +9,9 @@ import { asCreator, asOperator } from './people.ts';
 import { activity, coupons, flash } from './make.ts';
 
 const database = await testDatabase();
-const { call, modules } = testApp(database, openModules);
+const { app, call, modules } = testApp(database, openModules);
+// Every route of the house is compiled here, outside of a test's time.
+await app.ready();
 const market = openMarket(database, modules);
 let [shop, strangersShop]: Shop[] = [];
 let strangers: Product;

@@ -15,7 +15,9 @@ import { lowsBefore, strikeOf } from '../strike.ts';
 import { coupons, flash, running } from './make.ts';
 
 const database = await testDatabase();
-const { call, modules } = testApp(database, openModules);
+const { app, call, modules } = testApp(database, openModules);
+// Every route of the house is compiled here, outside of a test's time.
+await app.ready();
 const market = openMarket(database, modules);
 const cashier = await openCashier(database, market);
 let shop: Shop;
