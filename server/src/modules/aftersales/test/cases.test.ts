@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { at, day, hour, later, now } from '../../../platform/clock.ts';
 import { toWire } from '../../../platform/ids.ts';
 import { cancelOrder, confirmOverdue, ordersByIds } from '../../orders/index.ts';
@@ -6,6 +6,8 @@ import { stockOf } from '../../inventory/index.ts';
 import { passDeadlines } from '../index.ts';
 import { code, openAfterSales } from './after-sales.ts';
 
+// Much happens in each of these; a busy machine needs its time.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 const s = await openAfterSales();
 const { database, call } = s;
 const waybill = { carrier: 'sf', trackingNumber: 'SF1399999999999' };

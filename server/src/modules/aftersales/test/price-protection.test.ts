@@ -1,9 +1,11 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { at, day, later, now } from '../../../platform/clock.ts';
 import { toWire } from '../../../platform/ids.ts';
 import { claimDifference, openMerchantPrices } from '../index.ts';
 import { code, openAfterSales } from './after-sales.ts';
 
+// Much happens in each of these; a busy machine needs its time.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 const s = await openAfterSales();
 const { database, call } = s;
 afterAll(s.addedUp);
