@@ -1,0 +1,105 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { at, day, later } from '../../../platform/clock.ts';
+import { toWire } from '../../../platform/ids.ts';
+import { testDatabase } from '../../../../test/database.ts';
+import { accountingMonth, closeMonth, writeMonth } from '../close-month.ts';
+import { monthOf } from '../days.ts';
+import { code, openFigures } from './figures.ts';
+import { findings } from './trade.ts';
+
+const database = await testDatabase();
+const { trade, shop, apples, buyer, creator, terms, orderId, one, two, as } = await openFigures(database);
+const { call } = trade;
+afterAll(async () => expect(await findings(database)).toEqual([]));
+
+describe('a creator', () => {
+  test('sees what was earned, traced to the fen', async () => {
+    const { body } = await as(creator, 'GET /me/earnings/bills');
+    expect(body.items).toHaveLength(1);
+    expect(body.items[0]).toMatchObject({
+      cpsOrderStatus: 60,
+      role: 'creator',
+      commissionRate: 1_000,
+      commissionAmount: 9_900,
+      platformShareAmount: 990,
+      estimatedIncome: 8_910,
+      settlementAmount: 8_910,
+    });
+    const fall = await as(creator, `GET /me/earnings/orders/${toWire('order', orderId)}/waterfall`);
+    expect(
+      fall.body.steps.map(({ kind, amountFen }: { kind: string; amountFen: number }) => [kind, amountFen]),
+    ).toEqual([
+      ['commission', 9_900],
+      ['commission_share', -990],
+    ]);
+    expect((await as(creator, 'GET /me/earnings')).body).toMatchObject({
+      balanceFen: 8_910,
+      availableFen: 8_910,
+    });
+    expect(code(await as(buyer, 'GET /me/earnings'))).toMatch(/^403/);
+    const other = await trade.creator();
+    expect(code(await as(other, `GET /me/earnings/bills/${body.items[0].billId}`))).toMatch(/^404/);
+  });
+
+  test('withdraws through a bank file; a failed payout comes back', async () => {
+    await as(creator, 'PUT /me/earnings/payout-account', {
+      holder: '=老李',
+      bank: '建设银行',
+      number: '6227000011110002',
+    });
+    const { body: payout } = await as(creator, 'POST /me/earnings/payouts', { amountFen: 8_910 });
+    await as(one, `POST /operations/payouts/${payout.payoutId}/approval`);
+    const sent = await call('POST /operations/payout-files', { token: two.token });
+    expect(sent.body).toContain(`${payout.payoutId},'=老李,建设银行,6227000011110002,89.10,CNY`);
+    expect(code(await as(two, 'POST /operations/payout-files'))).toBe('409 settlement.nothing_to_send');
+    const outcome = { outcome: 'failed', bankReference: 'B1', reason: '账户已注销' };
+    const failed = await as(two, `POST /operations/payouts/${payout.payoutId}/outcome`, outcome);
+    expect(failed.body.payout).toMatchObject({ state: 'failed', reason: '账户已注销' });
+    expect(code(await as(two, `POST /operations/payouts/${payout.payoutId}/outcome`, outcome))).toBe(
+      '409 settlement.payout_decided',
+    );
+    expect((await as(creator, 'GET /me/earnings')).body).toMatchObject({ balanceFen: 8_910, heldFen: 0 });
+  });
+});
+
+describe('operators', () => {
+  test('see the control accounts, every bill, and an order in the ledger', async () => {
+    const { body } = await as(one, 'GET /operations/finance');
+    for (const control of body.controls)
+      expect(control).toMatchObject({ unheardFen: 0, ledgerFen: control.ownersFen });
+    expect(
+      (await as(one, `GET /operations/settlement-bills?creatorId=${toWire('creator', creator.creatorId)}`))
+        .body.items,
+    ).toHaveLength(1);
+    const money = (await as(one, `GET /operations/orders/${toWire('order', orderId)}/waterfall`)).body;
+    expect(money.capturedFen).toBe(99_600);
+    expect(money.accounts.reduce((sum: number, each: { amountFen: number }) => sum + each.amountFen, 0)).toBe(
+      99_600,
+    );
+    expect((await as(one, 'GET /operations/payouts?state=failed')).body.items[0]).toMatchObject({
+      ownerName: { en: 'Lao Li' },
+    });
+  });
+
+  test('close a month once it is over, in the background; it never changes again', async () => {
+    const month = monthOf(later(new Date(), 10 * day));
+    const route = `POST /operations/accounting-months/${month}/closing`;
+    expect(code(await as(one, route))).toBe('409 settlement.month_not_over');
+    await at(later(new Date(), 75 * day), async () => {
+      for (const each of new Set([monthOf(new Date()), month]))
+        await database.transact((tx) => closeMonth(tx, each, one.personId));
+      expect(await accountingMonth(database.db, month)).toMatchObject({ state: 'closing', done: 0 });
+      for (const each of [monthOf(new Date()), month, month]) await writeMonth(database, each);
+    });
+    expect(await accountingMonth(database.db, month)).toMatchObject({ state: 'closed' });
+    const order = await trade.sold(buyer, shop.shopId, [
+      { product: apples, quantity: 1, unitFen: 10_000, terms },
+    ]);
+    await trade.receive(order, shop.shopId);
+    await trade.passPeriod();
+    const { rows } = await database.pool.query(
+      `select max(book_on)::text > (select closed_through::text from settlement.books) as open from settlement.movements`,
+    );
+    expect(rows[0].open).toBe(true);
+  });
+});
