@@ -4,7 +4,7 @@ export const orders = {
   goods: '商品',
   shop: '店铺',
   buyer: '买家',
-  total: '实付',
+  total: '订单金额',
   stateName: '状态',
   placedAt: '下单时间',
   shipBy: '最晚发货',
