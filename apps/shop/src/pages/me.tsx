@@ -1,10 +1,12 @@
 import {
   Clapperboard,
+  HandCoins,
   Heart,
   LayoutDashboard,
   MapPin,
   PackageCheck,
   PackageOpen,
+  RotateCcw,
   Settings,
   Star,
   TicketPercent,
@@ -52,6 +54,12 @@ export default function MePage() {
         </Row>
         <Row icon={<TicketPercent size={20} />} to="/me/coupons">
           {t('offers.mine')}
+        </Row>
+        <Row icon={<HandCoins size={20} />} to="/me/credit">
+          {t('credit.title')}
+        </Row>
+        <Row icon={<RotateCcw size={20} />} to="/me/after-sales">
+          {t('aftersales.mine')}
         </Row>
         <Row icon={<MapPin size={20} />} to="/me/addresses">
           {t('me.addresses')}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
-import { Button } from '../components/button.tsx';
+import { Button, ButtonLink } from '../components/button.tsx';
 import { Card } from '../components/card.tsx';
 import { ListSkeleton } from '../components/list-skeleton.tsx';
 import { MembersOnly } from '../components/members-only.tsx';
@@ -9,6 +9,7 @@ import { Screen } from '../components/screen.tsx';
 import { Loaded } from '../components/states.tsx';
 import { useOrder, type Order } from '../data/orders.ts';
 import { CancelSheet } from '../features/orders/cancel-sheet.tsx';
+import { ProtectionCard } from '../features/aftersales/protection-card.tsx';
 import { NextAction } from '../features/orders/next-action.tsx';
 import { OrderBanner } from '../features/orders/order-banner.tsx';
 import { OrderFacts } from '../features/orders/order-facts.tsx';
@@ -46,6 +47,7 @@ function OrderBody({ order }: { order: Order }) {
       <Card title={t('order.timeline')}>
         <Timeline steps={order.timeline.toReversed()} />
       </Card>
+      <ProtectionCard order={order} />
       <OrderFacts order={order} />
       <div style={{ height: 24 }} />
       <TrackingSheet
@@ -67,6 +69,11 @@ function OrderFoot({ order }: { order: Order }) {
         <Button kind="outline" onClick={() => setCancelling(true)}>
           {t('orders.cancel')}
         </Button>
+      ) : null}
+      {order.paidAt !== null && order.state !== 'cancelled' ? (
+        <ButtonLink kind="outline" to={`/orders/${order.orderId}/after-sale`}>
+          {t('aftersales.apply')}
+        </ButtonLink>
       ) : null}
       <NextAction order={order} size="medium" onBuyAgain={() => void buyAgain(order)} />
       <CancelSheet orderId={order.orderId} open={cancelling} onClose={() => setCancelling(false)} />

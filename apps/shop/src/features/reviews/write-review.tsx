@@ -6,7 +6,7 @@ import { Field } from '../../components/field.tsx';
 import { newIdempotencyKey, useWriteReview, type PendingReview } from '../../data/reviews.ts';
 import { sentenceOf } from '../../data/words-of.ts';
 import { toast } from '../../lib/toast.ts';
-import { PictureAdder, type PickedPicture } from './picture-adder.tsx';
+import { PictureAdder, type PickedPicture } from '../../components/picture-adder.tsx';
 import { RatingInput } from './rating-input.tsx';
 import styles from './reviews.module.css';
 

@@ -3,11 +3,11 @@ import type { ChangeEvent } from 'react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Picture } from '@jishi/ui/picture.tsx';
-import { uploadPicture } from '../../data/reviews.ts';
-import { sentenceOf } from '../../data/words-of.ts';
-import { randomId } from '../../lib/random-id.ts';
-import { toast } from '../../lib/toast.ts';
-import styles from './reviews.module.css';
+import { uploadPicture } from '../data/reviews.ts';
+import { sentenceOf } from '../data/words-of.ts';
+import { randomId } from '../lib/random-id.ts';
+import { toast } from '../lib/toast.ts';
+import styles from './picture-adder.module.css';
 
 /** `pictureId` is missing while the picture is on its way. */
 export type PickedPicture = { key: string; previewUrl: string; pictureId?: string };

@@ -1,0 +1,61 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { call, type Body, type Item, type Reply } from './api.ts';
+import { useSignedIn } from './session.ts';
+
+export type Standing = Reply<'GET /me/credit'>;
+export type Bills = Reply<'GET /me/credit/bills'>;
+export type Agreement = Reply<'GET /me/credit/agreements/:agreementId'>;
+export type AgreementSummary = Item<'GET /me/credit/agreements'>;
+export type Instalment = Agreement['instalments'][number];
+export type Repay = Omit<Body<'POST /me/credit/repayments'>, 'returnPath'>;
+
+export const useCredit = () =>
+  useQuery({ queryKey: ['credit'], queryFn: () => call('GET /me/credit'), enabled: useSignedIn() });
+
+export const useBills = (month: string | undefined) =>
+  useQuery({
+    queryKey: ['credit', 'bills', month ?? 'now'],
+    queryFn: () => call('GET /me/credit/bills', { query: month ? { month } : {} }),
+    enabled: useSignedIn(),
+  });
+
+export const useAgreements = () =>
+  useInfiniteQuery({
+    queryKey: ['credit', 'agreements'],
+    queryFn: ({ pageParam }) =>
+      call('GET /me/credit/agreements', { query: pageParam ? { cursor: pageParam } : {} }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+    enabled: useSignedIn(),
+  });
+
+export const useAgreement = (agreementId: string) =>
+  useQuery({
+    queryKey: ['credit', 'agreement', agreementId],
+    queryFn: () => call('GET /me/credit/agreements/:agreementId', { params: { agreementId } }),
+    enabled: useSignedIn(),
+  });
+
+/** Leads to the bank, where the permission to charge is signed. */
+export const useActivate = () =>
+  useMutation({
+    mutationFn: (agreementVersion: string) =>
+      call('POST /me/credit/activation', { body: { agreementVersion, returnPath: '/me/credit' } }),
+    onSuccess: ({ redirectUrl }) => location.assign(redirectUrl),
+  });
+
+export function useDeactivate() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: () => call('POST /me/credit/deactivation'),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['credit'] }),
+  });
+}
+
+/** Leads to the bank, where it is paid. */
+export const useRepay = () =>
+  useMutation({
+    mutationFn: (repay: Repay) =>
+      call('POST /me/credit/repayments', { body: { ...repay, returnPath: '/me/credit' } }),
+    onSuccess: ({ redirectUrl }) => location.assign(redirectUrl),
+  });

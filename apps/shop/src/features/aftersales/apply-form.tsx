@@ -1,0 +1,182 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { Money } from '@jishi/ui/money.tsx';
+import { Button } from '../../components/button.tsx';
+import { Card } from '../../components/card.tsx';
+import { Check } from '../../components/check.tsx';
+import { ChoiceList } from '../../components/choice-list.tsx';
+import { Field } from '../../components/field.tsx';
+import { GoodsLine } from '../../components/goods-line.tsx';
+import { PictureAdder, type PickedPicture } from '../../components/picture-adder.tsx';
+import { FailedLine } from '../../components/states.tsx';
+import { Stepper } from '../../components/stepper.tsx';
+import { call, newIdempotencyKey } from '../../data/api.ts';
+import {
+  useCaseAct,
+  useReasons,
+  useRefundPreview,
+  type Application,
+  type Refundable,
+} from '../../data/aftersales.ts';
+import type { Order } from '../../data/orders.ts';
+import { sentenceOf } from '../../data/words-of.ts';
+import { toast } from '../../lib/toast.ts';
+import styles from './aftersales.module.css';
+
+type ApplyFormProps = { order: Order; refundable: Refundable };
+
+/** Which pieces, why, and how; what comes back is shown to the fen before anything is sent. */
+export function ApplyForm({ order, refundable }: ApplyFormProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const key = useRef(newIdempotencyKey());
+  const open = refundable.lines.filter(({ quantity, openCase }) => quantity > 0 && openCase === null);
+  const [pieces, setPieces] = useState<Record<string, number>>(
+    Object.fromEntries(
+      open.map(({ orderLineId, quantity }) => [orderLineId, open.length === 1 ? quantity : 0]),
+    ),
+  );
+  const [freight, setFreight] = useState(refundable.unshipped);
+  const [way, setWay] = useState<Application['handlingWay']>(refundable.handlingWays.at(-1) ?? 10);
+  const [reason, setReason] = useState<string>();
+  const [words, setWords] = useState('');
+  const [pictures, setPictures] = useState<readonly PickedPicture[]>([]);
+  const reasons = (useReasons().data ?? []).filter(
+    (one) => (refundable.unshipped ? one.unshipped : one.shipped) && one.handlingWays.includes(way),
+  );
+  const wanted = {
+    lines: Object.entries(pieces).flatMap(([orderLineId, quantity]) =>
+      quantity > 0 ? [{ orderLineId, quantity }] : [],
+    ),
+    ...(freight && refundable.freightFen > 0 ? { freightFen: refundable.freightFen } : {}),
+  };
+  const asks = wanted.lines.length > 0 || wanted.freightFen !== undefined;
+  const preview = useRefundPreview(order.orderId, wanted, asks);
+  const apply = useCaseAct((body: Application) =>
+    call('POST /orders/:orderId/after-sales', {
+      params: { orderId: order.orderId },
+      body,
+      idempotencyKey: key.current,
+    }),
+  );
+  const send = () => {
+    if (reason === undefined) return toast(t('aftersales.reasonNeeded'));
+    apply.mutate(
+      {
+        ...wanted,
+        handlingWay: way,
+        reason,
+        words: words.trim(),
+        pictureIds: pictures.flatMap(({ pictureId }) => pictureId ?? []),
+      },
+      {
+        onSuccess: ({ afterSaleId }) => void navigate(`/me/after-sales/${afterSaleId}`, { replace: true }),
+        onError: (error) => {
+          key.current = newIdempotencyKey();
+          toast(sentenceOf(error));
+        },
+      },
+    );
+    return undefined;
+  };
+  return (
+    <>
+      <Card title={t('aftersales.pieces')}>
+        {open.map(({ orderLineId, quantity }) => {
+          const line = order.lines.find((one) => one.orderLineId === orderLineId);
+          if (!line) return null;
+          const chosen = pieces[orderLineId] ?? 0;
+          return (
+            <div key={orderLineId} className={styles.piece}>
+              <Check
+                label={line.title}
+                checked={chosen > 0}
+                onChange={(yes) => setPieces({ ...pieces, [orderLineId]: yes ? quantity : 0 })}
+              />
+              <div>
+                <GoodsLine goods={line} linked={false} />
+                {chosen > 0 && quantity > 1 ? (
+                  <Stepper
+                    value={chosen}
+                    max={quantity}
+                    label={line.title}
+                    onChange={(next) => setPieces({ ...pieces, [orderLineId]: next })}
+                  />
+                ) : null}
+              </div>
+            </div>
+          );
+        })}
+        {refundable.freightFen > 0 ? (
+          <div className={styles.piece}>
+            <Check label={t('aftersales.freight')} checked={freight} onChange={setFreight} />
+            <span>{t('aftersales.freight')}</span>
+            <Money fen={refundable.freightFen} size="small" tone="plain" />
+          </div>
+        ) : null}
+      </Card>
+      <Card title={t('aftersales.way')}>
+        <ChoiceList
+          label={t('aftersales.way')}
+          value={`way${way}`}
+          items={refundable.handlingWays.map((one) => ({
+            key: `way${one}`,
+            label: t(`aftersales.ways.way${one}`),
+            detail: t(`aftersales.wayText.way${one}`),
+          }))}
+          onChange={(next) => {
+            setWay(Number(next.slice(3)) as Application['handlingWay']);
+            setReason(undefined);
+          }}
+        />
+      </Card>
+      <Card title={t('aftersales.reason')}>
+        <ChoiceList
+          label={t('aftersales.reason')}
+          value={reason}
+          items={reasons.map(({ code, words: label }) => ({ key: code, label }))}
+          onChange={setReason}
+        />
+        <Field label={t('aftersales.words')} quiet>
+          {(field) => (
+            <textarea
+              {...field}
+              rows={3}
+              maxLength={500}
+              placeholder={t('aftersales.wordsHint')}
+              value={words}
+              onChange={(event) => setWords(event.target.value)}
+            />
+          )}
+        </Field>
+        <PictureAdder pictures={pictures} onChange={setPictures} />
+      </Card>
+      <Card title={t('aftersales.comesBack')}>
+        {preview.error ? (
+          <FailedLine error={preview.error} retry={() => void preview.refetch()} />
+        ) : asks && preview.data ? (
+          <>
+            <p className={styles.amount}>
+              <Money fen={preview.data.totalFen} size="huge" />
+            </p>
+            <p className={styles.small}>{t('aftersales.comesBackText')}</p>
+          </>
+        ) : (
+          <p className={styles.small}>{t('aftersales.choosePieces')}</p>
+        )}
+      </Card>
+      <div className={styles.send}>
+        <Button
+          size="large"
+          wide
+          disabled={!asks || !preview.data || pictures.some(({ pictureId }) => pictureId === undefined)}
+          loading={apply.isPending}
+          onClick={send}
+        >
+          {t('aftersales.apply')}
+        </Button>
+      </div>
+    </>
+  );
+}
