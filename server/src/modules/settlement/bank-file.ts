@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Tx } from '../../platform/db.ts';
-import { newId, toWire, type Id } from '../../platform/ids.ts';
+import { newId, toWire } from '../../platform/ids.ts';
 import { yuan } from '../../platform/money.ts';
 import { Problem } from '../../platform/problem.ts';
 import { findPayouts, payoutById, type Payout } from './payouts.sql.ts';
@@ -28,7 +28,7 @@ export async function makeBankFile(
   numberOf: (payout: Payout) => string,
   by: Decider,
 ): Promise<string> {
-  const fileId: Id = newId('dataExport');
+  const fileId = newId('dataExport');
   const waiting = await findPayouts(tx, { state: 'approved', after: null, limit: atMost, oldestFirst: true });
   const sent: Payout[] = [];
   for (const { payoutId } of waiting)
@@ -37,7 +37,7 @@ export async function makeBankFile(
   if (sent.length === 0) throw new Problem(nothingToSend);
   for (const payout of sent)
     await record(tx, 'settlement.payout_in_file', payout, by, {
-      file: toWire('dataExport', fileId as never),
+      file: toWire('dataExport', fileId),
     });
   return stringify([columns, ...sent.map((payout) => rowOf(payout, numberOf(payout)))]);
 }

@@ -22,8 +22,8 @@ type Creator = { creatorId: Id<'creator'>; token: string };
 async function creator(name: string): Promise<Creator> {
   const { personId, token } = await market.person(name);
   const names = { name: { zh: name, en: name }, bio: { zh: '', en: '' } };
-  const creatorId = await database.transact((tx) => becomeCreator(tx, { personId, ...names } as never));
-  return { creatorId: creatorId as unknown as Id<'creator'>, token };
+  const creatorId = await database.transact((tx) => becomeCreator(tx, { personId, ...names }));
+  return { creatorId, token };
 }
 const [li, wang] = [await creator('老李'), await creator('老王')];
 await market.settle();

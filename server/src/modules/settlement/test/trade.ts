@@ -40,9 +40,9 @@ export async function openTrade(database: TestDatabase) {
         personId: person.personId,
         name: { zh: '洛川老李', en: 'Lao Li' },
         bio: { zh: '', en: '' },
-      } as never),
+      }),
     );
-    return { ...person, creatorId: creatorId as unknown as Id<'creator'> };
+    return { ...person, creatorId };
   }
 
   /** A paid order whose lines have these terms, as the order lane freezes them. */
@@ -104,7 +104,7 @@ export async function openTrade(database: TestDatabase) {
         parts,
         reason: '不想要了',
         freightFen: parts === 'all' ? 'all' : freightFen,
-      } as never);
+      });
       if (done === 'known' || done.cancelled) return;
       const [order] = await ordersByIds(tx, buyerId, [orderId]);
       await publish(tx, 'aftersales.refunded', {
