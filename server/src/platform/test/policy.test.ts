@@ -60,7 +60,7 @@ test('of two operators who saw the same version one saves, and is told apart fro
     change({ from: 11, to: 18 }, 0),
   ]);
   const kinds = saved.map((each) => (each.status === 'fulfilled' ? each.value : each.reason.kind.code));
-  expect(kinds.toSorted()).toEqual([1, 'platform.policy_changed', 'platform.policy_changed']);
+  expect(kinds.map(String).toSorted()).toEqual(['1', 'platform.policy_changed', 'platform.policy_changed']);
   expect((await versionInForce(db, opening)).version).toBe(1);
 });
 
