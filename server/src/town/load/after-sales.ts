@@ -18,7 +18,7 @@ import type { Plan } from '../index.ts';
 type Order = { buyerId: Id<'person'>; orderId: Id<'order'>; shopId: Id<'shop'> };
 type Story = {
   readonly wish: Pick<Application, 'handlingWay' | 'reason' | 'words'> & { readonly partOf?: bigint };
-  readonly then: (tx: Tx, one: Case) => Promise<unknown>;
+  readonly goesOn: (tx: Tx, one: Case) => Promise<unknown>;
 };
 
 const seen = ({ version }: Case) => ({ version });
@@ -31,21 +31,21 @@ const refused = (words: string) => (tx: Tx, one: Case) =>
 const stories: readonly Story[] = [
   {
     wish: { handlingWay: 1, reason: 'does_not_please', words: '颜色和想的不太一样，吊牌都在。' },
-    then: async () => undefined,
+    goesOn: async () => undefined,
   },
-  { wish: { handlingWay: 1, reason: 'does_not_fit', words: '小了一号，想退。' }, then: agreed },
+  { wish: { handlingWay: 1, reason: 'does_not_fit', words: '小了一号，想退。' }, goesOn: agreed },
   {
     wish: { handlingWay: 1, reason: 'not_as_described', words: '包装和页面写的不一样。' },
-    then: async (tx, one) =>
+    goesOn: async (tx, one) =>
       sendBack(tx, one, { ...seen(await agreed(tx, one)), carrier: 'sf', trackingNumber: 'SF1357924680135' }),
   },
   {
     wish: { handlingWay: 10, reason: 'spoilt', words: '有几个坏了，附上照片。' },
-    then: refused('请补一张能看清坏果数量的照片，我们马上处理。'),
+    goesOn: refused('请补一张能看清坏果数量的照片，我们马上处理。'),
   },
   {
     wish: { handlingWay: 10, reason: 'broken', words: '用了两天就不灵了。' },
-    then: async (tx, one) => {
+    goesOn: async (tx, one) => {
       const after = await refused('人为损坏不在退款范围内。')(tx, one);
       return escalate(tx, one, { ...seen(after), words: '没有摔过，视频里可以看到。' });
     },
@@ -57,15 +57,15 @@ const stories: readonly Story[] = [
       words: '外箱压坏，少量破损，退一部分就好。',
       partOf: 4n,
     },
-    then: agreed,
+    goesOn: agreed,
   },
   {
     wish: { handlingWay: 10, reason: 'agreed_with_shop', words: '和店家说好了，差价退我。', partOf: 8n },
-    then: agreed,
+    goesOn: agreed,
   },
   {
     wish: { handlingWay: 1, reason: 'seven_days', words: '家里已经有了。' },
-    then: (tx, one) => withdraw(tx, one, seen(one)),
+    goesOn: (tx, one) => withdraw(tx, one, seen(one)),
   },
 ];
 
@@ -76,7 +76,7 @@ export async function leaveAfterSales(database: Database, plan: Plan): Promise<v
     where state = 'received' and total_fen > 2000 and received_at > ${later(plan.endsAt, -6 * 24 * hour)}
     order by received_at desc limit ${stories.length}`.execute(database.db);
   for (const [n, order] of received.entries()) {
-    const { wish, then } = stories[n]!;
+    const { wish, goesOn } = stories[n]!;
     await at(later(plan.endsAt, -(n * 2 + 1) * hour), () =>
       database.transact(async (tx) => {
         const [line] = (await linesOf(tx, [order])).get(order.orderId)!;
@@ -89,7 +89,7 @@ export async function leaveAfterSales(database: Database, plan: Plan): Promise<v
           freightFen: 0n,
           pictureKeys: [],
         };
-        await then(tx, await applyForRefund(tx, { ...order, application }));
+        await goesOn(tx, await applyForRefund(tx, { ...order, application }));
       }),
     );
   }
