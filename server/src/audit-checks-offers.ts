@@ -76,7 +76,8 @@ export const offerChecks: readonly Check[] = [
       with used as (
         select o.buyer_id, o.purchase_id, (d ->> 'couponId')::uuid as coupon_id
         from orders.orders o join orders.lines l using (buyer_id, order_id), jsonb_array_elements(coalesce(l.discounts, '[]')) as d
-        where o.state <> 'cancelled' and d ->> 'couponId' is not null
+        where o.state <> 'cancelled' and d ->> 'couponId' is not null and exists (
+          select from orders.lines kept where kept.buyer_id = o.buyer_id and kept.order_id = o.order_id and kept.refunded_quantity < kept.quantity)
       )
       select distinct u.coupon_id from used u left join pricing.coupons c using (buyer_id, coupon_id)
       where c.state is distinct from 'used' or c.purchase_id <> u.purchase_id

@@ -10,15 +10,20 @@ import type { TestDatabase } from './database.ts';
 import type { Buyer, Market } from './market.ts';
 
 /** A till with its own order lane on a test's database. */
-export function openTill(database: TestDatabase): Till {
-  const till = open(database, openLog('silent'));
+export function openTill(database: TestDatabase, secret?: string): Till {
+  const till = open(database, openLog('silent'), secret);
   afterAll(() => till.lane.close());
   return till;
 }
 
 export const freshKey = () => newId('entry');
 
-type Wanted = { readonly skuId: Id<'sku'>; readonly quantity?: number };
+type Wanted = {
+  readonly skuId: Id<'sku'>;
+  readonly quantity?: number;
+  /** Which creator's video showed it. */
+  readonly attributionToken?: string | null;
+};
 
 export function buyNow(
   till: Till,
@@ -30,7 +35,11 @@ export function buyNow(
     ...rest
   }: { key?: string; requestHash?: string; expectedTotalFen?: bigint } = {},
 ): Promise<Placed> {
-  const goods = wanted.map(({ skuId, quantity = 1 }) => ({ skuId, quantity, attributionToken: null }));
+  const goods = wanted.map(({ skuId, quantity = 1, attributionToken = null }) => ({
+    skuId,
+    quantity,
+    attributionToken,
+  }));
   return buy(till, { buyerId, key, requestHash, addressId, wanted: goods, ...rest });
 }
 

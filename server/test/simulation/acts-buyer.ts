@@ -19,6 +19,7 @@ import {
   ordersByIds,
   purchaseOf,
 } from '../../src/modules/orders/index.ts';
+import { mintAttribution } from '../../src/modules/content/index.ts';
 import { startPayment } from '../../src/modules/payments/index.ts';
 import { buyNow } from '../till.ts';
 import type { Buyer } from '../market.ts';
@@ -42,7 +43,9 @@ async function buy(world: World): Promise<void> {
   const wanted = new Map<Id<'sku'>, number>();
   for (let n = random.weighted([1, 2, 3], (k) => 4 - k); n > 0; n--)
     wanted.set(random.pick(goods).skuId, random.between(1, 3));
-  const lines = [...wanted].map(([skuId, quantity]) => ({ skuId, quantity }));
+  // Every other purchase was shown by a creator, who earns a commission on it.
+  const attributionToken = random.chance(0.5) ? shownBy(world) : null;
+  const lines = [...wanted].map(([skuId, quantity]) => ({ skuId, quantity, attributionToken }));
   const key = newId('entry');
   const ask = () => world.tried('buy', () => buyNow(till, buyer, lines, { key }));
   const placed = await ask();
@@ -50,6 +53,13 @@ async function buy(world: World): Promise<void> {
   if (random.chance(0.1)) await ask();
   if (placed) await pay(world, buyer, placed.purchaseId);
 }
+
+const shownBy = ({ house, random, creators }: World): string =>
+  mintAttribution(house.config.secret, {
+    creatorId: random.pick(creators),
+    videoId: newId('video'),
+    impressionId: newId('impression'),
+  });
 
 async function pay(world: World, buyer: Buyer, purchaseId: Id<'purchase'>): Promise<void> {
   const { random, hit, bank } = world;

@@ -12,6 +12,9 @@ import { receiveStock } from '../../src/modules/inventory/index.ts';
 import { shipOrder } from '../../src/modules/orders/index.ts';
 import {
   createActivity,
+  issueCoupons,
+  sendCoupon,
+  type CouponBatchDefinition,
   scheduleActivity,
   stopActivity,
   type ActivityDefinition,
@@ -147,6 +150,32 @@ async function startOffer(world: World): Promise<void> {
   await seenByAll();
 }
 
+/** A coupon of a shop in somebody's hand. */
+async function giveCoupon(world: World): Promise<void> {
+  const { random, database } = world;
+  const { shopId } = random.pick(world.shops);
+  const { personId: buyerId } = random.pick(world.buyers);
+  const by = { owner: 'shop', shopId } as const;
+  const definition: CouponBatchDefinition = {
+    name: { zh: '店铺券', en: 'Shop coupon' },
+    code: 1001,
+    thresholdFen: 3_000,
+    benefit: { kind: 'off', offFen: random.between(100, 800) },
+    total: 1,
+    perBuyer: 1,
+    channel: 'sent',
+    claimFrom: later(now(), -hour).toISOString(),
+    claimUntil: later(now(), 5 * day).toISOString(),
+    validity: { kind: 'days', days: 7 },
+  };
+  await world.tried('give a coupon', () =>
+    database.transact(async (tx) => {
+      const batchId = await issueCoupons(tx, { by, definition, actorId: null });
+      await sendCoupon(tx, { by, batchId, actorId: null, buyerId, key: newId('entry') });
+    }),
+  );
+}
+
 async function stopOffer(world: World): Promise<void> {
   const found = await oneOf<{ activityId: Id<'activity'>; shopId: Id<'shop'> | null }>(
     world,
@@ -190,5 +219,6 @@ export const shopActs: readonly [weight: number, act: (world: World) => Promise<
   [3, restock],
   [1, startOffer],
   [1, stopOffer],
+  [4, giveCoupon],
   [3, withdrawMoney],
 ];

@@ -1,6 +1,9 @@
 import { auditAll } from '../../src/audit-all.ts';
 import { at, day, hour, later, minute } from '../../src/platform/clock.ts';
 import { trialBalance } from '../../src/modules/ledger/index.ts';
+import type { Id } from '../../src/platform/ids.ts';
+import { createPlan } from '../../src/modules/commission/index.ts';
+import { becomeCreator } from '../../src/modules/identity/index.ts';
 import { clearDesks } from './tidy.ts';
 import { buyerActs } from './acts-buyer.ts';
 import { shopActs } from './acts-shop.ts';
@@ -53,7 +56,29 @@ async function populate(world: World, buyers: number): Promise<void> {
     });
     world.goods.push({ ...product, shopId, priceFen });
   }
+  for (let n = 0; n < 2; n++) world.creators.push(await aCreator(world, n));
   for (let n = 0; n < buyers; n++) world.buyers.push(await world.market.buyer(`买家 ${n + 1}`));
+}
+
+/** A creator, with a plan of one shop that pays for each sale. */
+async function aCreator(world: World, n: number): Promise<Id<'creator'>> {
+  const { personId } = await world.market.person(`达人 ${n + 1}`);
+  const { shopId, owner } = world.shops[n]!;
+  return world.database.transact(async (tx) => {
+    const creatorId = await becomeCreator(tx, { personId, name: { zh: `达人 ${n + 1}` }, bio: { zh: '' } });
+    await createPlan(tx, {
+      shopId,
+      kind: 'normal',
+      productId: null,
+      creatorId: null,
+      leaderId: null,
+      hosted: n === 1,
+      commissionBps: 1_500,
+      serviceBps: 0,
+      actorId: owner.personId,
+    });
+    return creatorId;
+  });
 }
 
 async function oneDay(world: World, morning: Date, actsPerDay: number): Promise<void> {

@@ -36,7 +36,7 @@ export async function openWorld(database: TestDatabase, seed: number, { crashRat
     ),
   );
   const market = openMarket(database, modules);
-  const till = openTill(database);
+  const till = openTill(database, house.config.secret);
   const log = openLog('silent');
   const subscribers = modules.flatMap((module) => module.subscribers ?? []);
   const jobs = new Map(modules.flatMap((module) => module.jobs ?? []).map((job) => [job.name, job]));
@@ -107,6 +107,7 @@ export async function openWorld(database: TestDatabase, seed: number, { crashRat
     outside: { database: hit, gateways, decider: scorecard(database.db) },
     buyers: [] as Buyer[],
     shops: [] as Shop[],
+    creators: [] as Id<'creator'>[],
     goods: [] as (Product & { shopId: Id<'shop'>; priceFen: number })[],
     seed,
     /** While it storms, processes die. */

@@ -4,7 +4,7 @@ import type { Handlers } from '../../platform/endpoint.ts';
 import { fromWire, idNotFound } from '../../platform/ids.ts';
 import { Problem } from '../../platform/problem.ts';
 import { caseOf } from './cases.sql.ts';
-import type { operationsContract } from './contract.ts';
+import type { operationsContract } from './staff.contract.ts';
 import { decide } from './decide.ts';
 import { pictureKeysIn } from './routes-buyer.ts';
 import { listCases } from './routes-shop.ts';

@@ -6,7 +6,7 @@ import { inForce } from '../../platform/policy.ts';
 import { Problem, problemJson, type Locale } from '../../platform/problem.ts';
 import type { Case } from './case.ts';
 import { caseOf, casesByKeys } from './cases.sql.ts';
-import type { merchantContract } from './contract.ts';
+import type { merchantContract } from './staff.contract.ts';
 import { afterSalePolicy } from './policy.ts';
 import { pictureKeysIn } from './routes-buyer.ts';
 import { agree, askBuyer, confirmReturn, dispute, refuse } from './shop-acts.ts';
