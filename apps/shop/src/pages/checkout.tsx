@@ -2,9 +2,7 @@ import { PackageX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
-import { formatMoney } from '@jishi/ui/format-money.ts';
-import { Money } from '@jishi/ui/money.tsx';
-import { Button, ButtonLink } from '../components/button.tsx';
+import { ButtonLink } from '../components/button.tsx';
 import { Card } from '../components/card.tsx';
 import { ListSkeleton } from '../components/list-skeleton.tsx';
 import { MembersOnly } from '../components/members-only.tsx';
@@ -16,13 +14,13 @@ import { useQuote, type Choices, type WantedLine } from '../data/checkout.ts';
 import { firstMethod, useCreditOffer, type PayBy } from '../data/payments.ts';
 import { AddressWords } from '../features/addresses/address-list.tsx';
 import { AddressSheet } from '../features/addresses/address-sheet.tsx';
+import { CheckoutFoot } from '../features/checkout/checkout-foot.tsx';
 import { CheckoutAddress } from '../features/checkout/checkout-address.tsx';
 import { OffersCard } from '../features/checkout/offers-card.tsx';
 import { ShopGroup } from '../features/checkout/shop-group.tsx';
 import { usePlacePurchase } from '../features/checkout/use-place-purchase.tsx';
 import { PayMethods } from '../features/pay/pay-methods.tsx';
 import { toast } from '../lib/toast.ts';
-import styles from '../features/checkout/checkout.module.css';
 
 /** What is bought travels in the history entry, so that a reload keeps it and another tab does not mix in. */
 export default function CheckoutPage() {
@@ -93,27 +91,12 @@ function Checkout({ lines, fromCart }: { lines: WantedLine[]; fromCart: boolean 
       title={t('checkout.title')}
       back
       footer={
-        <div className={styles.foot}>
-          <span>
-            {total === undefined ? (
-              <small>{t('price.calculating')}</small>
-            ) : (
-              <Money fen={total} size="huge" label={t('price.total')} />
-            )}
-          </span>
-          <Button
-            size="large"
-            disabled={total === undefined || quote.isPlaceholderData || quote.data?.buyable === false}
-            loading={placing.isPending}
-            onClick={submit}
-          >
-            {placing.isPending
-              ? t('checkout.submitting')
-              : total === undefined
-                ? t('checkout.submit')
-                : `${t('checkout.submit')} ${formatMoney(total)}`}
-          </Button>
-        </div>
+        <CheckoutFoot
+          total={total}
+          ready={!quote.isPlaceholderData && quote.data?.buyable !== false}
+          placing={placing.isPending}
+          onSubmit={submit}
+        />
       }
     >
       <MembersOnly reason={t('signIn.toBuy')} waiting={<ListSkeleton rows={2} />}>

@@ -10,9 +10,9 @@ export function benefitWords({
   const from =
     thresholdFen === 0 ? '' : i18next.t('coupons.fromAmount', { amount: formatMoney(thresholdFen) });
   if ('offFen' in benefit) return from + i18next.t('coupons.off', { amount: formatMoney(benefit.offFen) });
-  const zhe = benefit.payBps / 1_000;
-  const percent = 100 - benefit.payBps / 100;
+  // Chinese says what is paid, in tenths; English what is taken off, in percent.
+  const rate = i18next.language === 'en' ? 100 - benefit.payBps / 100 : benefit.payBps / 1_000;
   const cap =
     benefit.capFen === undefined ? '' : i18next.t('coupons.upTo', { amount: formatMoney(benefit.capFen) });
-  return from + i18next.t('coupons.rate', { zhe, percent }) + cap;
+  return from + i18next.t('coupons.rate', { rate }) + cap;
 }

@@ -82,7 +82,7 @@ export const marketing: Dictionary<typeof zh> = {
   activityPrice: 'Price',
   units: 'Pieces',
   zhe: 'Tenths of the price to pay',
-  zheHint: '8.5 means 85% of the price is paid (8.5 折).',
+  zheHint: '8.5 means 85% of the price is paid.',
   off: 'Off',
   cap: 'At most',
   noCap: 'No limit',
@@ -160,7 +160,7 @@ export const coupons: Dictionary<typeof zhCoupons> = {
   noneHint: 'Issue one; buyers find it in the coupon centre and beside your goods.',
   fromAmount: 'from {{amount}}: ',
   off: '{{amount}} off',
-  rate: '{{percent}}% off',
+  rate: '{{rate}}% off',
   upTo: ', at most {{amount}}',
 };
 

@@ -145,7 +145,7 @@ export const coupons = {
   noneHint: '发一张券，买家在领券中心和商品页都能看到。',
   fromAmount: '满 {{amount}} ',
   off: '减 {{amount}}',
-  rate: '打 {{zhe}} 折',
+  rate: '打 {{rate}} 折',
   upTo: '，最多减 {{amount}}',
 };
 

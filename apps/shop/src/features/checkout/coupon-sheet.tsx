@@ -6,7 +6,7 @@ import { Check } from '../../components/check.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import type { Choices, Quote } from '../../data/checkout.ts';
 import { withCoupon } from './choices.ts';
-import styles from '../offers/offers.module.css';
+import styles from '../../components/offers.module.css';
 
 type CouponSheetProps = {
   open: boolean;

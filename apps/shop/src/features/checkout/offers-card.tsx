@@ -7,7 +7,7 @@ import { Check } from '../../components/check.tsx';
 import type { Choices, Quote } from '../../data/checkout.ts';
 import { CouponSheet } from './coupon-sheet.tsx';
 import { withActivity } from './choices.ts';
-import styles from '../offers/offers.module.css';
+import styles from '../../components/offers.module.css';
 
 type OffersCardProps = { quote: Quote; choices: Choices; onChoose: (choices: Choices) => void };
 

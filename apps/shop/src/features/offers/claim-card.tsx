@@ -8,7 +8,7 @@ import { sentenceOf } from '../../data/words-of.ts';
 import { toast, toastGood } from '../../lib/toast.ts';
 import { askToSignIn } from '../../session/sign-in-request.ts';
 import { CouponCard } from './coupon-card.tsx';
-import styles from './offers.module.css';
+import styles from '../../components/offers.module.css';
 
 /** A coupon to claim, with how much of it is left; true figures, no countdown that restarts. */
 export function ClaimCard({ coupon }: { coupon: CouponOffer }) {

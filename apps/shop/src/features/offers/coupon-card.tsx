@@ -5,7 +5,7 @@ import { formatTime } from '@jishi/ui/format-time.ts';
 import { useLanguage } from '@jishi/ui/language.ts';
 import type { CouponOffer } from '../../data/offers.ts';
 import { inLanguage } from '../../lib/in-language.ts';
-import styles from './offers.module.css';
+import styles from '../../components/offers.module.css';
 
 type CouponCardProps = {
   coupon: Pick<CouponOffer, 'name' | 'thresholdFen' | 'benefit' | 'shopName' | 'owner'>;
@@ -27,7 +27,12 @@ export function CouponCard({ coupon, until, days = null, note, faded = false, ac
         {'offFen' in benefit ? (
           <b>{formatMoney(benefit.offFen).replace(/\.00$/, '')}</b>
         ) : (
-          <b>{t('offers.rate', { zhe: benefit.payBps / 1000, percent: 100 - benefit.payBps / 100 })}</b>
+          // Chinese says what is paid, in tenths; English what is taken off, in percent.
+          <b>
+            {t('offers.rate', {
+              rate: language === 'en' ? 100 - benefit.payBps / 100 : benefit.payBps / 1000,
+            })}
+          </b>
         )}
         <small>
           {thresholdFen === 0

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Card, Row } from '../../components/card.tsx';
 import { Tag } from '../../components/tag.tsx';
 import type { ProductOffers } from '../../data/offers.ts';
-import styles from './offers.module.css';
+import styles from '../../components/offers.module.css';
 
 /** What runs on this product and which coupons can be had: one line each, the sheet says the rest. */
 export function OfferRows({ offers, onOpen }: { offers: ProductOffers | undefined; onOpen: () => void }) {

@@ -4,7 +4,7 @@ import { useLanguage } from '@jishi/ui/language.ts';
 import { Sheet } from '../../components/sheet.tsx';
 import type { ProductOffers } from '../../data/offers.ts';
 import { ClaimCard } from './claim-card.tsx';
-import styles from './offers.module.css';
+import styles from '../../components/offers.module.css';
 
 type OffersSheetProps = { offers: ProductOffers; open: boolean; onClose: () => void };
 

@@ -5,7 +5,7 @@ import { useLanguage } from '@jishi/ui/language.ts';
 import { ChoiceList } from '../../components/choice-list.tsx';
 import { usePaymentMethods, type CreditOffer, type PayBy } from '../../data/payments.ts';
 import { inLanguage } from '../../lib/in-language.ts';
-import styles from '../offers/offers.module.css';
+import styles from '../../components/offers.module.css';
 
 type PayMethodsProps = { offer: CreditOffer | undefined; value: PayBy; onChange: (by: PayBy) => void };
 

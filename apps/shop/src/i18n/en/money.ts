@@ -14,7 +14,7 @@ export const money: Shape<typeof zh> = {
     none: 'No coupons to claim right now',
     noneDetail: 'Coupons of shops and of the platform appear here.',
     toMall: 'Look around',
-    rate: '{{percent}}% off',
+    rate: '{{rate}}% off',
     noThreshold: 'No minimum',
     from: 'from {{amount}}',
     owner: { shop: 'Shop coupon', platform: 'Platform coupon', creator: 'Creator coupon' },

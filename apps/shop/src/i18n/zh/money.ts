@@ -12,7 +12,7 @@ export const money = {
     none: '现在没有可以领的券',
     noneDetail: '商家和平台发券后，会出现在这里。',
     toMall: '去逛逛',
-    rate: '{{zhe}} 折',
+    rate: '{{rate}} 折',
     noThreshold: '无门槛',
     from: '满 {{amount}} 可用',
     owner: { shop: '店铺券', platform: '平台券', creator: '主播红包' },
