@@ -17,6 +17,7 @@ import { aftersalesContract } from './modules/aftersales/contract.ts';
 import { paymentsContract } from './modules/payments/contract.ts';
 import { operatingContract as paymentsOperatingContract } from './modules/payments/operating.contract.ts';
 
+import { developmentContract } from './development.contract.ts';
 import { pricingContract } from './modules/pricing/contract.ts';
 import { contentContract } from './modules/content/contract.ts';
 import { distributionContract } from './modules/distribution/contract.ts';
@@ -45,6 +46,7 @@ export const contracts = {
   ...contentContract,
   ...distributionContract,
   ...analyticsContract,
+  ...developmentContract,
 } as const;
 
 export type Contracts = typeof contracts;

@@ -20,6 +20,7 @@ import { openRealtime } from './modules/realtime/module.ts';
 import { openPayments } from './modules/payments/module.ts';
 import { openSettlement } from './modules/settlement/module.ts';
 import type { House, Module, OpenModule } from './platform/module.ts';
+import { openDevelopment } from './development.ts';
 
 /** Every module, opened in the order of the map. */
 const doors: readonly OpenModule[] = [
@@ -47,5 +48,6 @@ const doors: readonly OpenModule[] = [
 ];
 
 export function openModules(house: House): Module[] {
-  return doors.map((open) => open(house));
+  const modules = doors.map((open) => open(house));
+  return [...modules, openDevelopment(modules)];
 }

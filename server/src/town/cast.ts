@@ -124,7 +124,8 @@ zhouzhou ; 👩🏻‍🦰 ; 粥粥 || Zhouzhou`);
 const operatorPeople = cells(`
 chenyunying ; 🧑🏻‍💼 ; 陈运营 || Chen (operations)
 fangshenhe ; 🕵🏻‍♀️ ; 方审核 || Fang (review)
-hekefu ; 🙋🏻‍♂️ ; 何客服 || He (support)`);
+hekefu ; 🙋🏻‍♂️ ; 何客服 || He (support)
+qianfuhe ; 🧑🏻‍🏫 ; 钱复核 || Qian (finance)`);
 
 const numbered = (table: readonly string[][], from: number): Person[] =>
   table.map(([key = '', emoji = '', name = ''], index) => person(key, from + index, emoji, name));
@@ -140,6 +141,7 @@ export const operators: readonly Operator[] = [
   { person: 'chenyunying', role: 'lead' },
   { person: 'fangshenhe', role: 'reviewer' },
   { person: 'hekefu', role: 'support' },
+  { person: 'qianfuhe', role: 'finance' },
 ];
 
 const creator = (key: string, by: string, mood: Mood, reach: number, name: string, bio: string): Creator => ({

@@ -163,7 +163,7 @@ export type Creator = {
 
 export type Address = { regionCode: string; detail: Text; recipient: Text; phone: string };
 export type Buyer = { person: string; address: Address; likes: readonly Kind[] };
-export type Operator = { person: string; role: 'lead' | 'reviewer' | 'support' };
+export type Operator = { person: string; role: 'lead' | 'reviewer' | 'support' | 'finance' };
 
 export type Mood = 'folk' | 'sea' | 'cosy' | 'beat' | 'spring' | 'kitchen' | 'toy' | 'night';
 

@@ -25,6 +25,8 @@ const may: Record<Operator['role'], readonly OperatorPermission[]> = {
   lead: operatorPermissions,
   reviewer: ['review.shops', 'review.products', 'review.content', 'audit'],
   support: ['people.read', 'orders.read'],
+  // Large withdrawals need two who may approve them.
+  finance: ['orders.read', 'finance', 'audit'],
 };
 
 /** Everybody signs up over the weeks before the month of trade begins; buyers add where they live. */
