@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { formatMoney } from '@jishi/ui/format-money.ts';
 import { useLanguage } from '@jishi/ui/language.ts';
 import { Money } from '@jishi/ui/money.tsx';
@@ -8,12 +7,12 @@ import { Button } from '../components/button.tsx';
 import { Card } from '../components/card.tsx';
 import { ListSkeleton } from '../components/list-skeleton.tsx';
 import { MembersOnly } from '../components/members-only.tsx';
-import { MoreOnScroll } from '../components/more-on-scroll.tsx';
 import { Screen } from '../components/screen.tsx';
 import { Loaded } from '../components/states.tsx';
-import { useAgreements, useCredit, useDeactivate, useRepay, type Standing } from '../data/credit.ts';
+import { useCredit, useDeactivate, useRepay, type Standing } from '../data/credit.ts';
 import { sentenceOf } from '../data/words-of.ts';
 import { Activation } from '../features/credit/activation.tsx';
+import { Agreements } from '../features/credit/agreements.tsx';
 import { BillCalendar } from '../features/credit/bill-calendar.tsx';
 import styles from '../features/credit/credit.module.css';
 import { confirm } from '../lib/confirm.ts';
@@ -76,38 +75,6 @@ function Open({ standing }: { standing: Standing }) {
       <Reasons standing={standing} />
       <CloseCredit standing={standing} />
     </>
-  );
-}
-
-function Agreements() {
-  const { t } = useTranslation();
-  const agreements = useAgreements();
-  return (
-    <Card title={t('credit.agreements')}>
-      <Loaded query={agreements} waiting={<ListSkeleton rows={1} picture={12} />}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items);
-          if (items.length === 0) return <p className={styles.quiet}>{t('credit.noAgreements')}</p>;
-          return (
-            <>
-              {items.map(({ agreementId, method, tenor, openFen, principalFen, grantedAt }) => (
-                <Link key={agreementId} to={`/me/credit/${agreementId}`} className={styles.row}>
-                  <span>
-                    {t(`pay2.${method}`)}
-                    {method === 'instalments' ? ` · ${t('credit.terms', { n: tenor })}` : ''}
-                    <small>
-                      <Time at={grantedAt} /> · {formatMoney(principalFen)}
-                    </small>
-                  </span>
-                  {openFen > 0 ? <Money fen={openFen} size="small" /> : <small>{t('credit.paidOff')}</small>}
-                </Link>
-              ))}
-              {agreements.hasNextPage ? <MoreOnScroll query={agreements} /> : null}
-            </>
-          );
-        }}
-      </Loaded>
-    </Card>
   );
 }
 

@@ -4,13 +4,10 @@ import { useNavigate } from 'react-router';
 import { Money } from '@jishi/ui/money.tsx';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
-import { Check } from '../../components/check.tsx';
 import { ChoiceList } from '../../components/choice-list.tsx';
 import { Field } from '../../components/field.tsx';
-import { GoodsLine } from '../../components/goods-line.tsx';
 import { PictureAdder, type PickedPicture } from '../../components/picture-adder.tsx';
 import { FailedLine } from '../../components/states.tsx';
-import { Stepper } from '../../components/stepper.tsx';
 import { call, newIdempotencyKey } from '../../data/api.ts';
 import {
   useCaseAct,
@@ -23,6 +20,7 @@ import type { Order } from '../../data/orders.ts';
 import { sentenceOf } from '../../data/words-of.ts';
 import { toast } from '../../lib/toast.ts';
 import styles from './aftersales.module.css';
+import { PiecesCard, type Pieces } from './pieces-card.tsx';
 
 type ApplyFormProps = { order: Order; refundable: Refundable };
 
@@ -32,7 +30,7 @@ export function ApplyForm({ order, refundable }: ApplyFormProps) {
   const navigate = useNavigate();
   const key = useRef(newIdempotencyKey());
   const open = refundable.lines.filter(({ quantity, openCase }) => quantity > 0 && openCase === null);
-  const [pieces, setPieces] = useState<Record<string, number>>(
+  const [pieces, setPieces] = useState<Pieces>(
     Object.fromEntries(
       open.map(({ orderLineId, quantity }) => [orderLineId, open.length === 1 ? quantity : 0]),
     ),
@@ -82,40 +80,15 @@ export function ApplyForm({ order, refundable }: ApplyFormProps) {
   };
   return (
     <>
-      <Card title={t('aftersales.pieces')}>
-        {open.map(({ orderLineId, quantity }) => {
-          const line = order.lines.find((one) => one.orderLineId === orderLineId);
-          if (!line) return null;
-          const chosen = pieces[orderLineId] ?? 0;
-          return (
-            <div key={orderLineId} className={styles.piece}>
-              <Check
-                label={line.title}
-                checked={chosen > 0}
-                onChange={(yes) => setPieces({ ...pieces, [orderLineId]: yes ? quantity : 0 })}
-              />
-              <div>
-                <GoodsLine goods={line} linked={false} />
-                {chosen > 0 && quantity > 1 ? (
-                  <Stepper
-                    value={chosen}
-                    max={quantity}
-                    label={line.title}
-                    onChange={(next) => setPieces({ ...pieces, [orderLineId]: next })}
-                  />
-                ) : null}
-              </div>
-            </div>
-          );
-        })}
-        {refundable.freightFen > 0 ? (
-          <div className={styles.piece}>
-            <Check label={t('aftersales.freight')} checked={freight} onChange={setFreight} />
-            <span>{t('aftersales.freight')}</span>
-            <Money fen={refundable.freightFen} size="small" tone="plain" />
-          </div>
-        ) : null}
-      </Card>
+      <PiecesCard
+        order={order}
+        open={open}
+        pieces={pieces}
+        onPieces={setPieces}
+        freightFen={refundable.freightFen}
+        freight={freight}
+        onFreight={setFreight}
+      />
       <Card title={t('aftersales.way')}>
         <ChoiceList
           label={t('aftersales.way')}
