@@ -41,18 +41,37 @@ export async function sendThroughBank(
 
 const batch = 100;
 
-/** Asks the bank about everything it was told and has not answered. */
+/**
+ * Asks the bank about everything it was told and has not answered. What it does not know, the process died before telling
+ * it: told again, under the same reference. One that fails does not hold up the others.
+ */
 export async function askBank(database: Database, { bank, numberOf }: Opened): Promise<number> {
   const waiting = await unansweredPayouts(database.db, batch);
   if (waiting.length === 0) return 0;
   const answers = await bank.answers(waiting.map((payoutId) => toWire('payout', payoutId)));
   let finished = 0;
+  const failures: unknown[] = [];
   for (const payoutId of waiting) {
     const said = answers.get(toWire('payout', payoutId));
-    // The bank does not know it: the process died before telling it. Told again, under the same reference.
-    if (said === undefined) await sendThroughBank(database, { bank, numberOf }, payoutId);
-    for (const outcome of said ?? [])
-      if ((await database.transact((tx) => finishPayout(tx, payoutId, outcome))) === 'finished') finished++;
+    const act = said
+      ? hearAll(database, payoutId, said)
+      : sendThroughBank(database, { bank, numberOf }, payoutId).then(() => 0);
+    finished += await act.catch((error: unknown) => {
+      failures.push(error);
+      return 0;
+    });
   }
+  if (failures.length > 0) throw failures[0];
   return waiting.length === batch && finished > 0 ? finished : 0;
+}
+
+async function hearAll(
+  database: Database,
+  payoutId: Id<'payout'>,
+  said: readonly PayoutOutcome[],
+): Promise<number> {
+  let finished = 0;
+  for (const outcome of said)
+    if ((await database.transact((tx) => finishPayout(tx, payoutId, outcome))) === 'finished') finished++;
+  return finished;
 }

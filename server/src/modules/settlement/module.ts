@@ -1,3 +1,4 @@
+import type { Database } from '../../platform/db.ts';
 import type { Id } from '../../platform/ids.ts';
 import type { OpenModule } from '../../platform/module.ts';
 import { askBank, sendThroughBank } from './bank.ts';
@@ -12,7 +13,8 @@ import { shopFinanceRoutes } from './shop.routes.ts';
 
 export const openSettlement: OpenModule = (house) => {
   const { config, database, storage } = house;
-  const bank = openLocalBank(database.db, config.secret);
+  // It moves no money, so it answers for payouts only where it pays for purchases; without it they wait for the bank's file.
+  const bank = config.localBank ? openLocalBank(database.db, config.secret) : null;
   return {
     name: 'settlement',
     routes: [...shopFinanceRoutes(house), ...creatorFinanceRoutes(house), ...operatorFinanceRoutes(house)],
@@ -20,7 +22,9 @@ export const openSettlement: OpenModule = (house) => {
     jobs: [
       {
         name: 'settlement.send_payout',
-        run: (db, { payoutId }) => sendThroughBank(db, bank, payoutId as Id<'payout'>),
+        run: async (db, { payoutId }) => {
+          if (bank) await sendThroughBank(db, bank, payoutId as Id<'payout'>);
+        },
       },
       { name: 'settlement.close_month', run: (db, { month }) => writeMonth(db, month as string) },
       {
@@ -30,7 +34,11 @@ export const openSettlement: OpenModule = (house) => {
     ],
     sweeps: [
       { name: 'settlement.settle', everyMs: 60_000, run: settleDue },
-      { name: 'settlement.ask_bank', everyMs: 5_000, run: (db) => askBank(db, bank) },
+      ...(bank
+        ? [{ name: 'settlement.ask_bank', everyMs: 5_000, run: (db: Database) => askBank(db, bank) }]
+        : []),
     ],
+    // Exports are handed out by their routes, which ask whose figures they are.
+    mayRead: async (key) => !/^exports\//i.test(key),
   };
 };

@@ -89,7 +89,9 @@ export function operatorFinanceRoutes({ config, storage }: House): Route[] {
       const payout = await lockPayout(tx, fromWire('payout', params.payoutId));
       if (!payout) throw new Problem(idNotFound);
       refuseOwn(payout, caller);
-      if (payout.state !== 'sent') throw new Problem(payoutDecided, stateIn(payout.state));
+      // The bank answers for what it was sent itself: a second word could pay twice.
+      if (payout.state !== 'sent' || payout.channel !== 'file')
+        throw new Problem(payoutDecided, stateIn(payout.state));
       await finishPayout(tx, payout.payoutId, { ...body, reason: body.reason ?? null });
       await record(tx, 'settlement.payout_outcome', payout, caller, { ...body });
       return one(tx, payout.payoutId);

@@ -80,6 +80,8 @@ export async function blockedWhy(
 /** Only what is above the required deposit can be taken back. */
 async function lockSpareDeposit(tx: Tx, owner: Owner, amountFen: bigint): Promise<void> {
   if (owner.ownerKind !== 'shop') throw new Problem(idNotFound);
+  // The deposit is what covers arrears: it stays while there are any.
+  if ((await accountOf(tx, owner, 'payable')).balanceFen < 0n) throw new Problem(inArrears);
   const { balanceFen, heldFen } = await lockAccount(tx, owner, 'deposit');
   const { requiredFen } = await depositOf(tx, owner.ownerId);
   const spare = balanceFen - heldFen - requiredFen;

@@ -1,13 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { testApp } from '../../../../test/app.ts';
 import { testDatabase } from '../../../../test/database.ts';
 import { at, hour, later } from '../../../platform/clock.ts';
 import { newId, toWire } from '../../../platform/ids.ts';
 import { accountOf, book, ofShop } from '../accounts.sql.ts';
 import { askBank, sendThroughBank, type Bank } from '../bank.ts';
+import { makeBankFile } from '../bank-file.ts';
 import { localBank } from '../bank-local.ts';
 import { approvePayout } from '../decide-payout.ts';
+import { openSettlement } from '../module.ts';
 import { openNumber, plainNumber, sealNumber } from '../numbers.ts';
 import { payoutById, saveBankAccount, type Payout } from '../payouts.sql.ts';
+import { inArrears } from '../problems.ts';
 import { requestPayout } from '../request-payout.ts';
 
 /** A payout through a bank that succeeds, refuses, answers late or twice, contradicts itself, or never heard of it. */
@@ -79,4 +83,53 @@ describe('a payout through the bank', () => {
     );
     expect(rows).toEqual([{ amount_fen: 4_000n }]);
   });
+
+  it('that cannot be told does not hold up those behind it', async () => {
+    const [first, second] = [await payoutTo('6222000011110001'), await payoutTo('6222000011110001')];
+    for (const { payoutId } of [first, second]) await sendThroughBank(database, bank, payoutId);
+    const local = bank.bank;
+    const forgetful: Bank = {
+      transfer: () => Promise.reject(new Error('no such bank')),
+      answers: (references) =>
+        local.answers(references.filter((reference) => reference !== toWire('payout', first.payoutId))),
+    };
+    await expect(askBank(database, { bank: forgetful, numberOf })).rejects.toThrow('no such bank');
+    expect([await first.state(), await second.state()]).toEqual(['sent', 'done']);
+  });
+
+  // Line that must break this: `config.localBank` in module.ts.
+  it('waits for the bank’s file where the bank of development is off', async () => {
+    const { payoutId, state, has } = await payoutTo('6222000011110001');
+    const { house } = testApp(database, []);
+    const production = openSettlement({ ...house, config: { ...house.config, localBank: false } });
+    await production.jobs!.find(({ name }) => name === 'settlement.send_payout')!.run(database, { payoutId });
+    expect(production.sweeps!.map(({ name }) => name)).not.toContain('settlement.ask_bank');
+    expect([await state(), await has()]).toEqual(['approved', 10_000n]);
+    const file = await database.transact((tx) => makeBankFile(tx, numberOf, operator()));
+    expect(file).toContain(toWire('payout', payoutId));
+    expect([await state(), await has()]).toEqual(['sent', 6_000n]);
+  });
+});
+
+test('a shop that owes does not take its deposit back', async () => {
+  const owner = ofShop(newId('shop'));
+  const [by, sourceId] = [newId('person'), newId('settlementBill')];
+  const take = () =>
+    database.transact((tx) => requestPayout(tx, { owner, pot: 'deposit', amountFen: 4_000n, actorId: by }));
+  await database.transact(async (tx) => {
+    const numberSealed = sealNumber(secret, owner.ownerId, '6222000011110001');
+    await saveBankAccount(
+      tx,
+      owner,
+      { holder: '老李', bank: '工商银行', numberSealed, numberTail: '0001' },
+      by,
+    );
+    await book(tx, [
+      { ...owner, pot: 'deposit', kind: 'deposit_paid', amountFen: 5_000n, sourceId },
+      { ...owner, kind: 'refunded', amountFen: -1n, sourceId },
+    ]);
+  });
+  await expect(take()).rejects.toMatchObject({ kind: inArrears });
+  await database.transact((tx) => book(tx, [{ ...owner, kind: 'settled', amountFen: 1n, sourceId }]));
+  await expect(take()).resolves.toBeTruthy();
 });

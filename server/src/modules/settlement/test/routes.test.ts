@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { unzipSync, strFromU8 } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { later, day } from '../../../platform/clock.ts';
 import { fromWire, toWire } from '../../../platform/ids.ts';
 import { testDatabase } from '../../../../test/database.ts';
+import { buildServer } from '../../../server.ts';
 import { dayOf } from '../days.ts';
 import { makeExport } from '../export-figures.ts';
 import { code, openFigures } from './figures.ts';
@@ -11,6 +13,7 @@ import { findings } from './trade.ts';
 const database = await testDatabase();
 const { trade, shop, strangers, buyer, orderId, one, two, path, as } = await openFigures(database);
 const { house, modules } = trade;
+const server = buildServer({ ...house, modules, serve: new Set(['api']) });
 const job = (name: string) =>
   modules.flatMap((module) => module.jobs ?? []).find((each) => each.name === name)!;
 const sweep = (name: string) =>
@@ -130,6 +133,10 @@ describe('a shop', () => {
     const payoutId = fromWire('payout', payout.payoutId);
     await job('settlement.send_payout').run(database, { payoutId });
     await job('settlement.send_payout').run(database, { payoutId });
+    const said = { outcome: 'failed', bankReference: 'B1' };
+    expect(code(await as(two, `POST /operations/payouts/${payout.payoutId}/outcome`, said))).toBe(
+      '409 settlement.payout_decided',
+    );
     await sweep('settlement.ask_bank').run(database);
     expect((await as(shop.owner, `GET ${path('/payouts')}`)).body.items[0]).toMatchObject({
       state: 'done',
@@ -205,6 +212,9 @@ describe('a shop', () => {
       headers: { authorization: `Bearer ${shop.owner.token}` },
     });
     expect(answer.statusCode).toBe(200);
+    const key = `exports/${fromWire('dataExport', asked.exportId).slice(-2)}/${fromWire('dataExport', asked.exportId)}.${format}`;
+    expect(existsSync(house.storage.pathOf(key))).toBe(true);
+    expect((await server.inject({ url: `/media/${key}` })).statusCode).toBe(404);
     expect(answer.headers['content-disposition']).toContain(`.${format}"`);
     if (format === 'csv') {
       const rows = answer.body.replace('\uFEFF', '').trim().split('\n');
