@@ -127,7 +127,7 @@ function issue({ transact }: BenchMarket['database'], total: number): Promise<Id
     claimFrom,
     claimUntil,
     validity: { kind: 'days' as const, days: 7 },
-    funding: { creatorBps: 10_000 },
+    funding: { merchantBps: 10_000 },
   };
   return transact((tx) => issueCoupons(tx, { by: { owner: 'platform' }, definition, actorId: null }));
 }

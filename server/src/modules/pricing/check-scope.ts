@@ -31,13 +31,15 @@ export async function checkScope(
   requireAll(scope?.categoryIds ?? [], (id) => known.has(id));
   const shops = scope?.shopIds ? await shopsByIds(db, scope.shopIds as Id<'shop'>[]) : new Map();
   requireAll(scope?.shopIds ?? [], (id) => shops.has(id));
-  if (budgetId !== undefined) await checkBudget(db, budgetId as Id<'budget'>);
+  if (budgetId !== undefined) await checkBudget(db, by, budgetId as Id<'budget'>);
 }
 
-/** A budget that is over pays nothing any more. */
-export async function checkBudget(db: Db | Tx, budgetId: Id<'budget'>): Promise<void> {
+/** A budget that is over pays nothing any more, and nobody spends that of somebody else. */
+export async function checkBudget(db: Db | Tx, by: Owner, budgetId: Id<'budget'>): Promise<void> {
   const budget = (await budgetsByIds(db, [budgetId])).get(budgetId);
-  if (!budget || !['running', 'paused'].includes(budget.state)) throw new Problem(budgetNeeded);
+  const open = budget && ['running', 'paused'].includes(budget.state);
+  const own = by.owner === 'creator' ? budget?.creatorId === by.creatorId : by.owner === 'platform';
+  if (!open || !own) throw new Problem(budgetNeeded);
 }
 
 /** SKUs that the rule itself names. */

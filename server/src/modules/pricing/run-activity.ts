@@ -28,7 +28,7 @@ export async function scheduleActivity(tx: Tx, { by, activityId, actorId }: Act)
   if (state !== 'draft') throw new Problem(activityNotInState, { state });
   await checkTimes(tx, row.body);
   await checkScope(tx, by, row.body);
-  if (row.budget_id) await checkBudget(tx, row.budget_id);
+  if (row.budget_id) await checkBudget(tx, by, row.budget_id);
   await refuseErrors(tx, by, row.body, activityId);
   await refuseTooMany(tx, by);
   await updateActivity(tx, activityId, { state: 'scheduled' });

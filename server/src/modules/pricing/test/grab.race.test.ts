@@ -26,7 +26,7 @@ const issue = (changes: { total: number; perBuyer?: number }) =>
       definition: coupons({ code: 1002, ...platform, ...changes }),
     }),
   );
-const platform = { funding: { creatorBps: 10_000 } };
+const platform = { funding: { merchantBps: 10_000 } };
 
 type Asked = { buyerId?: Id<'person'>; key?: string };
 const claimOf = (

@@ -5,6 +5,7 @@ import { newId, toWire } from '../../../platform/ids.ts';
 import { testApp, type Answer } from '../../../../test/app.ts';
 import { testDatabase } from '../../../../test/database.ts';
 import { openMarket, type Buyer, type Person, type Product, type Shop } from '../../../../test/market.ts';
+import { createBudget } from '../../subsidies/index.ts';
 import { asCreator, asOperator } from './people.ts';
 import { activity, coupons, flash } from './make.ts';
 
@@ -195,6 +196,21 @@ describe('an activity', () => {
     expect(code(await operate('POST /operations/activities', { ...cross, budgetId }))).toBe(
       '422 pricing.budget_needed',
     );
+    // No creator is asked to pay for what is not the creator's own.
+    expect(
+      code(await operate('POST /operations/activities', { ...cross, funding: { creatorBps: 10_000 } })),
+    ).toBe('422 pricing.funding_invalid');
+    const theirs = await database.transact((tx) =>
+      createBudget(tx, {
+        name: { zh: '满减', en: 'Every 200' },
+        kind: 'platform',
+        capFen: 1_000_00n,
+        actorId: null,
+      }),
+    );
+    expect(
+      code(await asShop(`POST ${ours}/activities`, { ...activity(), budgetId: toWire('budget', theirs) })),
+    ).toBe('422 pricing.budget_needed');
     const shared = { ...cross, funding: { merchantBps: 10_000 } };
     const made = await operate('POST /operations/activities', shared);
     expect(made).toMatchObject({ status: 201, body: { owner: 'platform', shopId: null } });
