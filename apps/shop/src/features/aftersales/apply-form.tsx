@@ -1,13 +1,11 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { Money } from '@jishi/ui/money.tsx';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { ChoiceList } from '../../components/choice-list.tsx';
 import { Field } from '../../components/field.tsx';
 import { PictureAdder, type PickedPicture } from '../../components/picture-adder.tsx';
-import { FailedLine } from '../../components/states.tsx';
 import { call, newIdempotencyKey } from '../../data/api.ts';
 import {
   useCaseAct,
@@ -20,6 +18,7 @@ import type { Order } from '../../data/orders.ts';
 import { sentenceOf } from '../../data/words-of.ts';
 import { toast } from '../../lib/toast.ts';
 import styles from './aftersales.module.css';
+import { ComesBack } from './comes-back.tsx';
 import { PiecesCard, type Pieces } from './pieces-card.tsx';
 
 type ApplyFormProps = { order: Order; refundable: Refundable };
@@ -125,20 +124,7 @@ export function ApplyForm({ order, refundable }: ApplyFormProps) {
         </Field>
         <PictureAdder pictures={pictures} onChange={setPictures} />
       </Card>
-      <Card title={t('aftersales.comesBack')}>
-        {preview.error ? (
-          <FailedLine error={preview.error} retry={() => void preview.refetch()} />
-        ) : asks && preview.data ? (
-          <>
-            <p className={styles.amount}>
-              <Money fen={preview.data.totalFen} size="huge" />
-            </p>
-            <p className={styles.small}>{t('aftersales.comesBackText')}</p>
-          </>
-        ) : (
-          <p className={styles.small}>{t('aftersales.choosePieces')}</p>
-        )}
-      </Card>
+      <ComesBack preview={preview} asks={asks} />
       <div className={styles.send}>
         <Button
           size="large"
