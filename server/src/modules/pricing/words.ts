@@ -23,6 +23,12 @@ const gives = (benefit: Benefit): Words => {
   return { zh: `${zh}，最多减${yuan(benefit.capFen)}`, en: `${en}, at most ${yuan(benefit.capFen)}` };
 };
 
+/** After an amount: 满¥159打9折. Without the 打 the figures run together to ¥1599. */
+const given = (benefit: Benefit): Words => {
+  const { zh, en } = gives(benefit);
+  return benefit.kind === 'rate' ? { zh: `打${zh}`, en } : { zh, en };
+};
+
 /** What an activity gives, in one line. */
 export function activityWords({ rule, code }: Pick<ActivityDefinition, 'rule' | 'code'>): Words {
   switch (rule.kind) {
@@ -39,7 +45,7 @@ export function activityWords({ rule, code }: Pick<ActivityDefinition, 'rule' | 
         rule.tiers.map((t) => [
           `满${yuan(t.minAmountFen)}`,
           `From ${yuan(t.minAmountFen)}: `,
-          gives(t.benefit),
+          given(t.benefit),
         ]),
       );
     case 'every-amount':
@@ -67,7 +73,7 @@ export function activityWords({ rule, code }: Pick<ActivityDefinition, 'rule' | 
 }
 
 export function couponWords({ thresholdFen, benefit }: { thresholdFen: number; benefit: Benefit }): Words {
-  const { zh, en } = gives(benefit);
+  const { zh, en } = given(benefit);
   if (thresholdFen === 0) return { zh: `无门槛${zh}`, en };
   return { zh: `满${yuan(thresholdFen)}${zh}`, en: `${en} from ${yuan(thresholdFen)}` };
 }
@@ -91,8 +97,8 @@ function condition(
 
 function join(parts: readonly (readonly [zh: string, en: string, gives: Words])[]): Words {
   return {
-    zh: parts.map(([zh, , given]) => `${zh}${given.zh}`).join('，'),
-    en: parts.map(([, en, given]) => `${en}${given.en}`).join('; '),
+    zh: parts.map(([zh, , words]) => `${zh}${words.zh}`).join('，'),
+    en: parts.map(([, en, words]) => `${en}${words.en}`).join('; '),
   };
 }
 

@@ -23,11 +23,15 @@ export function RowDrawer({ title, footer, extra, wide = false, up = 1, children
       open
       title={title}
       size={wide ? 760 : 560}
+      styles={{ body: { padding: 0, overflow: 'hidden' } }}
       onClose={() => void navigate({ pathname: up === 1 ? '..' : '../..', search }, { relative: 'path' })}
       {...(footer === undefined ? {} : { footer })}
       {...(extra === undefined ? {} : { extra })}
     >
-      {children}
+      {/* Reachable by keyboard, so that a long one without a button in it can be scrolled. */}
+      <section className="drawer-page" aria-label={title} tabIndex={0}>
+        {children}
+      </section>
     </Drawer>
   );
 }

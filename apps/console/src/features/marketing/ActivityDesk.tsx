@@ -1,3 +1,4 @@
+import { useLanguage } from '@jishi/ui/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -47,12 +48,13 @@ type Props = { source: MarketingSource; activity: Activity; onOpen: (one: Activi
 
 function Existing({ source, activity, onOpen }: Props) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const type: ActivityType = typeOf(activity);
   const { state, stopReason } = activity;
   return (
     <>
       <PageHeader
-        title={activity.name.zh}
+        title={activity.name[language] ?? activity.name.zh}
         tags={<ActivityStateTag state={state} reason={stopReason} />}
         intro={t(`marketing.types.${type}`)}
         actions={<ActivityActs source={source} activity={activity} onCopied={onOpen} />}

@@ -121,7 +121,12 @@ function Payers() {
         label={t('marketing.platformShare')}
         extra={t('marketing.platformShareHint')}
       >
-        <Slider min={0} max={100} marks={{ 0: '0%', 50: '50%', 100: '100%' }} />
+        <Slider
+          min={0}
+          max={100}
+          marks={{ 0: '0%', 50: '50%', 100: '100%' }}
+          ariaLabelForHandle={t('marketing.platformShare')}
+        />
       </Form.Item>
       <Form.Item name="budgetId" label={t('marketing.budget')} extra={t('marketing.budgetHint')}>
         <BudgetSelect />

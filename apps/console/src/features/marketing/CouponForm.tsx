@@ -111,7 +111,7 @@ export function CouponForm({ source, onClose }: { source: MarketingSource; onClo
         <Form.Item name="thresholdFen" label={t('marketing.threshold')} extra={t('marketing.thresholdHint')}>
           <YuanInput />
         </Form.Item>
-        <Form.Item name="gives" label={t('marketing.gives')}>
+        <Form.Item name="gives" label={t('marketing.gives')} required>
           <Radio.Group options={choices(['off', 'rate'] as const, (one) => t(`marketing.give.${one}`))} />
         </Form.Item>
         {gives === 'off' ? (
@@ -139,7 +139,7 @@ export function CouponForm({ source, onClose }: { source: MarketingSource; onClo
         <Form.Item name="perBuyer" label={t('coupons.perBuyer')} rules={[chosen(t('coupons.perBuyer'))]}>
           <InputNumber min={1} max={100} precision={0} />
         </Form.Item>
-        <Form.Item name="channel" label={t('coupons.channel')}>
+        <Form.Item name="channel" label={t('coupons.channel')} required>
           <Radio.Group
             options={choices(['centre', 'sent'] as const, (one) => t(`coupons.channels.${one}`))}
           />
@@ -151,7 +151,7 @@ export function CouponForm({ source, onClose }: { source: MarketingSource; onClo
             allowClear={false}
           />
         </Form.Item>
-        <Form.Item name="validFor" label={t('coupons.validity')}>
+        <Form.Item name="validFor" label={t('coupons.validity')} required>
           <Radio.Group
             options={choices(['days', 'period'] as const, (one) => t(`coupons.validFor.${one}`))}
           />

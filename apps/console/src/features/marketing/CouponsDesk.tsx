@@ -41,10 +41,14 @@ export function CouponsDesk({ source }: { source: MarketingSource }) {
     {
       key: 'claimed',
       title: t('coupons.claimed'),
-      width: 200,
       render: ({ claimed, total }) => (
         <div className="claimed-bar">
-          <Progress percent={Math.floor((100 * claimed) / total)} size="small" showInfo={false} />
+          <Progress
+            percent={Math.floor((100 * claimed) / total)}
+            size="small"
+            showInfo={false}
+            aria-label={t('coupons.claimed')}
+          />
           <span className="quiet small tabular">
             {claimed} / {total}
           </span>

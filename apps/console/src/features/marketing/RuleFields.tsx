@@ -49,7 +49,7 @@ function ItemPriceFields() {
   const productIds = (Form.useWatch('productIds', form) as string[] | undefined) ?? [];
   return (
     <>
-      <Form.Item name="priceKind" label={t('marketing.priceKind')}>
+      <Form.Item name="priceKind" label={t('marketing.priceKind')} required>
         <Radio.Group
           options={(['rate', 'off', 'by-sku'] as const).map((value) => ({
             value,

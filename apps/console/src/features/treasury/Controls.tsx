@@ -15,7 +15,7 @@ export function Controls() {
     <Loaded query={controls}>
       {(data) => (
         <div className="stack">
-          <div className="figures">
+          <div className="cards">
             <Figure
               name={t('treasury.waiting')}
               value={String(data.payoutsWaiting)}

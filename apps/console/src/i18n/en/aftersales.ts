@@ -105,6 +105,7 @@ export const lending: Dictionary<typeof zhLending> = {
   count: 'Debts',
   person: 'Person',
   score: 'Score',
+  decidedBy: { scorecard: 'by our own scorecard', provider: 'by an outside credit bureau' },
   state: { active: 'Active', frozen: 'Frozen', activating: 'Being opened', closed: 'Closed' },
   noPeople: 'Nobody has credit yet',
   noPeopleHint: 'Buyers appear here once they activate pay later.',

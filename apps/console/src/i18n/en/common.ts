@@ -72,7 +72,7 @@ export const common: Dictionary<typeof zh> = {
     tooLong: 'At most {{max}} characters',
     optional: 'optional',
     inChinese: '{{name}} (Chinese)',
-    inEnglish: '{{name}} (English, optional)',
+    inEnglish: '{{name}} (English)',
     inEnglishOf: 'English of {{name}}',
     englishHint: 'Left empty, the Chinese text is shown',
     upload: 'Upload',

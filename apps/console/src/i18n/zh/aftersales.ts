@@ -92,6 +92,7 @@ export const lending = {
   count: '笔数',
   person: '用户',
   score: '信用分',
+  decidedBy: { scorecard: '由本站评分卡评定', provider: '由外部征信机构评定' },
   state: { active: '使用中', frozen: '已冻结', activating: '开通中', closed: '已关闭' },
   noPeople: '还没有人开通',
   noPeopleHint: '买家开通先用后付后会出现在这里。',

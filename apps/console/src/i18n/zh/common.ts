@@ -67,7 +67,7 @@ export const common = {
     tooLong: '最多 {{max}} 个字',
     optional: '选填',
     inChinese: '{{name}}（中文）',
-    inEnglish: '{{name}}（英文，选填）',
+    inEnglish: '{{name}}（英文）',
     inEnglishOf: '{{name}} 的英文',
     englishHint: '不填时显示中文',
     upload: '上传',

@@ -40,7 +40,10 @@ function Details({ one }: { one: BorrowerDetails }) {
         <dd>{t('lending.usedOf', { used: formatMoney(one.usedFen), limit: formatMoney(one.limitFen) })}</dd>
         <dt>{t('lending.score')}</dt>
         <dd>
-          {one.score} <span className="quiet small">{one.decidedBy}</span>
+          {one.score}{' '}
+          <span className="quiet small">
+            {t(`lending.decidedBy.${one.decidedBy === 'scorecard' ? 'scorecard' : 'provider'}`)}
+          </span>
         </dd>
         <dt>{t('lending.onTime')}</dt>
         <dd>{t('lending.onTimeText', { onTime: one.history.paidOnTime, late: one.history.paidLate })}</dd>

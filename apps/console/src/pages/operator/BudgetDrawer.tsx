@@ -26,7 +26,9 @@ export default function BudgetDrawer() {
       <Loaded query={budget}>
         {(one) => (
           <div className="stack">
-            <BudgetStateTag state={one.state} reason={one.stopReason} />
+            <div>
+              <BudgetStateTag state={one.state} reason={one.stopReason} />
+            </div>
             {one.stopReason !== null && <p>{one.stopReason}</p>}
             <BudgetBar {...one} />
             <Figures budget={one} />
