@@ -14,13 +14,16 @@ const batch = 100;
 /** What stayed overdue for as long as was agreed is given up in the books. */
 export async function writeOffOverdue(database: Database): Promise<number> {
   const due = await dueForWriteOff(database.db, now(), batch);
+  const failures: unknown[] = [];
   for (const key of due)
     await database
       .transact((tx) => writeOff(tx, { ...key, actorId: null, reason: 'overdue for as long as agreed' }))
       .catch((error: unknown) => {
         // Paid in this very moment: there is nothing to give up any more.
-        if (!(error instanceof Problem)) throw error;
+        if (!(error instanceof Problem)) failures.push(error);
       });
+  // One that cannot be given up does not hold up the others.
+  if (failures.length > 0) throw failures[0];
   return due.length === batch ? 1 : 0;
 }
 

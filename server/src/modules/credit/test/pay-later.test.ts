@@ -145,6 +145,27 @@ describe('pay later', () => {
     expect((await debts(buyer, agreementId))[0]).toMatchObject({ state: 'paid', failures: 1 });
   });
 
+  test('that cannot be written off does not hold up those behind it', async () => {
+    const [first, second] = [await borrower(), await borrower()];
+    const owed: Id<'creditAgreement'>[] = [];
+    for (const buyer of [first, second]) {
+      const { agreementId, orderId } = await buyOnCredit(buyer);
+      owed.push(agreementId);
+      await behave(buyer.page, 'insufficient');
+      await receive(buyer, orderId);
+      await chargeDue(database);
+      await atTheBank();
+    }
+    const { instalmentId } = (await debts(first, owed[0]!))[0]!;
+    await database.pool.query(
+      `alter table credit.instalments add constraint poisoned check (instalment_id <> '${instalmentId}' or state <> 'written_off') not valid`,
+    );
+    await expect(at(later(now(), 181 * day), () => writeOffOverdue(database))).rejects.toThrow('poisoned');
+    await database.pool.query('alter table credit.instalments drop constraint poisoned');
+    expect((await debts(first, owed[0]!))[0]!.state).toBe('overdue');
+    expect((await debts(second, owed[1]!))[0]!.state).toBe('written_off');
+  });
+
   test('that is never paid is written off after the days agreed, stays owed, and may be recovered', async () => {
     const buyer = await borrower();
     const { agreementId, orderId } = await buyOnCredit(buyer);
