@@ -66,6 +66,9 @@ export const notificationsSubscriber: Subscriber = {
         { kind: 'content.creator_followed', collapse: '', link: '/studio' },
         id(event, 'person'),
       ),
+    'settlement.payout_done': (tx, event) => tellPayout(tx, event, 'settlement.payout_done'),
+    'settlement.payout_failed': (tx, event) => tellPayout(tx, event, 'settlement.payout_failed'),
+    'settlement.payout_rejected': (tx, event) => tellPayout(tx, event, 'settlement.payout_rejected'),
     'identity.shop_approved': (tx, event) =>
       tellShop(tx, event, 'shop.profile', { kind: 'identity.shop_approved', link: '' }),
     'identity.shop_rejected': (tx, event) =>
@@ -257,3 +260,15 @@ const tellCoupon = (tx: Tx, event: Event, kind: 'pricing.coupon_sent' | 'pricing
     params: { coupon: { zh: text(event, 'nameZh'), en: text(event, 'nameEn') } },
     link: '/me/coupons',
   });
+
+type PayoutNews = 'settlement.payout_done' | 'settlement.payout_failed' | 'settlement.payout_rejected';
+
+/** A withdrawal ended: the creator, or everybody in the shop who keeps its money, is told. */
+function tellPayout(tx: Tx, { name, payload }: Event, kind: PayoutNews): Promise<void> {
+  const owner = payload.ownerKind === 'shop' ? 'shopId' : 'creatorId';
+  const event = { name, payload: { ...payload, [owner]: payload.ownerId } } as Event;
+  const params = { amount: { fen: text(event, 'amountFen') } };
+  return owner === 'shopId'
+    ? tellShop(tx, event, 'finance', { kind, link: '/finance?tab=payouts', params })
+    : tellCreator(tx, event, { kind, link: '/console/creator/earnings?tab=payouts', params });
+}

@@ -235,6 +235,27 @@ export const kinds = {
       body: 'Once it is paid back, credit is open again. If that is hard right now, write to the platform.',
     },
   },
+  'settlement.payout_done': {
+    topic: 'shop',
+    zh: { title: '提现 {amount} 已到账', body: '款项已打到收款账户，点击查看。' },
+    en: { title: '{amount} has been paid out', body: 'It is in your account. Open to see it.' },
+  },
+  'settlement.payout_failed': {
+    topic: 'shop',
+    zh: {
+      title: '提现 {amount} 没有成功',
+      body: '银行退回了这笔打款，钱已回到余额。请核对收款账户后再申请。',
+    },
+    en: {
+      title: '{amount} could not be paid out',
+      body: 'The bank returned it; the money is in your balance again. Check the account and ask once more.',
+    },
+  },
+  'settlement.payout_rejected': {
+    topic: 'shop',
+    zh: { title: '提现 {amount} 未通过', body: '钱已回到余额，点击查看原因。' },
+    en: { title: '{amount} was not approved', body: 'The money is in your balance again. Open to read why.' },
+  },
   'identity.shop_approved': {
     topic: 'shop',
     zh: { title: '店铺「{shop}」已通过审核', body: '现在可以发布商品了。' },

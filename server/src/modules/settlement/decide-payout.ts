@@ -10,6 +10,7 @@ import { stateIn } from './payout-words.ts';
 import { addApproval, changePayout, lockPayout, type Payout } from './payouts.sql.ts';
 import { payoutsPolicy } from './policy.ts';
 import { approvedByYou, ownPayout, payoutDecided } from './problems.ts';
+import { sayPayout } from './send-payout.ts';
 
 /** Who decides, and whom they must not decide for. */
 export type Decider = {
@@ -44,6 +45,7 @@ export async function rejectPayout(
   await hold(tx, payout, payout.pot, -payout.amountFen);
   await changePayout(tx, payoutId, { state: 'rejected', decidedAt: now(), finishedAt: now(), reason });
   await record(tx, 'settlement.payout_rejected', payout, by, { reason });
+  await sayPayout(tx, payout, 'rejected');
 }
 
 async function undecided(tx: Tx, payoutId: Id<'payout'>, by: Decider): Promise<Payout> {

@@ -79,5 +79,10 @@ export async function finishPayout(
   return 'finished';
 }
 
-const sayPayout = (tx: Tx, { payoutId, ownerKind, ownerId, amountFen }: Payout, outcome: 'done' | 'failed') =>
+/** Tells the owner, through whoever hears it. */
+export const sayPayout = (
+  tx: Tx,
+  { payoutId, ownerKind, ownerId, amountFen }: Payout,
+  outcome: 'done' | 'failed' | 'rejected',
+) =>
   publish(tx, `settlement.payout_${outcome}`, { payoutId, ownerKind, ownerId, amountFen: String(amountFen) });

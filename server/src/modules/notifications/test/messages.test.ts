@@ -179,3 +179,17 @@ test('a payload that does not fit goes to the failures and holds nothing up', as
   const { rows } = await database.pool.query('select error from platform.failed_deliveries');
   expect(rows[0].error).toMatch('orders.order_paid says no buyerId');
 });
+
+test('whoever keeps a shop’s money hears how a withdrawal ended', async () => {
+  const { personId, token } = await person('苗苗');
+  const shopId = await shopOf(personId, '苗苗茶园');
+  const payout = { payoutId: newId('payout'), ownerKind: 'shop', ownerId: shopId, amountFen: '123400' };
+  await say('settlement.payout_failed', payout);
+  expect(await read(token)).toMatchObject([
+    {
+      topic: 'shop',
+      title: '提现 ¥1,234.00 没有成功',
+      link: `/console/merchant/${toWire('shop', shopId)}/finance?tab=payouts`,
+    },
+  ]);
+});
