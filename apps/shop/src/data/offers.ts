@@ -53,7 +53,7 @@ export function useClaim() {
     mutationFn: (batchId: string) =>
       call('POST /coupon-batches/:batchId/claims', {
         params: { batchId },
-        idempotencyKey: `${key.current}:${batchId}`,
+        idempotencyKey: `${key.current}-${batchId}`,
       }),
     onSuccess: () => {
       key.current = newIdempotencyKey();

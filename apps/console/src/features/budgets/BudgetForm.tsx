@@ -69,7 +69,7 @@ export function BudgetForm({ onClose }: { onClose: () => void }) {
         onFinishFailed={faults.onFinishFailed}
       >
         <BilingualField name="name" label={t('budgets.name')} max={40} />
-        <Form.Item name="kind" label={t('budgets.funder')}>
+        <Form.Item name="kind" label={t('budgets.funder')} required>
           <Select
             options={(['platform', 'brand'] as const).map((value) => ({
               value,
@@ -94,7 +94,11 @@ export function BudgetForm({ onClose }: { onClose: () => void }) {
           <YuanInput minFen={1} />
         </Form.Item>
         <Form.Item name="period" label={t('budgets.period')} extra={t('budgets.periodHint')}>
-          <DatePicker.RangePicker showTime={{ format: 'HH:mm' }} allowEmpty={[true, true]} />
+          <DatePicker.RangePicker
+            aria-label={t('budgets.period')}
+            showTime={{ format: 'HH:mm' }}
+            allowEmpty={[true, true]}
+          />
         </Form.Item>
       </Form>
     </Modal>

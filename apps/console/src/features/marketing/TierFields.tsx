@@ -17,6 +17,10 @@ const most = 5;
 /** Up to five tiers: from more pieces or a higher amount on, more is taken off. */
 export function TierFields({ from, gives }: Props) {
   const { t } = useTranslation();
+  const form = Form.useFormInstance();
+  // The next tier gives in the way of the one before it.
+  const givesOf = (tier: number) =>
+    (form.getFieldValue(['tiers', tier, 'gives']) as TierDraft['gives'] | undefined) ?? 'off';
   return (
     <Form.List name="tiers">
       {(fields, { add, remove }) => (
@@ -51,7 +55,7 @@ export function TierFields({ from, gives }: Props) {
             <Button
               type="dashed"
               icon={<PlusOutlined />}
-              onClick={() => add({ gives: gives ?? 'off' } satisfies TierDraft)}
+              onClick={() => add({ gives: gives ?? givesOf(fields.length - 1) } satisfies TierDraft)}
             >
               {t('marketing.addTier')}
             </Button>
@@ -68,7 +72,7 @@ function Benefit({ name, gives }: { name: number; gives: 'off' | 'rate' | undefi
   const chosenGives = (Form.useWatch(['tiers', name, 'gives'], form) as string | undefined) ?? gives ?? 'off';
   return (
     <>
-      <Form.Item name={[name, 'gives']} label={t('marketing.gives')} hidden={gives !== undefined}>
+      <Form.Item name={[name, 'gives']} label={t('marketing.gives')} hidden={gives !== undefined} required>
         <Select
           className="gives-select"
           options={(['off', 'rate'] as const).map((value) => ({
