@@ -7,12 +7,14 @@ import { Problem, type Locale } from '../../platform/problem.ts';
 import type { Said } from './buyer-acts.ts';
 import { amountOf, type Case, type CaseKey } from './case.ts';
 import { caseLinesOf, setLineAmount } from './cases.sql.ts';
-import { nothingAsked, partNotPossible, tooMuch } from './problems.ts';
+import { nothingAsked, ownCase, partNotPossible, tooMuch } from './problems.ts';
 import { lockSaleOf, takeStep } from './take-step.ts';
 
 export type Outcome = 'refund' | 'return_and_refund' | 'refuse';
 export type Decision = Said & {
   readonly operatorId: Id<'person'> | null;
+  /** Where the operator works, too. */
+  readonly shops?: ReadonlyMap<Id<'shop'>, unknown>;
   readonly version: number;
   readonly outcome: Outcome;
   /** A part of what was asked for. */
@@ -25,11 +27,12 @@ const steps = {
   refuse: 'decide_refusal',
 } as const;
 
-/** The platform decides a dispute. Throws caseChanged, stepNotAllowed, tooMuch, partNotPossible. */
+/** The platform decides a dispute, and nobody one of their own. Throws caseChanged, stepNotAllowed, tooMuch, partNotPossible, ownCase. */
 export async function decide(tx: Tx, key: CaseKey, decision: Decision): Promise<Case> {
   const { operatorId, version, outcome, amountFen, words, pictureKeys = [] } = decision;
   const before = await lockSaleOf(tx, key);
   if (!before) throw new Problem(idNotFound);
+  if (operatorId === before.buyerId || decision.shops?.has(before.shopId)) throw new Problem(ownCase);
   const change = amountFen === undefined || outcome === 'refuse' ? {} : await lower(tx, before, amountFen);
   const after = await takeStep(tx, key, {
     step: steps[outcome],

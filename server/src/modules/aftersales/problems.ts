@@ -52,6 +52,10 @@ export const nothingToProtect = problem('aftersales.nothing_to_protect', 409, {
   en: 'No price difference can be paid for this item: {why} Ask again when the shop lowers its price.',
   zh: '该商品暂无可补的差价：{why}商家再次降价后可重新申请。',
 });
+export const ownCase = problem('aftersales.own_case', 403, {
+  en: 'This is about an order or a shop of your own. Leave it to another operator.',
+  zh: '这是你本人的订单或店铺的售后，请交由其他运营人员处理。',
+});
 export const partNotPossible = problem('aftersales.part_not_possible', 422, {
   en: 'Nothing of this was shipped, so all of it goes back or nothing. Leave the amount out.',
   zh: '商品尚未发货，只能全额退款或拒绝，请不要填写部分金额。',

@@ -39,6 +39,7 @@ export const operationsHandlers: Handlers<typeof operationsContract> = {
       amountFen: amountFen === undefined ? undefined : BigInt(amountFen),
       pictureKeys: await pictureKeysIn(tx, pictureIds),
       operatorId: caller.personId,
+      shops: caller.shops,
       locale,
     });
     return showDetailOfShop(tx, decided, 'operator', locale);

@@ -10,7 +10,7 @@ import {
   Strict,
   Type,
 } from '../../platform/contract.ts';
-import { caseChanged, nothingAsked, partNotPossible, stepNotAllowed, tooMuch } from './problems.ts';
+import { caseChanged, nothingAsked, ownCase, partNotPossible, stepNotAllowed, tooMuch } from './problems.ts';
 import {
   Acting,
   Evidence,
@@ -148,7 +148,7 @@ export const operationsContract = contract({
       amountFen: Type.Optional({ ...Fen, description: 'a part of what was asked for; without it all' }),
     }),
     reply: ShopCase,
-    problems: [...acting, tooMuch, nothingAsked, partNotPossible],
+    problems: [...acting, tooMuch, nothingAsked, partNotPossible, ownCase],
   },
   'POST /operations/after-sales/:afterSaleId/messages': {
     summary: 'Ask both sides something',

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { at, day, hour, later, now } from '../../../platform/clock.ts';
 import { toWire } from '../../../platform/ids.ts';
+import { grantOperator, openSession } from '../../identity/index.ts';
 import { cancelOrder, confirmOverdue, ordersByIds } from '../../orders/index.ts';
 import { stockOf } from '../../inventory/index.ts';
 import { passDeadlines } from '../index.ts';
@@ -128,6 +129,24 @@ describe('a request', () => {
     await s.market.settle();
     expect(code(await s.byOperator(one, 'decision', { version: 3, outcome, ...said }))).toBe('done');
     expect((await s.seen(order, one)).status).toBe(outcome === 'refuse' ? 70 : 30);
+  });
+
+  test('nobody decides about an order or a shop of their own', async () => {
+    const order = await s.order();
+    const one = await s.applied(order);
+    await s.byShop(one, 'refusal', { version: 1, ...said });
+    await s.byBuyer(order, one, 'escalation', { version: 2, ...said });
+    await s.market.settle();
+    for (const { personId } of [order.buyer, s.shop.owner]) {
+      const token = await database.transact(async (tx) => {
+        await grantOperator(tx, { personId, permissions: ['aftersales'] });
+        return (await openSession(tx, personId, { factorPassed: true })).token;
+      });
+      const body = { version: 3, outcome: 'refund', ...said };
+      expect(
+        code(await call(`POST /operations/after-sales/${one.afterSaleId}/decision`, { token, body })),
+      ).toBe('403 aftersales.own_case');
+    }
   });
 
   test('disputed after the return, and agreed all the same', async () => {
