@@ -6,6 +6,7 @@ import { requestCharge, type ChargeFailed, type ChargeSucceeded } from '../payme
 import { agreementOf } from './agreements.sql.ts';
 import { postOverdue } from './books.ts';
 import { isOpen, openOf } from './debts.ts';
+import { eachAlone } from './each-alone.ts';
 import { dueForCharge, instalmentsOf, saveInstalment, type Key } from './instalments.sql.ts';
 import { lockLine } from './lines.sql.ts';
 import { tellCharged } from './tell.ts';
@@ -17,10 +18,7 @@ const batch = 100;
 /** Charges what is due. Each debt in a transaction of its own: the request and its mark are written together or not at all. */
 export async function chargeDue(database: Database): Promise<number> {
   const due = await dueForCharge(database.db, now(), batch);
-  const failures: unknown[] = [];
-  for (const key of due)
-    await database.transact((tx) => chargeOne(tx, key)).catch((error: unknown) => failures.push(error));
-  if (failures.length > 0) throw failures[0];
+  await eachAlone(due, (key) => database.transact((tx) => chargeOne(tx, key)));
   return due.length === batch ? 1 : 0;
 }
 

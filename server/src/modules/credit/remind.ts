@@ -5,6 +5,7 @@ import { newId, type Id } from '../../platform/ids.ts';
 import { inForce } from '../../platform/policy.ts';
 import { notify } from '../notifications/index.ts';
 import { atHour, dayOf } from './calendar.ts';
+import { eachAlone } from './each-alone.ts';
 import { openFenColumn } from './instalments.sql.ts';
 import { lockLine } from './lines.sql.ts';
 import { collectionPolicy } from './policy.ts';
@@ -18,15 +19,18 @@ const batch = 200;
 export async function remindAll(database: Database): Promise<number> {
   const ladder = await inForce(database.db, collectionPolicy);
   if (isQuiet(now(), ladder)) return 0;
-  let after: BuyerId | null = null;
-  for (;;) {
+  const failures: unknown[] = [];
+  for (let after: BuyerId | null = null; ;) {
     const buyers: BuyerId[] = await buyersToRemind(database.db, ladder, after);
-    for (const buyerId of buyers) {
+    await eachAlone(buyers, async (buyerId) => {
       // Most have been told already: only who gets a message is held for it.
-      if (!(await nextFor(database.db, buyerId, ladder))) continue;
-      await database.transact((tx) => remind(tx, buyerId, ladder));
+      if (await nextFor(database.db, buyerId, ladder))
+        await database.transact((tx) => remind(tx, buyerId, ladder));
+    }).catch((error: unknown) => failures.push(error));
+    if (buyers.length < batch) {
+      if (failures.length > 0) throw failures[0];
+      return 0;
     }
-    if (buyers.length < batch) return 0;
     after = buyers.at(-1)!;
   }
 }

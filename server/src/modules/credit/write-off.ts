@@ -5,6 +5,7 @@ import { idNotFound, toWire, type Id } from '../../platform/ids.ts';
 import { Problem } from '../../platform/problem.ts';
 import { postWrittenOff } from './books.ts';
 import { openOf } from './debts.ts';
+import { eachAlone } from './each-alone.ts';
 import { dueForWriteOff, instalmentsOf, saveInstalment, type Key } from './instalments.sql.ts';
 import { countInHistory, lockLine } from './lines.sql.ts';
 import { notOverdue } from './problems.ts';
@@ -14,16 +15,14 @@ const batch = 100;
 /** What stayed overdue for as long as was agreed is given up in the books. */
 export async function writeOffOverdue(database: Database): Promise<number> {
   const due = await dueForWriteOff(database.db, now(), batch);
-  const failures: unknown[] = [];
-  for (const key of due)
-    await database
+  await eachAlone(due, (key) =>
+    database
       .transact((tx) => writeOff(tx, { ...key, actorId: null, reason: 'overdue for as long as agreed' }))
       .catch((error: unknown) => {
         // Paid in this very moment: there is nothing to give up any more.
-        if (!(error instanceof Problem)) failures.push(error);
-      });
-  // One that cannot be given up does not hold up the others.
-  if (failures.length > 0) throw failures[0];
+        if (!(error instanceof Problem)) throw error;
+      }),
+  );
   return due.length === batch ? 1 : 0;
 }
 

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { at, day, later, now } from '../../../platform/clock.ts';
+import { testDatabase } from '../../../../test/database.ts';
+import { unavailable } from '../decider-http.ts';
+import { reviewLimits } from '../decide.ts';
+import { openLender } from './make.ts';
+
+/** Limits are looked at again by somebody who may be away, or fail for one buyer. */
+const database = await testDatabase();
+const { borrower, line } = await openLender(database);
+const decided = { ...unavailable, granted: true, limitFen: 5_000n };
+
+test('a provider that is away takes no limit away; one buyer who fails holds up no other', async () => {
+  const [first, second] = [await borrower(), await borrower()];
+  const before = await line(first);
+  expect(before.grantedFen).toBeGreaterThan(0n);
+  await at(later(now(), 400 * day), async () => {
+    await reviewLimits(database, { decide: async () => unavailable });
+    expect(await line(first)).toEqual(before);
+
+    const failing = reviewLimits(database, {
+      decide: async ({ buyerId }) => {
+        if (buyerId === first.personId) throw new Error('broken');
+        return decided;
+      },
+    });
+    await expect(failing).rejects.toThrow('broken');
+  });
+  expect(await line(first)).toEqual(before);
+  expect((await line(second)).grantedFen).toBe(5_000n);
+});
