@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openDesk, withBrowser, type Language } from '../support/browser.ts';
 import { look, lookInTheDark } from '../support/look.ts';
 import { phones, signIn, type Call } from '../support/people.ts';
+import { merchantsMoneyPages, operatorsMoneyPages } from '../support/money-pages.ts';
 import { shopOf } from '../support/town.ts';
 
 withBrowser();
@@ -10,7 +11,7 @@ describe.each(['zh', 'en'] as const)('the console in %s', (language) => {
   test('every page is whole and open to everybody, by day and by night', async () => {
     const faults = await Promise.all(hats.map(([phone, pagesOf]) => walk(language, phone, pagesOf)));
     expect(faults.flat()).toEqual([]);
-  }, 300_000); // seventy photographs, also on a busy machine
+  }, 600_000); // more than a hundred photographs, also on a busy machine
 });
 
 async function walk(language: Language, phone: string, pagesOf: PagesOf): Promise<string[]> {
@@ -61,6 +62,7 @@ async function merchantsAndCreatorsPages(call: Call): Promise<Record<string, str
     traffic: `/creator/videos/${video!.videoId}`,
     publish: '/creator/publish',
     'creator-profile': '/creator/profile',
+    ...(await merchantsMoneyPages(call, shopId)),
     start: '/start',
     account: '/account',
   };
@@ -85,5 +87,6 @@ async function operatorsPages(call: Call): Promise<Record<string, string>> {
     failures: '/operator/failures',
     audit: '/operator/audit',
     inbox: '/inbox',
+    ...(await operatorsMoneyPages(call)),
   };
 }

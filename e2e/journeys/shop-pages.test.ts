@@ -74,6 +74,22 @@ async function buyersPages(call: Call): Promise<Record<string, string>> {
     settings: '/me/settings',
     saved: '/me/saved',
     following: '/me/following',
+    coupons: '/coupons',
+    'my-coupons': '/me/coupons',
+    'after-sale-apply': `/orders/${received.orderId}/after-sale`,
+    'after-sales': '/me/after-sales',
+    credit: '/me/credit',
+    ...(await oneOfEach(call)),
+  };
+}
+
+/** The detail pages of what this buyer happens to have. */
+async function oneOfEach(call: Call): Promise<Record<string, string>> {
+  const [afterSale] = (await call('GET /after-sales', { query: {} })).items;
+  const [agreement] = (await call('GET /me/credit/agreements', { query: {} })).items;
+  return {
+    ...(afterSale && { 'after-sale': `/me/after-sales/${afterSale.afterSaleId}` }),
+    ...(agreement && { 'credit-agreement': `/me/credit/${agreement.agreementId}` }),
   };
 }
 
