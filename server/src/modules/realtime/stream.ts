@@ -31,7 +31,7 @@ export function eventStream(app: FastifyInstance, { database }: House, resolve: 
         () => undefined,
       );
     }, beatSeconds * second);
-    request.raw.once('close', () => {
+    reply.raw.once('close', () => {
       clearInterval(beat);
       hub.leave(listener);
     });
@@ -57,6 +57,10 @@ function begin(reply: FastifyReply, caller: Caller): Listener & { beat: () => vo
       return raw.writableLength < mostWaitingBytes;
     },
     beat: () => void raw.write(': beat\n\n'),
-    end: () => void raw.end(),
+    // A stopping server waits for its sockets, and the other side may keep one for long.
+    end: () => {
+      const { socket } = raw;
+      raw.end(() => socket?.destroySoon());
+    },
   };
 }
