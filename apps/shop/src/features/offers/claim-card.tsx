@@ -3,10 +3,9 @@ import { formatTime } from '@jishi/ui/format-time.ts';
 import { useLanguage } from '@jishi/ui/language.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { useClaim, type CouponOffer } from '../../data/offers.ts';
-import { useSignedIn } from '../../data/session.ts';
+import { useEnsureSignedIn } from '../../data/session.ts';
 import { sentenceOf } from '../../data/words-of.ts';
 import { toast, toastGood } from '../../lib/toast.ts';
-import { askToSignIn } from '../../session/sign-in-request.ts';
 import { CouponCard } from './coupon-card.tsx';
 import styles from '../../components/offers.module.css';
 
@@ -14,10 +13,10 @@ import styles from '../../components/offers.module.css';
 export function ClaimCard({ coupon }: { coupon: CouponOffer }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const signedIn = useSignedIn();
+  const ensureSignedIn = useEnsureSignedIn();
   const claim = useClaim();
   const take = async () => {
-    if (!signedIn && !(await askToSignIn(t('offers.signInToClaim')))) return;
+    if (!(await ensureSignedIn(t('offers.signInToClaim')))) return;
     claim.mutate(coupon.batchId, {
       onSuccess: () => toastGood(t('offers.claimed')),
       onError: (error) => toast(sentenceOf(error)),
