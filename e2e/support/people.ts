@@ -10,8 +10,10 @@ export const phones = {
   guli: '13800000002',
   aqiang: '13800000003',
   laoli: '13800000101',
+  xiaoan: '13800000117',
   reviewer: '13800000901',
   operations: '13800000900',
+  finance: '13800000903',
 } as const;
 
 let strangers = 0;
