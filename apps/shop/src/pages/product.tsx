@@ -140,7 +140,13 @@ function ProductScreen({ product }: { product: Product }) {
       <Suspense fallback={null}>
         {open === 'offers' && offers ? <OffersSheet open offers={offers} onClose={close} /> : null}
         {open === 'price' && line ? (
-          <PriceSheet open lines={[line]} to={region ? { regionCode: region } : {}} onClose={close} />
+          <PriceSheet
+            open
+            lines={[line]}
+            to={region ? { regionCode: region } : {}}
+            claims={offers?.discounts.filter(({ id }) => id.startsWith('claim:')) ?? []}
+            onClose={close}
+          />
         ) : null}
       </Suspense>
     </Screen>

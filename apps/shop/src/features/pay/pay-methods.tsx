@@ -69,9 +69,11 @@ export function PayMethods({ offer, value, onChange }: PayMethodsProps) {
             {why.map(({ code, words }) => (
               <small key={code}>{inLanguage(words, language)}</small>
             ))}
-            <small>
-              <Link to="/me/credit">{t('pay2.activate')} ›</Link>
-            </small>
+            {why.some(({ code }) => code === 'active') ? (
+              <small>
+                <Link to="/me/credit">{t('pay2.activate')} ›</Link>
+              </small>
+            ) : null}
           </span>
         </div>
       ) : null}

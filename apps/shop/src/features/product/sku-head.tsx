@@ -3,6 +3,7 @@ import { useLanguage } from '@jishi/ui/language.ts';
 import { Money } from '@jishi/ui/money.tsx';
 import { Picture } from '@jishi/ui/picture.tsx';
 import type { Product } from '../../data/catalog.ts';
+import { useOffers } from '../../data/offers.ts';
 import { likelySku, openOptions } from './choice.ts';
 import type { ProductChoice } from './use-choice.ts';
 import { optionName, skuWords } from './words.ts';
@@ -14,8 +15,11 @@ export function SkuHead({ product, choice }: { product: Product; choice: Product
   const language = useLanguage();
   const { sku } = choice;
   const open = openOptions(product.options, choice.choice).map((option) => optionName(option, language));
-  const compareAtFen = sku ? sku.compareAtFen : product.compareAtFen;
-  const priceFen = sku ? sku.priceFen : product.priceFen;
+  const listed = sku ?? product;
+  // The same figures as on the page behind the sheet: with all that applies, struck only what was asked before.
+  const offers = useOffers(product.productId, sku?.skuId).data;
+  const priceFen = offers?.payableFen ?? listed.priceFen;
+  const compareAtFen = offers ? offers.strikeFen : listed.compareAtFen;
   return (
     <div className={styles.head}>
       <Picture

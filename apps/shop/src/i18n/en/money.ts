@@ -21,6 +21,7 @@ export const money: Shape<typeof zh> = {
     until: 'until {{time}}',
     days: 'valid for {{n}} days once claimed',
     startsAt: 'starts {{time}}',
+    claimFirst: 'Claim “{{name}}” first and {{amount}} more comes off',
     claim: 'Claim',
     claimMore: 'Claim again',
     claimed: 'It is yours. The best one is used at checkout.',

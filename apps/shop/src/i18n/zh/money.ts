@@ -20,6 +20,7 @@ export const money = {
     days: '领取后 {{n}} 天内有效',
     startsAt: '{{time}} 开始',
     claim: '领取',
+    claimFirst: '先领「{{name}}」，再减 {{amount}}',
     claimMore: '再领',
     claimed: '领到了，下单时自动用最划算的',
     use: '去使用',
