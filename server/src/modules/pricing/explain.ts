@@ -60,7 +60,7 @@ export function explainHints({ hints }: Quote, locale: Locale, offers?: Pick<Can
   const zh = locale === 'zh';
   return hints.map(({ id, name: named, missingFen, missingItems, gives, worthFen }) => {
     const name = nameOf({ id, name: named }, locale, offers);
-    const more = missingFen !== null ? yuan(missingFen) : `${missingItems ?? 1} ${zh ? '件' : 'more'}`;
+    const more = missingFen !== null ? yuan(missingFen) : `${missingItems ?? 1}${zh ? ' 件' : ''}`;
     if (gives === 'free-freight') return zh ? `再买 ${more} 包邮` : `${more} more for free delivery`;
     if (gives === 'gift') return zh ? `再买 ${more} 得赠品：${name}` : `${more} more for a gift: ${name}`;
     return zh

@@ -17,7 +17,8 @@ export function Activation({ standing }: { standing: Standing }) {
   const language = useLanguage();
   const [agreed, setAgreed] = useState(false);
   const activate = useActivate();
-  const missing = standing.reasons.filter(({ ok }) => !ok);
+  // That it is not open yet is what this page is for, not something in the way.
+  const missing = standing.reasons.filter(({ code, ok }) => !ok && code !== 'active');
   const { version, words } = standing.agreementText;
   return (
     <>
