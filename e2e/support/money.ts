@@ -56,7 +56,19 @@ export async function openCredit(page: Page, account: '余额充足' | '余额�
   await page.getByRole('button', { name: account }).click();
   await page.getByRole('button', { name: '同意并开通' }).click();
   await page.waitForURL(/\/me\/credit/);
-  await expectSeen(page.getByText('可用额度'));
+  await expect
+    .poll(
+      async () => (
+        await page.reload(),
+        await expectSeen(page.getByRole('heading', { level: 2 })),
+        page.getByText('可用额度').count()
+      ),
+      {
+        timeout: 60_000,
+        interval: 1_000,
+      },
+    )
+    .toBeGreaterThan(0);
 }
 
 /** A shop's person sends an order on its way. */
@@ -84,7 +96,7 @@ export async function applyForRefund(
   await howMany.fill(String(pieces));
   await howMany.press('Enter');
   await expect.poll(async () => (await amountsIn(amount))[0]).not.toBe(whole);
-  await page.getByText('仅退款', { exact: true }).click();
+  await page.getByRole('radio', { name: /^仅退款/ }).check();
   await cardOf(page, '原因').getByRole('radio').first().check();
   const [fen = 0] = await expectAmounts(amount);
   await page.getByRole('button', { name: '申请售后' }).click();
