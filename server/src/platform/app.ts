@@ -15,6 +15,7 @@ import { register, type Route, type Surroundings } from './endpoint.ts';
 import { idNotFound } from './ids.ts';
 import type { Log } from './log.ts';
 import { Problem, problem, problemJson, type Locale } from './problem.ts';
+import { closeUnusedSockets } from './unused-sockets.ts';
 
 export const invalidRequest = problem('platform.invalid_request', 400, {
   en: 'Something in the request is not valid: {first}. Correct it and send it again.',
@@ -56,6 +57,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     trustProxy: options.trustedProxies ?? 'loopback',
     routerOptions: { maxParamLength: 16_384 },
   });
+  closeUnusedSockets(app);
   app.register(cookie);
   app.register(multipart, { limits: { files: 20, fileSize: 20 * 1_048_576, fields: 20 } });
   app.decorateRequest('jishi', null as never);
