@@ -164,6 +164,8 @@ describe('pay later', () => {
     await database.pool.query('alter table credit.instalments drop constraint poisoned');
     expect((await debts(first, owed[0]!))[0]!.state).toBe('overdue');
     expect((await debts(second, owed[1]!))[0]!.state).toBe('written_off');
+    await at(later(now(), 181 * day), () => writeOffOverdue(database));
+    expect((await debts(first, owed[0]!))[0]!.state).toBe('written_off');
   });
 
   test('that is never paid is written off after the days agreed, stays owed, and may be recovered', async () => {
