@@ -10,7 +10,13 @@ export type Instalment = Agreement['instalments'][number];
 export type Repay = Omit<Body<'POST /me/credit/repayments'>, 'returnPath'>;
 
 export const useCredit = () =>
-  useQuery({ queryKey: ['credit'], queryFn: () => call('GET /me/credit'), enabled: useSignedIn() });
+  useQuery({
+    queryKey: ['credit'],
+    queryFn: () => call('GET /me/credit'),
+    enabled: useSignedIn(),
+    // the bank's word that it was signed comes a moment after the person
+    refetchInterval: ({ state }) => (state.data?.state === 'activating' ? 1_500 : false),
+  });
 
 export const useBills = (month: string | undefined) =>
   useQuery({

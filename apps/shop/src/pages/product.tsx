@@ -1,10 +1,8 @@
-import { Share2 } from 'lucide-react';
 import { Suspense, lazy, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { useLanguage } from '@jishi/ui/language.ts';
-import { IconButton } from '../components/button.tsx';
-import { BackButton, Screen } from '../components/screen.tsx';
+import { Screen } from '../components/screen.tsx';
 import { Loaded } from '../components/states.tsx';
 import { useProduct, type Product } from '../data/catalog.ts';
 import type { WantedLine } from '../data/checkout.ts';
@@ -13,6 +11,7 @@ import { rememberRegion, useDestination, useFreight } from '../data/regions.ts';
 import { report } from '../data/signals.ts';
 import { RegionPicker } from '../features/addresses/region-picker.tsx';
 import { OfferRows } from '../features/offers/offer-rows.tsx';
+import { FloatingHead } from '../features/product/floating-head.tsx';
 import { Gallery } from '../features/product/gallery.tsx';
 import { PriceBlock } from '../features/product/price-block.tsx';
 import { ProductBar } from '../features/product/product-bar.tsx';
@@ -26,10 +25,7 @@ import { useBuy } from '../features/product/use-buy.ts';
 import { useChoice } from '../features/product/use-choice.ts';
 import { ReviewsPreview } from '../features/reviews/reviews-preview.tsx';
 import { titleIn } from '../lib/in-language.ts';
-import { share } from '../lib/share.ts';
-import { toast } from '../lib/toast.ts';
 import { MoreLikeThis } from '../features/product/more-like-this.tsx';
-import styles from '../features/product/product.module.css';
 
 const OffersSheet = lazy(() => import('../features/offers/offers-sheet.tsx'));
 const PriceSheet = lazy(() => import('../features/price/price-sheet.tsx'));
@@ -76,8 +72,6 @@ function ProductScreen({ product }: { product: Product }) {
   // options are chosen in the sheet; a product without any goes straight on
   const act = (go: (line: WantedLine) => Promise<void>) =>
     choice.sku && line ? void go(line) : setOpen('sku');
-  const onShare = async () =>
-    (await share(title, `/product/${product.productId}`)) === 'copied' && toast(t('common.copied'));
   return (
     <Screen
       title={title}
@@ -92,12 +86,7 @@ function ProductScreen({ product }: { product: Product }) {
         />
       }
     >
-      <div className={styles.float}>
-        <BackButton onPicture />
-        <IconButton label={t('common.share')} onPicture onClick={() => void onShare()}>
-          <Share2 size={20} />
-        </IconButton>
-      </div>
+      <FloatingHead title={title} path={`/product/${product.productId}`} />
       <Gallery product={product} title={title} />
       <PriceBlock
         product={product}
