@@ -1,5 +1,4 @@
 import { Suspense, lazy, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { useLanguage } from '@jishi/ui/language.ts';
 import { Screen } from '../components/screen.tsx';
@@ -47,7 +46,6 @@ export default function ProductPage() {
 type Open = 'sku' | 'price' | 'region' | 'promise' | 'offers';
 
 function ProductScreen({ product }: { product: Product }) {
-  const { t } = useTranslation();
   const language = useLanguage();
   const navigate = useNavigate();
   const location = useLocation();
