@@ -24,6 +24,7 @@ export {
   skusForSale,
   topPrices,
   type ProductPrice,
+  type SkuCache,
   type SkuForSale,
 } from './skus-for-sale.ts';
 export { productCards, productsByIds, type Card, type ProductFacts } from './product-cards.ts';

@@ -61,37 +61,54 @@ export async function skusForSale(db: Db, skuIds: readonly Id<'sku'>[]): Promise
 }
 
 type Cached = { readonly at: number; readonly sku: Promise<SkuForSale | undefined> };
+type ReadSkus = (skuIds: readonly Id<'sku'>[]) => Promise<Map<Id<'sku'>, SkuForSale>>;
+export type SkuCache = {
+  /** At most `freshMs` old, so whoever charges a price compares the version in the transaction that charges it. */
+  readonly recent: ReadSkus;
+  /** Read now, and what everybody is told from now on: who was refused an old price is not shown it again. */
+  readonly afresh: ReadSkus;
+};
 
-/**
- * The same for the rush: callers who ask for a SKU within `freshMs` share one read. What it answers may be that old, so
- * whoever charges a price compares the version in the transaction that charges it.
- */
+/** The same for the rush: callers who ask for a SKU within `freshMs` share one read. */
 export function openSkuCache(
   db: Db,
   { freshMs = 250, max = 20_000 }: { freshMs?: number; max?: number } = {},
-) {
+): SkuCache {
   const cache = new Map<Id<'sku'>, Cached>();
-  return async (skuIds: readonly Id<'sku'>[]): Promise<Map<Id<'sku'>, SkuForSale>> => {
-    const time = performance.now();
-    const stale = [...new Set(skuIds)].filter(
-      (skuId) => !(time - (cache.get(skuId)?.at ?? -Infinity) < freshMs),
-    );
-    if (cache.size + stale.length > max) cache.clear();
-    if (stale.length > 0) {
-      const read = skusForSale(db, stale);
-      for (const skuId of stale) {
-        const sku = read.then((found) => found.get(skuId));
-        // Each waiter sees the failure itself; a failed read is not kept.
-        sku.catch(() => cache.delete(skuId));
-        cache.set(skuId, { at: time, sku });
-      }
+
+  function read(skuIds: readonly Id<'sku'>[], at: number): void {
+    if (cache.size + skuIds.length > max) cache.clear();
+    const found = skusForSale(db, skuIds);
+    for (const skuId of skuIds) {
+      const sku = found.then((skus) => skus.get(skuId));
+      cache.set(skuId, { at, sku });
+      // Each waiter sees the failure itself; a failed read is not kept.
+      sku.catch(() => cache.get(skuId)?.sku === sku && cache.delete(skuId));
     }
+  }
+
+  async function known(skuIds: readonly Id<'sku'>[]): Promise<Map<Id<'sku'>, SkuForSale>> {
     const found = new Map<Id<'sku'>, SkuForSale>();
     for (const skuId of skuIds) {
       const sku = await (cache.get(skuId)?.sku ?? skusForSale(db, [skuId]).then((one) => one.get(skuId)));
       if (sku) found.set(skuId, sku);
     }
     return found;
+  }
+
+  return {
+    recent(skuIds) {
+      const time = performance.now();
+      const stale = [...new Set(skuIds)].filter(
+        (skuId) => !(time - (cache.get(skuId)?.at ?? -Infinity) < freshMs),
+      );
+      if (stale.length > 0) read(stale, time);
+      return known(skuIds);
+    },
+    afresh(skuIds) {
+      if (skuIds.length > 0) read([...new Set(skuIds)], performance.now());
+      return known(skuIds);
+    },
   };
 }
 

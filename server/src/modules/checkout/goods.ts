@@ -2,8 +2,7 @@ import type { Quote } from '@jishi/pricing';
 import type { Database } from '../../platform/db.ts';
 import { fromWire, type Id } from '../../platform/ids.ts';
 import { Problem } from '../../platform/problem.ts';
-import { openSkuCache, skusForSale, type SkuForSale } from '../catalog/index.ts';
-import { freightTemplatesFor } from '../logistics/index.ts';
+import { openSkuCache, type SkuForSale } from '../catalog/index.ts';
 import { openOffers, quote, type Candidates } from '../pricing/index.ts';
 import { openBudgetDesk } from '../subsidies/index.ts';
 import type { OfferChoices } from './choices.ts';
@@ -55,14 +54,14 @@ export function wantedGoods(
 export type Goods = {
   /** Priced from what is remembered for a moment; the order lane compares the versions when it charges. */
   price(wanted: readonly WantedGoods[], of: PriceFor): Promise<PricedGoods>;
-  /** Priced from what the database says now. */
+  /** Priced from what the database says now, which is what everybody is shown from then on. */
   priceAfresh(wanted: readonly WantedGoods[], of: PriceFor): Promise<PricedGoods>;
 };
 
 /** `attributionSecret` reads which creator showed what; without it prices of creators do not apply. */
 export function openGoods(database: Database, attributionSecret?: string): Goods {
   const { db } = database;
-  const remembered = openSkuCache(db);
+  const skuCache = openSkuCache(db);
   const terms = rememberedTerms(db);
   const offersFor = openOffers(database, { attributionSecret });
   const desk = openBudgetDesk(db);
@@ -72,12 +71,12 @@ export function openGoods(database: Database, attributionSecret?: string): Goods
     { buyerId, regionCode, choices }: PriceFor,
     afresh: boolean,
   ): Promise<PricedGoods> {
-    const read = (skuIds: readonly Id<'sku'>[]) => (afresh ? skusForSale(db, skuIds) : remembered(skuIds));
+    const read = afresh ? skuCache.afresh : skuCache.recent;
     const goods = withSkus(wanted, await read(wanted.map(({ skuId }) => skuId)));
     const skus = goods.map(({ sku }) => sku);
     if (afresh) desk.refresh();
     const [freight, found, budgets] = await Promise.all([
-      afresh ? freightTemplatesFor(db, skus) : terms(skus),
+      afresh ? terms.afresh(skus) : terms.recent(skus),
       offersFor.candidates({
         buyerId,
         skus,

@@ -37,7 +37,10 @@ export function usePlacePurchase(onPlaced: (placed: PlacedPurchase) => void) {
         yes: t('price.accept', { total: formatMoney(totalFen) }),
         no: t('price.review'),
       });
-      return yes ? place({ ...body, expectedTotalFen: totalFen }) : undefined;
+      if (yes) return place({ ...body, expectedTotalFen: totalFen });
+      // Another server may have remembered the old price a moment longer: what is looked at now is the present one.
+      await queryClient.invalidateQueries({ queryKey: ['quote'] });
+      return undefined;
     }
   }
 

@@ -151,7 +151,7 @@ test('references that do not exist are refused', async () => {
 test('a cached price is told from the present one inside a transaction', async () => {
   const { productId, skuIds } = await makeProduct(database, shopId);
   const cached = openSkuCache(db, { freshMs: 60_000 });
-  const before = (await cached(skuIds)).get(skuIds[0]!)!;
+  const before = (await cached.recent(skuIds)).get(skuIds[0]!)!;
   const changed = async (version: number) =>
     (
       await sql<{
@@ -160,8 +160,12 @@ test('a cached price is told from the present one inside a transaction', async (
     ).rows.length;
   expect(await changed(before.version)).toBe(0);
   await transact((tx) => delistProduct(tx, { ...by, productId }));
-  expect((await cached(skuIds)).get(skuIds[0]!)).toBe(before);
+  expect((await cached.recent(skuIds)).get(skuIds[0]!)).toBe(before);
   expect(await changed(before.version)).toBe(1);
+  // Who was refused the old price asks afresh, and nobody is shown the old one after that.
+  const after = (await cached.afresh(skuIds)).get(skuIds[0]!)!;
+  expect(after.state).toBe('withdrawn');
+  expect((await cached.recent(skuIds)).get(skuIds[0]!)).toBe(after);
 });
 
 test('a suspended shop leaves the shelf and comes back', async () => {
