@@ -5,6 +5,7 @@ import { Figure } from '../../components/Figure.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Tone } from '../../components/Tone.tsx';
 import { formatMoney } from '@jishi/ui/format-money.ts';
+import { AccountWords } from './LedgerWords.tsx';
 import { useControls } from './treasury-queries.ts';
 
 /** What the ledger says is owed, beside what the owners' books add up to: the same, or somebody has to look. */
@@ -39,7 +40,7 @@ export function Controls() {
               scroll={{ x: true }}
               dataSource={data.controls}
               columns={[
-                { title: t('treasury.account'), render: (_, row) => t(`treasury.accounts.${row.account}`) },
+                { title: t('treasury.account'), render: (_, row) => <AccountWords account={row.account} /> },
                 {
                   title: t('treasury.inLedger'),
                   align: 'right',

@@ -10,6 +10,7 @@ import { audit, auditSubject } from './audit.ts';
 import { chart } from './chart.ts';
 import { common } from './common.ts';
 import { imports, stock } from './goods.ts';
+import { ledger } from './ledger.ts';
 import { operator } from './operator.ts';
 import { orders } from './orders.ts';
 import { policies } from './policies.ts';
@@ -32,6 +33,7 @@ export const en: Dictionary<typeof zh> = {
   coupons,
   commissions,
   treasury,
+  ledger,
   audit,
   auditSubject,
   chart,

@@ -20,11 +20,6 @@ export const treasury: Dictionary<typeof zh> = {
   controls: 'Control accounts',
   controlsText: 'The ledger must equal the owners’ accounts plus what has not reached them yet.',
   account: 'Account',
-  accounts: {
-    'shops.payable': 'Payable to shops',
-    'creators.payable': 'Payable to creators',
-    'shops.deposits': 'Deposits of shops',
-  },
   inLedger: 'Ledger',
   ofOwners: 'Owners’ accounts',
   unheard: 'On its way',

@@ -8,6 +8,7 @@ import { audit, auditSubject } from './audit.ts';
 import { chart } from './chart.ts';
 import { common } from './common.ts';
 import { imports, stock } from './goods.ts';
+import { ledger } from './ledger.ts';
 import { operator } from './operator.ts';
 import { orders } from './orders.ts';
 import { policies } from './policies.ts';
@@ -30,6 +31,7 @@ export const zh = {
   coupons,
   commissions,
   treasury,
+  ledger,
   audit,
   auditSubject,
   chart,

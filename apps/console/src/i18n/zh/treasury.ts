@@ -16,11 +16,6 @@ export const treasury = {
   controls: '控制科目',
   controlsText: '总账余额应等于各商家、达人账户之和加上尚未入账的变动。',
   account: '科目',
-  accounts: {
-    'shops.payable': '应付商家',
-    'creators.payable': '应付达人',
-    'shops.deposits': '商家保证金',
-  },
   inLedger: '总账',
   ofOwners: '账户合计',
   unheard: '待入账',

@@ -9,6 +9,7 @@ import { Amount } from '../../components/Amount.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { RowDrawer } from '../../components/table/RowDrawer.tsx';
 import { WaterfallView } from '../../features/finance/WaterfallView.tsx';
+import { AccountWords, EntryWords } from '../../features/treasury/LedgerWords.tsx';
 import { treasuryKey } from '../../features/treasury/treasury-queries.ts';
 
 /** An order's money with the legs of the ledger behind it: what came in, where it is, entry by entry. */
@@ -40,7 +41,7 @@ export default function FinanceOrderDrawer() {
               {accounts.map(({ account, amountFen }) => (
                 <div key={account} className="contents">
                   <dt>
-                    <code>{account}</code>
+                    <AccountWords account={account} />
                   </dt>
                   <dd>
                     <Amount fen={amountFen} />
@@ -57,8 +58,8 @@ export default function FinanceOrderDrawer() {
               dataSource={legs}
               columns={[
                 { title: t('finance.at'), render: (_, { at }) => <Time at={at} /> },
-                { title: t('finance.kind'), render: (_, { kind }) => <code>{kind}</code> },
-                { title: t('treasury.account'), render: (_, { account }) => <code>{account}</code> },
+                { title: t('finance.kind'), render: (_, { kind }) => <EntryWords kind={kind} /> },
+                { title: t('treasury.account'), render: (_, { account }) => <AccountWords account={account} /> },
                 {
                   title: t('finance.amount'),
                   align: 'right',
