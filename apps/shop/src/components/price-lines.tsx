@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '@jishi/ui/format-money.ts';
 import { Money } from '@jishi/ui/money.tsx';
-import type { Quote, QuotedLine, QuotedShop } from '../data/checkout.ts';
+import { savedFen, type Quote, type QuotedLine, type QuotedShop } from '../data/checkout.ts';
 import styles from './price-lines.module.css';
 
 /** Every fen of a quote: what each thing costs, who takes off how much and why, what delivery adds, and the sum. */
 export function PriceLines({ quote }: { quote: Quote }) {
   const { t } = useTranslation();
   const lines = quote.shops.flatMap((shop) => shop.lines);
+  const saved = savedFen(quote);
   return (
     <div className={styles.lines}>
       {lines.map((line) => (
@@ -19,8 +20,8 @@ export function PriceLines({ quote }: { quote: Quote }) {
       <div className={styles.total}>
         <span>
           {t('price.total')}
-          {quote.totals.discountFen > 0 ? (
-            <small>{t('price.saves', { amount: formatMoney(quote.totals.discountFen) })}</small>
+          {saved > 0 ? (
+            <small>{t('price.saves', { amount: formatMoney(saved) })}</small>
           ) : (
             <small>{t('price.noMore')}</small>
           )}
@@ -67,21 +68,29 @@ function FreightPrice({ shop, named }: { shop: QuotedShop; named: boolean }) {
   if (freight.state === 'no-freight') return null;
   const known = freight.state === 'charged' || freight.state === 'free';
   return (
-    <div className={styles.line}>
-      <span>
-        {t('price.freight')}
-        {named ? ` · ${shop.name}` : ''}
-        {freight.explanation.map((sentence) => (
-          <small key={sentence}>{sentence}</small>
-        ))}
-      </span>
-      {known ? (
-        <Money fen={freight.payableFen} size="small" tone={freight.payableFen === 0 ? 'good' : 'plain'} />
-      ) : (
-        <small>
-          {t(freight.state === 'not-deliverable' ? 'checkout.notDelivered' : 'price.freightLater')}
-        </small>
-      )}
-    </div>
+    <>
+      <div className={styles.line}>
+        <span>
+          {t('price.freight')}
+          {named ? ` · ${shop.name}` : ''}
+          {freight.explanation.map((sentence) => (
+            <small key={sentence}>{sentence}</small>
+          ))}
+        </span>
+        {known ? (
+          <Money fen={freight.feeFen} size="small" tone={freight.feeFen === 0 ? 'good' : 'plain'} />
+        ) : (
+          <small>
+            {t(freight.state === 'not-deliverable' ? 'checkout.notDelivered' : 'price.freightLater')}
+          </small>
+        )}
+      </div>
+      {freight.discount ? (
+        <div className={styles.line}>
+          <span>{freight.discount.name}</span>
+          <Money fen={-freight.discount.offFen} size="small" />
+        </div>
+      ) : null}
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { formatMoney } from '@jishi/ui/format-money.ts';
 import { Money } from '@jishi/ui/money.tsx';
 import { Card, Row } from '../../components/card.tsx';
 import { Check } from '../../components/check.tsx';
-import type { Choices, Quote } from '../../data/checkout.ts';
+import { savedFen, type Choices, type Quote } from '../../data/checkout.ts';
 import { CouponSheet } from './coupon-sheet.tsx';
 import { withActivity } from './choices.ts';
 import styles from '../../components/offers.module.css';
@@ -15,7 +15,8 @@ type OffersCardProps = { quote: Quote; choices: Choices; onChoose: (choices: Cho
 export function OffersCard({ quote, choices, onChoose }: OffersCardProps) {
   const { t } = useTranslation();
   const [choosing, setChoosing] = useState(false);
-  const { discounts, coupons, gifts, tried, totals } = quote;
+  const { discounts, coupons, gifts, tried } = quote;
+  const saved = savedFen(quote);
   const off = tried.filter(({ activityId, reason }) => activityId !== null && reason === 'deselected');
   const usable = coupons.filter((coupon) => coupon.usable || coupon.used);
   const couponFen = coupons.reduce((sum, { offFen }) => sum + offFen, 0);
@@ -23,7 +24,7 @@ export function OffersCard({ quote, choices, onChoose }: OffersCardProps) {
   return (
     <Card
       title={t('offers.chosen')}
-      more={totals.discountFen > 0 ? t('offers.saved', { amount: formatMoney(totals.discountFen) }) : null}
+      more={saved > 0 ? t('offers.saved', { amount: formatMoney(saved) }) : null}
     >
       {coupons.length > 0 ? (
         <Row label={t('offers.useCoupon')} onClick={() => setChoosing(true)}>

@@ -1,5 +1,6 @@
 import { Store } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { formatMoney } from '@jishi/ui/format-money.ts';
 import { Money } from '@jishi/ui/money.tsx';
 import { Card } from '../../components/card.tsx';
 import { GoodsLine } from '../../components/goods-line.tsx';
@@ -34,6 +35,11 @@ export function ShopGroup({ shop, note, onNote }: ShopGroupProps) {
             .map((sentence) => (
               <small key={sentence}>{sentence}</small>
             ))}
+          {freight.discount ? (
+            <small>
+              {freight.discount.name} −{formatMoney(freight.discount.offFen)}
+            </small>
+          ) : null}
         </span>
         {known ? (
           freight.payableFen === 0 ? (

@@ -10,6 +10,7 @@ import styles from './orders.module.css';
 /** What was bought and what each part of the price was. */
 export function OrderGoods({ order }: { order: Order }) {
   const { t } = useTranslation();
+  const freightFen = order.freightFen + (order.freightDiscount?.offFen ?? 0);
   return (
     <Card>
       <Link to={`/shop/${order.shop.shopId}`} className={styles.shop}>
@@ -33,12 +34,18 @@ export function OrderGoods({ order }: { order: Order }) {
         ) : null}
         <div>
           <span>{t('price.freight')}</span>
-          {order.freightFen === 0 ? (
+          {freightFen === 0 ? (
             <span>{t('checkout.free')}</span>
           ) : (
-            <Money fen={order.freightFen} size="small" tone="plain" />
+            <Money fen={freightFen} size="small" tone="plain" />
           )}
         </div>
+        {order.freightDiscount ? (
+          <div>
+            <span>{order.freightDiscount.name}</span>
+            <Money fen={-order.freightDiscount.offFen} size="small" />
+          </div>
+        ) : null}
         <div>
           <b>
             {t(
