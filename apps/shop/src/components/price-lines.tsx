@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '@jishi/ui/format-money.ts';
 import { Money } from '@jishi/ui/money.tsx';
-import { savedFen, type Quote, type QuotedLine, type QuotedShop } from '../data/checkout.ts';
+import type { Quote, QuotedLine, QuotedShop } from '../data/checkout.ts';
+import { savedFen } from '../data/saved-fen.ts';
 import styles from './price-lines.module.css';
 
 /** Every fen of a quote: what each thing costs, who takes off how much and why, what delivery adds, and the sum. */

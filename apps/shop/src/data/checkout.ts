@@ -9,10 +9,6 @@ export type PlacedPurchase = Reply<'POST /purchases'>;
 
 export type Choices = NonNullable<Body<'POST /quotes'>['choices']>;
 
-/** Everything that is taken off, on the goods and on delivery. */
-export const savedFen = ({ discounts }: Pick<Quote, 'discounts'>): number =>
-  discounts.reduce((sum, { offFen }) => sum + offFen, 0);
-
 export type Destination = { addressId: string } | { regionCode: string } | Record<never, never>;
 
 /** What these lines cost when sent there; asked again whenever either changes, the old figures staying meanwhile. */

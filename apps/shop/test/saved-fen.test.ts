@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { savedFen, type Quote } from '../src/data/checkout.ts';
+import type { Quote } from '../src/data/checkout.ts';
+import { savedFen } from '../src/data/saved-fen.ts';
 
 const off = (layer: Quote['discounts'][number]['layer'], offFen: number) =>
   ({ layer, offFen }) as Quote['discounts'][number];
