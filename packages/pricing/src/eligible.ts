@@ -8,6 +8,7 @@ export type Eligibility = { readonly lines: readonly number[] } | { readonly rea
 
 export function eligible(offer: AnyOffer, request: PriceRequest, lines: readonly Line[]): Eligibility {
   if (request.choices?.deselectedIds?.includes(offer.id)) return { reason: 'deselected' };
+  if (request.unfundedIds?.includes(offer.id)) return { reason: 'unfunded' };
   if (offer.startsAtMs !== undefined && request.nowMs < offer.startsAtMs) return { reason: 'not-started' };
   if (offer.endsAtMs !== undefined && request.nowMs >= offer.endsAtMs) return { reason: 'ended' };
   if (offer.audience && !welcomes(offer.audience, request.buyer ?? {}))

@@ -87,6 +87,7 @@ export type TriedReason =
   | 'not-for-this-buyer'
   | 'not-for-these-lines'
   | 'deselected'
+  | 'unfunded'
   | 'another-was-chosen'
   | 'below-threshold'
   | 'not-cheaper'

@@ -43,6 +43,8 @@ export interface PriceRequest {
   readonly freightTemplates?: readonly FreightTemplate[] | undefined;
   readonly buyer?: Buyer | undefined;
   readonly choices?: Choices | undefined;
+  /** Offers whose discount nobody would pay in full: left out, and said so. */
+  readonly unfundedIds?: readonly string[] | undefined;
   readonly nowMs: number;
   /** What may be combined with what; the marketplace's default when left out. */
   readonly stacking?: Stacking | undefined;

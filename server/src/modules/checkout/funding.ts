@@ -1,5 +1,6 @@
 import type { AnyOffer, FundingSplit, LineDiscount, Quote } from '@jishi/pricing';
 import type { Id } from '../../platform/ids.ts';
+import { ownCommissionFen, type LineTerms } from '../commission/index.ts';
 import type { Candidates } from '../pricing/index.ts';
 import type { StoredDiscount } from '../orders/index.ts';
 import type { BudgetOnOffer } from '../subsidies/index.ts';
@@ -7,6 +8,7 @@ import type { OfferChoices } from './choices.ts';
 import type { Funders } from './prepared.ts';
 
 type Budgets = ReadonlyMap<Id<'budget'>, BudgetOnOffer>;
+type TermsOfLines = ReadonlyMap<string, LineTerms>;
 
 /**
  * Every discount has somebody who pays it. The shop pays by a lower price, a creator out of the commission; what the
@@ -30,26 +32,54 @@ export function offersToLeave({ meta }: Candidates, choices: OfferChoices | unde
   return [...(choices?.withoutCouponIds ?? []), ...own.map(([id]) => id)];
 }
 
+/** Offers that a creator pays without a budget: out of the commission, so the terms of the lines are needed. */
+export const paidFromCommission = ({ promotions, coupons, meta }: Candidates): boolean =>
+  [...promotions, ...coupons].some((offer) => isFromCommission(offer, meta));
+const isFromCommission = ({ id, funding }: AnyOffer, meta: Candidates['meta']) =>
+  (funding.creatorBps ?? 0) > 0 && !meta.get(id)?.budgetId;
+
 /**
- * The best price of which no budget gives this buyer more than it gives each. What would go over is left out whole, the
- * dearest budget first: a part of a discount is not what was announced.
+ * The best price for which everybody who pays can: no budget gives this buyer more than it gives each, no creator more of
+ * a line than the commission on it. What would go over is left out whole, the dearest first: a part of a discount is not
+ * what was announced.
  */
 export function affordable(
   quoteWithout: (left: readonly string[]) => Quote,
   offers: Candidates,
-  budgets: Budgets,
+  { budgets, terms }: { budgets: Budgets; terms: TermsOfLines },
 ): Quote {
   const left: string[] = [];
   for (;;) {
     const quoted = quoteWithout(left);
-    const over = subsidiesByBudget(discountsOf(quoted), offers).find(([budgetId, funders]) => {
-      const most = budgets.get(budgetId)?.forBuyerFen ?? null;
-      return most !== null && sumOf(funders) > most;
-    });
+    const over = beyondBudgets(quoted, offers, budgets) ?? beyondCommission(quoted, offers, terms);
     if (!over) return quoted;
-    const [budgetId] = over;
-    for (const [id, of] of offers.meta) if (of.budgetId === budgetId) left.push(id);
+    left.push(...over);
   }
+}
+
+/** The offers of a budget that would give this buyer more than it may. */
+function beyondBudgets(quoted: Quote, offers: Candidates, budgets: Budgets): string[] | undefined {
+  const over = subsidiesByBudget(discountsOf(quoted), offers).find(([budgetId, funders]) => {
+    const most = budgets.get(budgetId)?.forBuyerFen ?? null;
+    return most !== null && sumOf(funders) > most;
+  });
+  return over && [...offers.meta].flatMap(([id, of]) => (of.budgetId === over[0] ? [id] : []));
+}
+
+/**
+ * The dearest offer on a line whose creator would pay more than the line earns them. The shop is paid a creator's discount
+ * in full; what the commission does not cover would be a debt nobody pays, and a way to make money out of the house.
+ */
+function beyondCommission({ lines }: Quote, { meta }: Candidates, terms: TermsOfLines): string[] | undefined {
+  for (const { lineId, payableFen, discounts } of lines) {
+    const own = discounts.filter(({ id, funding }) => funding.creatorFen > 0n && !meta.get(id)?.budgetId);
+    if (own.length === 0) continue;
+    const of = terms.get(lineId);
+    const earnedFen = of ? ownCommissionFen(of, payableFen) : 0n;
+    if (own.reduce((sum, { funding }) => sum + funding.creatorFen, 0n) <= earnedFen) continue;
+    return [own.toSorted((a, b) => Number(b.funding.creatorFen - a.funding.creatorFen))[0]!.id];
+  }
+  return undefined;
 }
 
 const discountsOf = ({ lines, shops }: Quote): LineDiscount[] => [

@@ -3,11 +3,12 @@ import type { Database } from '../../platform/db.ts';
 import { fromWire, type Id } from '../../platform/ids.ts';
 import { Problem } from '../../platform/problem.ts';
 import { openSkuCache, type SkuForSale } from '../catalog/index.ts';
+import type { Terms } from '../commission/index.ts';
 import { openOffers, quote, type Candidates } from '../pricing/index.ts';
 import { openBudgetDesk } from '../subsidies/index.ts';
 import type { OfferChoices } from './choices.ts';
 import { rememberedTerms } from './freight-terms.ts';
-import { affordable, offersToLeave, withSomebodyToPay } from './funding.ts';
+import { affordable, offersToLeave, paidFromCommission, withSomebodyToPay } from './funding.ts';
 import { notOnSale } from './problems.ts';
 
 export type WantedGoods = {
@@ -58,12 +59,14 @@ export type Goods = {
   priceAfresh(wanted: readonly WantedGoods[], of: PriceFor): Promise<PricedGoods>;
 };
 
-/** `attributionSecret` reads which creator showed what; without it prices of creators do not apply. */
-export function openGoods(database: Database, attributionSecret?: string): Goods {
+/** What prices of creators need: who showed what, and what that earns them. Without it they do not apply. */
+export type Creators = { readonly attributionSecret: string; readonly termsOf: Terms };
+
+export function openGoods(database: Database, creators?: Creators): Goods {
   const { db } = database;
   const skuCache = openSkuCache(db);
-  const terms = rememberedTerms(db);
-  const offersFor = openOffers(database, { attributionSecret });
+  const freightTerms = rememberedTerms(db);
+  const offersFor = openOffers(database, { attributionSecret: creators?.attributionSecret });
   const desk = openBudgetDesk(db);
 
   async function price(
@@ -76,7 +79,7 @@ export function openGoods(database: Database, attributionSecret?: string): Goods
     const skus = goods.map(({ sku }) => sku);
     if (afresh) desk.refresh();
     const [freight, found, budgets] = await Promise.all([
-      afresh ? terms.afresh(skus) : terms.recent(skus),
+      afresh ? freightTerms.afresh(skus) : freightTerms.recent(skus),
       offersFor.candidates({
         buyerId,
         skus,
@@ -86,6 +89,7 @@ export function openGoods(database: Database, attributionSecret?: string): Goods
       desk.open(buyerId),
     ]);
     const offers = withSomebodyToPay(found, budgets);
+    const terms = creators && paidFromCommission(offers) ? await creators.termsOf(shownBy(goods)) : noTerms;
     const quoteWithout = (left: readonly string[]) =>
       quote({
         lines: goods,
@@ -95,10 +99,11 @@ export function openGoods(database: Database, attributionSecret?: string): Goods
         offers,
         choices: {
           chosenIds: choices?.couponIds,
-          deselectedIds: [...offersToLeave(offers, choices), ...left],
+          deselectedIds: offersToLeave(offers, choices),
         },
+        unfundedIds: left,
       });
-    const quoted = affordable(quoteWithout, offers, budgets);
+    const quoted = affordable(quoteWithout, offers, { budgets, terms });
     return { goods, quoted, offers, gifts: await withGiftSkus(quoted, read) };
   }
 
@@ -107,6 +112,10 @@ export function openGoods(database: Database, attributionSecret?: string): Goods
     priceAfresh: (wanted, of) => price(wanted, of, true),
   };
 }
+
+const noTerms: Awaited<ReturnType<Terms>> = new Map();
+const shownBy = (goods: PricedGoods['goods']) =>
+  goods.map(({ sku, attributionToken }) => ({ ...sku, attributionToken }));
 
 type ReadSkus = (skuIds: readonly Id<'sku'>[]) => Promise<ReadonlyMap<Id<'sku'>, SkuForSale>>;
 

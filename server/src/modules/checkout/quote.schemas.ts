@@ -80,6 +80,7 @@ const Tried = Strict({
     'not-for-this-buyer',
     'not-for-these-lines',
     'deselected',
+    'unfunded',
     'another-was-chosen',
     'below-threshold',
     'not-cheaper',

@@ -65,6 +65,10 @@ const reasons: Record<Tried['reason'], Words> = {
   'not-for-this-buyer': { zh: '仅限指定人群使用', en: 'It is for other buyers' },
   'not-for-these-lines': { zh: '不适用于所选商品', en: 'It does not cover these goods' },
   deselected: { zh: '你选择了不使用', en: 'You chose not to use it' },
+  unfunded: {
+    zh: '本单已超出该优惠可承担的金额',
+    en: 'It would cost more than whoever pays for it can give on this order',
+  },
   'another-was-chosen': { zh: '你选择了其他优惠', en: 'You chose another one' },
   'below-threshold': { zh: '未达到使用门槛', en: 'Its threshold is not reached' },
   'not-cheaper': { zh: '不比当前价格更优惠', en: 'It is not cheaper than the price now' },

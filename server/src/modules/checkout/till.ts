@@ -12,11 +12,12 @@ import { openLane } from './lane.ts';
  * one that attribution tokens are signed with; without it no sale is attributed.
  */
 export function openTill(database: Database, log: Log, secret = ''): Till {
+  const termsOf = openTerms(database, secret);
   return {
     database,
     lane: openLane({ databaseUrl: database.pool.options.connectionString!, log }),
-    goods: openGoods(database, secret),
-    termsOf: openTerms(database, secret),
+    goods: openGoods(database, { attributionSecret: secret, termsOf }),
+    termsOf,
     addressOf: readTogether((keys) => sealedAddressesOf(database.db, keys)),
   };
 }

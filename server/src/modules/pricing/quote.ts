@@ -14,6 +14,7 @@ export type QuoteQuestion = {
   /** What `Offers.candidates` answered; left out: list prices. */
   readonly offers?: Candidates | undefined;
   readonly choices?: Choices | undefined;
+  readonly unfundedIds?: readonly string[] | undefined;
 };
 
 /** What these goods cost, itemised. Pure: everything it depends on is in the question, and the time. */
@@ -24,6 +25,7 @@ export function quote({
   regionCode,
   offers,
   choices,
+  unfundedIds,
 }: QuoteQuestion): Quote {
   return price({
     lines: lines.map((line) => priceLine(line, templateIdOf(line.sku), offers)),
@@ -33,6 +35,7 @@ export function quote({
     stacking: offers?.stacking,
     buyer: { ...offers?.buyer, regionCode },
     choices,
+    unfundedIds,
     nowMs: now().getTime(),
   });
 }

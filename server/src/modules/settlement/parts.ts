@@ -1,6 +1,6 @@
 import { atRate } from '../../platform/money.ts';
 import type { Id } from '../../platform/ids.ts';
-import type { LineTerms } from '../commission/index.ts';
+import { cutCommission, type LineTerms } from '../commission/index.ts';
 import type { Account } from '../ledger/index.ts';
 
 export type PartName =
@@ -90,11 +90,10 @@ export function agreeParts(terms: LineTerms, { paidFen, creatorSubsidyFen, credi
   };
   const addCommission = (name: 'commission' | 'service', creatorId: Id<'creator'>, rateBps: number) => {
     const gross = take(atRate(paidFen, rateBps));
-    const share = atRate(gross, terms.platformShareBps);
-    const tax = atRate(gross - share, terms.taxBps);
-    add(name, 'creators.payable', gross - share - tax, rules.commissionReturns, creatorId);
-    add(`${name}_share`, 'fees.commission', share, rules.commissionReturns);
-    add(`${name}_tax`, 'tax.payable', tax, rules.commissionReturns);
+    const { ownFen, shareFen, taxFen } = cutCommission(terms, gross);
+    add(name, 'creators.payable', ownFen, rules.commissionReturns, creatorId);
+    add(`${name}_share`, 'fees.commission', shareFen, rules.commissionReturns);
+    add(`${name}_tax`, 'tax.payable', taxFen, rules.commissionReturns);
   };
 
   add('technical', 'fees.technical', take(atRate(paidFen, terms.technicalBps)), rules.technicalReturns);

@@ -1,0 +1,23 @@
+import { atRate } from '../../platform/money.ts';
+import type { LineTerms } from './terms.ts';
+
+export type Cut = {
+  /** What the creator gets. */
+  readonly ownFen: bigint;
+  readonly shareFen: bigint;
+  readonly taxFen: bigint;
+};
+
+/** A commission is cut into the platform's share, the tax on the rest, and the creator's own; the three sum to it. */
+export function cutCommission(
+  { platformShareBps, taxBps }: Pick<LineTerms, 'platformShareBps' | 'taxBps'>,
+  grossFen: bigint,
+): Cut {
+  const shareFen = atRate(grossFen, platformShareBps);
+  const taxFen = atRate(grossFen - shareFen, taxBps);
+  return { ownFen: grossFen - shareFen - taxFen, shareFen, taxFen };
+}
+
+/** What a creator would get for a line of which the buyer pays so much. */
+export const ownCommissionFen = (terms: LineTerms, paidFen: bigint): bigint =>
+  terms.creatorId === null ? 0n : cutCommission(terms, atRate(paidFen, terms.commissionBps)).ownFen;
