@@ -10,11 +10,14 @@ export type Job = {
   readonly run: (database: Database, payload: Payload) => Promise<void>;
 };
 
-/** A timer: runs every so often on one process at a time, and returns how many rows it took; a full batch runs again at once. */
+/**
+ * A timer: runs every so often on one process at a time; an answer above 0 runs again at once. What is due row by row is
+ * worked off by `eachDue`, which passes by what cannot be done; one statement over many rows needs no such care.
+ */
 export type Sweep = {
   readonly name: string;
   readonly everyMs: number;
-  readonly run: (database: Database) => Promise<number>;
+  readonly run: (database: Database, stop?: AbortSignal) => Promise<number>;
 };
 
 /** Queues a job in the caller's transaction. With `key`, a second call replaces the waiting one. */

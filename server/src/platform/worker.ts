@@ -20,6 +20,7 @@ const retryEveryMs = 500;
 export async function startWorker(database: Database, work: Work, log: Log): Promise<() => Promise<void>> {
   await database.transact((tx) => registerSubscribers(tx, work.subscribers));
   let stopping = false;
+  const stop = new AbortController();
   const loops = [deliver(), retry(), ...work.sweeps.map(sweep)];
   const runner = work.jobs.length > 0 ? await startJobs(database, work.jobs, log) : undefined;
 
@@ -60,7 +61,10 @@ export async function startWorker(database: Database, work: Work, log: Log): Pro
   async function sweep({ name, everyMs, run: act }: Sweep) {
     while (!stopping) {
       try {
-        if (await takeLease(database, name, everyMs)) while ((await act(database)) > 0 && !stopping);
+        if (await takeLease(database, name, everyMs)) {
+          while ((await act(database, stop.signal)) > 0 && !stopping);
+          if (!stopping) await noteSuccess(database, name);
+        }
       } catch (error) {
         log.warn({ err: error, sweep: name }, 'a sweep failed; it runs again at its next time');
         await noteFailure(database, name, error).catch(() => undefined);
@@ -71,6 +75,7 @@ export async function startWorker(database: Database, work: Work, log: Log): Pro
 
   return async () => {
     stopping = true;
+    stop.abort();
     await Promise.all(loops);
     await runner?.stop();
   };
@@ -79,9 +84,16 @@ export async function startWorker(database: Database, work: Work, log: Log): Pro
 async function takeLease(database: Database, name: string, everyMs: number): Promise<boolean> {
   const { rows } = await sql<{ name: string }>`
     insert into platform.sweeps as s (name, next_run_at, last_run_at) values (${name}, now() + ${everyMs} * interval '1 ms', now())
-    on conflict (name) do update set next_run_at = excluded.next_run_at, last_run_at = now(), last_error = null
+    on conflict (name) do update set next_run_at = excluded.next_run_at, last_run_at = now()
     where s.next_run_at <= now() returning name`.execute(database.db);
   return rows.length > 0;
+}
+
+/** A failure is shown until a run has gone well, not only while the timer rests. */
+async function noteSuccess(database: Database, name: string): Promise<void> {
+  await sql`update platform.sweeps set last_error = null where name = ${name} and last_error is not null`.execute(
+    database.db,
+  );
 }
 
 async function noteFailure(database: Database, name: string, error: unknown): Promise<void> {

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db, Tx } from '../../platform/db.ts';
+import { behind, type Due } from '../../platform/each-due.ts';
 import type { Id } from '../../platform/ids.ts';
 import type { Case, CaseKey, CaseLine, Happened } from './case.ts';
 
@@ -57,10 +58,16 @@ export function casesOfBuyer(
   return caseRows(db, sql`${sql.join(conditions, sql` and `)} order by after_sale_id desc limit ${limit}`);
 }
 
-export async function dueCases(db: Db, time: Date, limit: number): Promise<CaseKey[]> {
-  const { rows } = await sql<CaseKey>`
-    select buyer_id as "buyerId", after_sale_id as "afterSaleId" from aftersales.cases
-    where due_at <= ${time} and status in (10, 12, 30, 40) order by due_at limit ${limit}`.execute(db);
+export async function dueCases(
+  db: Db,
+  time: Date,
+  limit: number,
+  after: Due | null,
+): Promise<(Due & CaseKey)[]> {
+  const { rows } = await sql<Due & CaseKey>`
+    select buyer_id as "buyerId", after_sale_id as "afterSaleId", after_sale_id as id, due_at::text as "dueAt" from aftersales.cases
+    where due_at <= ${time} and status in (10, 12, 30, 40) ${behind(after, sql`due_at`, sql`after_sale_id`)}
+    order by due_at, after_sale_id limit ${limit}`.execute(db);
   return rows;
 }
 

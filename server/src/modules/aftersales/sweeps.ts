@@ -1,14 +1,14 @@
 import { now } from '../../platform/clock.ts';
 import type { Database } from '../../platform/db.ts';
+import { eachDue } from '../../platform/each-due.ts';
 import type { Sweep } from '../../platform/jobs.ts';
-import { Problem } from '../../platform/problem.ts';
 import type { CaseKey } from './case.ts';
 import { caseOf, dueCases } from './cases.sql.ts';
+import { caseChanged } from './problems.ts';
 import type { Status } from './status.ts';
 import { takeStep } from './take-step.ts';
 import type { Step } from './transitions.ts';
 
-const batch = 100;
 const byTheClock: Partial<Record<Status, Step>> = {
   10: 'auto_agree',
   12: 'give_up',
@@ -17,17 +17,15 @@ const byTheClock: Partial<Record<Status, Step>> = {
 };
 
 /** What happens when nobody acts in time: the shop has agreed, the buyer has given up, the goods have arrived. */
-export async function passDeadlines(database: Database): Promise<number> {
+export function passDeadlines(database: Database, stop?: AbortSignal): Promise<number> {
   const time = now();
-  const due = await dueCases(database.db, time, batch);
-  const failures: unknown[] = [];
-  for (const key of due)
-    await pass(database, key, time).catch((error: unknown) => {
-      // A Problem is none here: somebody acted in this very moment.
-      if (!(error instanceof Problem)) failures.push(error);
-    });
-  if (failures.length > 0) throw failures[0];
-  return due.length === batch ? 1 : 0;
+  return eachDue({
+    of: 'afterSale',
+    page: (limit, after) => dueCases(database.db, time, limit, after),
+    act: (key) => pass(database, key, time),
+    unless: [caseChanged],
+    stop,
+  });
 }
 
 function pass(database: Database, key: CaseKey, time: Date): Promise<void> {

@@ -1,25 +1,27 @@
 import { assert } from '../../platform/assert.ts';
 import { day, later, now } from '../../platform/clock.ts';
 import type { Database, Tx } from '../../platform/db.ts';
+import { eachDue } from '../../platform/each-due.ts';
 import type { Id } from '../../platform/ids.ts';
 import { requestCharge, type ChargeFailed, type ChargeSucceeded } from '../payments/index.ts';
 import { agreementOf } from './agreements.sql.ts';
 import { postOverdue } from './books.ts';
 import { isOpen, openOf } from './debts.ts';
-import { eachAlone } from './each-alone.ts';
 import { dueForCharge, instalmentsOf, saveInstalment, type Key } from './instalments.sql.ts';
 import { lockLine } from './lines.sql.ts';
 import { tellCharged } from './tell.ts';
 import { receive } from './receive.ts';
 import type { InstalmentRow } from './tables.ts';
 
-const batch = 100;
-
 /** Charges what is due. Each debt in a transaction of its own: the request and its mark are written together or not at all. */
-export async function chargeDue(database: Database): Promise<number> {
-  const due = await dueForCharge(database.db, now(), batch);
-  await eachAlone(due, (key) => database.transact((tx) => chargeOne(tx, key)));
-  return due.length === batch ? 1 : 0;
+export function chargeDue(database: Database, stop?: AbortSignal): Promise<number> {
+  const time = now();
+  return eachDue({
+    of: 'instalment',
+    page: (limit, after) => dueForCharge(database.db, time, limit, after),
+    act: (key) => database.transact((tx) => chargeOne(tx, key)),
+    stop,
+  });
 }
 
 async function chargeOne(tx: Tx, { buyerId, instalmentId }: Key): Promise<void> {

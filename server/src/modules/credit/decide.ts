@@ -1,10 +1,10 @@
 import { day, later, now } from '../../platform/clock.ts';
 import type { Database, Db } from '../../platform/db.ts';
+import { eachDue } from '../../platform/each-due.ts';
 import { inForce } from '../../platform/policy.ts';
 import { memberSince } from '../identity/index.ts';
 import type { CreditDecider, CreditDecision } from './credit-decider.ts';
 import { unavailable } from './decider-http.ts';
-import { eachAlone } from './each-alone.ts';
 import { historyOf, linesToReview, lineOf, lockLine, setReviewed } from './lines.sql.ts';
 import { scoringPolicy } from './policy.ts';
 import { score } from './scorecard.ts';
@@ -30,21 +30,28 @@ export async function nextReview(db: Db): Promise<Date> {
   return later(now(), (await inForce(db, scoringPolicy)).reviewEveryDays * day);
 }
 
-const batch = 20;
-
 /** Looks again at limits from time to time: who receives and pays gets more. The decider is asked outside of a transaction. */
-export async function reviewLimits(database: Database, decider: CreditDecider): Promise<number> {
-  const buyers = await linesToReview(database.db, now(), batch);
-  let answered = true;
-  await eachAlone(buyers, async (buyerId) => {
-    const decision = await decideFor(database.db, decider, buyerId);
-    // No answer is no decision: the limit stays as it is, and is asked about again.
-    if (decision === unavailable) return void (answered = false);
-    const reviewAt = await nextReview(database.db);
-    await database.transact(async (tx) => {
-      const line = await lockLine(tx, buyerId);
-      if (line?.state === 'active') await setReviewed(tx, buyerId, decision, reviewAt);
-    });
+export function reviewLimits(
+  database: Database,
+  decider: CreditDecider,
+  stop?: AbortSignal,
+): Promise<number> {
+  const time = now();
+  return eachDue({
+    of: 'person',
+    page: (limit, after) => linesToReview(database.db, time, limit, after),
+    act: ({ id: buyerId }) => reviewOne(database, decider, buyerId),
+    stop,
   });
-  return answered && buyers.length === batch ? 1 : 0;
+}
+
+async function reviewOne(database: Database, decider: CreditDecider, buyerId: BuyerId): Promise<void> {
+  const decision = await decideFor(database.db, decider, buyerId);
+  // No answer is no decision: the limit stays as it is, and is asked about again.
+  if (decision === unavailable) return;
+  const reviewAt = await nextReview(database.db);
+  await database.transact(async (tx) => {
+    const line = await lockLine(tx, buyerId);
+    if (line?.state === 'active') await setReviewed(tx, buyerId, decision, reviewAt);
+  });
 }

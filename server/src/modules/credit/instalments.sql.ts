@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/db.ts';
+import { behind, type Due } from '../../platform/each-due.ts';
 import type { Id } from '../../platform/ids.ts';
 import type { BuyerId, InstalmentRow } from './tables.ts';
 
@@ -67,21 +68,34 @@ export async function saveInstalment(tx: Tx, i: InstalmentRow): Promise<void> {
 
 export type Key = { readonly buyerId: BuyerId; readonly instalmentId: Id<'instalment'> };
 
-export async function dueForCharge(db: Db, at: Date, limit: number): Promise<Key[]> {
-  const { rows } = await sql<Key>`
-    select buyer_id as "buyerId", instalment_id as "instalmentId" from credit.instalments
-    where next_charge_at <= ${at} and charge_id is null order by next_charge_at limit ${limit}`.execute(db);
+export async function dueForCharge(
+  db: Db,
+  at: Date,
+  limit: number,
+  after: Due | null,
+): Promise<(Due & Key)[]> {
+  const { rows } = await sql<Due & Key>`
+    select buyer_id as "buyerId", instalment_id as "instalmentId", instalment_id as id, next_charge_at::text as "dueAt"
+    from credit.instalments
+    where next_charge_at <= ${at} and charge_id is null ${behind(after, sql`next_charge_at`, sql`instalment_id`)}
+    order by next_charge_at, instalment_id limit ${limit}`.execute(db);
   return rows;
 }
 
 /** Overdue for as long as its agreement allows. */
-export async function dueForWriteOff(db: Db, at: Date, limit: number): Promise<Key[]> {
-  const { rows } = await sql<Key>`
-    select i.buyer_id as "buyerId", i.instalment_id as "instalmentId"
+export async function dueForWriteOff(
+  db: Db,
+  at: Date,
+  limit: number,
+  after: Due | null,
+): Promise<(Due & Key)[]> {
+  const { rows } = await sql<Due & Key>`
+    select i.buyer_id as "buyerId", i.instalment_id as "instalmentId", i.instalment_id as id, i.overdue_since::text as "dueAt"
     from credit.instalments i join credit.agreements a using (buyer_id, agreement_id)
     where i.state = 'overdue' and i.charge_id is null
       and i.overdue_since + make_interval(days => (a.promised ->> 'writeOffAfterDays')::int) <= ${at}
-    order by i.overdue_since limit ${limit}`.execute(db);
+      ${behind(after, sql`i.overdue_since`, sql`i.instalment_id`)}
+    order by i.overdue_since, i.instalment_id limit ${limit}`.execute(db);
   return rows;
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { now } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/db.ts';
+import { behind, type Due } from '../../platform/each-due.ts';
 import type { Id } from '../../platform/ids.ts';
 import type { CreditDecision, History } from './credit-decider.ts';
 import type { Standing } from './eligibility.ts';
@@ -56,12 +57,17 @@ export async function setReviewed(
     where buyer_id = ${buyerId}`.execute(tx);
 }
 
-export async function linesToReview(db: Db, at: Date, limit: number): Promise<BuyerId[]> {
-  const { rows } = await sql<{ buyerId: BuyerId }>`
-    select buyer_id as "buyerId" from credit.lines where state = 'active' and review_at <= ${at} order by review_at limit ${limit}`.execute(
-    db,
-  );
-  return rows.map(({ buyerId }) => buyerId);
+export async function linesToReview(
+  db: Db,
+  at: Date,
+  limit: number,
+  after: Due | null,
+): Promise<(Due & { id: BuyerId })[]> {
+  const { rows } = await sql<Due & { id: BuyerId }>`
+    select buyer_id as id, review_at::text as "dueAt" from credit.lines
+    where state = 'active' and review_at <= ${at} ${behind(after, sql`review_at`, sql`buyer_id`)}
+    order by review_at, buyer_id limit ${limit}`.execute(db);
+  return rows;
 }
 
 export async function setLineState(

@@ -22,7 +22,7 @@ export const openCredit: OpenModule = ({ config, database }) => {
       { name: 'credit.charge_due', everyMs: minute, run: chargeDue },
       { name: 'credit.remind', everyMs: 10 * minute, run: remindAll },
       { name: 'credit.write_off', everyMs: hour, run: writeOffOverdue },
-      { name: 'credit.review', everyMs: hour, run: (on) => reviewLimits(on, decider) },
+      { name: 'credit.review', everyMs: hour, run: (on, stop) => reviewLimits(on, decider, stop) },
     ],
   };
 };

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { day, later, now } from '../../platform/clock.ts';
 import type { Database, Db, Tx } from '../../platform/db.ts';
-import { newId, type Id } from '../../platform/ids.ts';
+import { eachDue } from '../../platform/each-due.ts';
+import { newId } from '../../platform/ids.ts';
 import { inForce } from '../../platform/policy.ts';
 import { notify } from '../notifications/index.ts';
 import { atHour, dayOf } from './calendar.ts';
-import { eachAlone } from './each-alone.ts';
 import { openFenColumn } from './instalments.sql.ts';
 import { lockLine } from './lines.sql.ts';
 import { collectionPolicy } from './policy.ts';
@@ -13,26 +13,20 @@ import { isQuiet, reminderNow, type Ladder, type Remindable } from './reminders.
 import type { BuyerId } from './tables.ts';
 import { creditPage } from './tell.ts';
 
-const batch = 200;
-
 /** Reminds whoever has something due, by day. At night it does nothing at all. */
-export async function remindAll(database: Database): Promise<number> {
+export async function remindAll(database: Database, stop?: AbortSignal): Promise<number> {
   const ladder = await inForce(database.db, collectionPolicy);
   if (isQuiet(now(), ladder)) return 0;
-  const failures: unknown[] = [];
-  for (let after: BuyerId | null = null; ;) {
-    const buyers: BuyerId[] = await buyersToRemind(database.db, ladder, after);
-    await eachAlone(buyers, async (buyerId) => {
+  return eachDue({
+    of: 'person',
+    page: (limit, after) => buyersToRemind(database.db, ladder, limit, after?.id),
+    act: async ({ id: buyerId }) => {
       // Most have been told already: only who gets a message is held for it.
       if (await nextFor(database.db, buyerId, ladder))
         await database.transact((tx) => remind(tx, buyerId, ladder));
-    }).catch((error: unknown) => failures.push(error));
-    if (buyers.length < batch) {
-      if (failures.length > 0) throw failures[0];
-      return 0;
-    }
-    after = buyers.at(-1)!;
-  }
+    },
+    stop,
+  });
 }
 
 async function remind(tx: Tx, buyerId: BuyerId, ladder: Ladder): Promise<void> {
@@ -75,13 +69,14 @@ async function remindables(db: Db, buyerId: BuyerId): Promise<Remindable[]> {
 async function buyersToRemind(
   db: Db,
   { dueSoonDays }: Ladder,
-  after: BuyerId | null,
-): Promise<Id<'person'>[]> {
+  limit: number,
+  after: string | undefined,
+): Promise<{ id: BuyerId }[]> {
   const horizon = later(now(), (Math.max(0, ...dueSoonDays) + 1) * day);
-  const { rows } = await sql<{ buyerId: BuyerId }>`
-    select distinct buyer_id as "buyerId" from credit.instalments
+  const { rows } = await sql<{ id: BuyerId }>`
+    select distinct buyer_id as id from credit.instalments
     where state in ('scheduled', 'overdue') and due_at < ${horizon}
       ${after ? sql`and buyer_id > ${after}` : sql``}
-    order by buyer_id limit ${batch}`.execute(db);
-  return rows.map(({ buyerId }) => buyerId);
+    order by buyer_id limit ${limit}`.execute(db);
+  return rows;
 }

@@ -1,29 +1,27 @@
 import { audit } from '../../platform/audit.ts';
 import { now } from '../../platform/clock.ts';
 import type { Database, Tx } from '../../platform/db.ts';
+import { eachDue } from '../../platform/each-due.ts';
 import { idNotFound, toWire, type Id } from '../../platform/ids.ts';
 import { Problem } from '../../platform/problem.ts';
 import { postWrittenOff } from './books.ts';
 import { openOf } from './debts.ts';
-import { eachAlone } from './each-alone.ts';
 import { dueForWriteOff, instalmentsOf, saveInstalment, type Key } from './instalments.sql.ts';
 import { countInHistory, lockLine } from './lines.sql.ts';
 import { notOverdue } from './problems.ts';
 
-const batch = 100;
-
 /** What stayed overdue for as long as was agreed is given up in the books. */
-export async function writeOffOverdue(database: Database): Promise<number> {
-  const due = await dueForWriteOff(database.db, now(), batch);
-  await eachAlone(due, (key) =>
-    database
-      .transact((tx) => writeOff(tx, { ...key, actorId: null, reason: 'overdue for as long as agreed' }))
-      .catch((error: unknown) => {
-        // Paid in this very moment: there is nothing to give up any more.
-        if (!(error instanceof Problem)) throw error;
-      }),
-  );
-  return due.length === batch ? 1 : 0;
+export function writeOffOverdue(database: Database, stop?: AbortSignal): Promise<number> {
+  const time = now();
+  const reason = 'overdue for as long as agreed';
+  return eachDue({
+    of: 'instalment',
+    page: (limit, after) => dueForWriteOff(database.db, time, limit, after),
+    act: (key) => database.transact((tx) => writeOff(tx, { ...key, actorId: null, reason })),
+    // Paid in this very moment: there is nothing to give up any more.
+    unless: [notOverdue],
+    stop,
+  });
 }
 
 /** A loss of the platform; the buyer owes it still, and may pay it back later. Throws notOverdue. */

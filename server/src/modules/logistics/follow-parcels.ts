@@ -1,28 +1,59 @@
 import { now } from '../../platform/clock.ts';
 import type { Database } from '../../platform/db.ts';
+import { eachDue, type Due } from '../../platform/each-due.ts';
 import { publish } from '../../platform/events.ts';
 import type { CarrierLink, Parcel } from './carrier.ts';
 import { recordSteps, shipmentsToLookAt, type Shipment } from './shipments.sql.ts';
 
-const batch = 200;
-
-/** Asks the carriers about the parcels that are due and notes what they say; answers how many it asked about. */
-export async function followParcels(database: Database, carriers: CarrierLink): Promise<number> {
+/** Asks the carriers about the parcels that are due and notes what they say; answers of how many they said something. */
+export async function followParcels(
+  database: Database,
+  carriers: CarrierLink,
+  stop?: AbortSignal,
+): Promise<number> {
   const time = now();
-  const due = await shipmentsToLookAt(database.db, time, batch);
-  if (due.length === 0) return 0;
-  // Carriers are asked outside of any transaction: they may be slow.
-  const answers = await carriers.track(due.map(asParcel), time);
-  await database.transact(async (tx) => {
-    for (const shipment of due) {
-      const answer = answers.get(shipment.shipmentId);
-      if (!answer || !(await recordSteps(tx, shipment, answer))) continue;
-      const { shipmentId, orderId, buyerId, shopId } = shipment;
-      const deliveredAt = answer.steps.at(-1)!.at.toISOString();
-      await publish(tx, 'logistics.parcel_delivered', { shipmentId, orderId, buyerId, shopId, deliveredAt });
-    }
+  let heard = 0;
+  await eachDue({
+    of: 'shipment',
+    page: (limit, after) => askAbout(database, carriers, time, limit, after),
+    act: async ({ answer, ...shipment }) => {
+      if (answer instanceof Error) throw answer;
+      if (!answer) return;
+      await database.transact(async (tx) => {
+        if (!(await recordSteps(tx, shipment, answer))) return;
+        const { shipmentId, orderId, buyerId, shopId } = shipment;
+        const deliveredAt = answer.steps.at(-1)!.at.toISOString();
+        await publish(tx, 'logistics.parcel_delivered', {
+          shipmentId,
+          orderId,
+          buyerId,
+          shopId,
+          deliveredAt,
+        });
+      });
+      heard++;
+    },
+    stop,
   });
-  return due.length;
+  return heard;
+}
+
+/** Carriers are asked about a page at once, outside of any transaction: they may be slow, or away. */
+async function askAbout(
+  database: Database,
+  carriers: CarrierLink,
+  time: Date,
+  limit: number,
+  after: Due | null,
+) {
+  const due = await shipmentsToLookAt(database.db, time, limit, after);
+  if (due.length === 0) return [];
+  const away = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
+  const answers = await carriers.track(due.map(asParcel), time).catch(away);
+  return due.map((shipment) => ({
+    ...shipment,
+    answer: answers instanceof Error ? answers : answers.get(shipment.shipmentId),
+  }));
 }
 
 const asParcel = ({

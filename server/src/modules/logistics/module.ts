@@ -17,7 +17,11 @@ export const openLogistics: OpenModule = ({ config }) => {
     name: 'logistics',
     routes: logisticsRoutes,
     sweeps: [
-      { name: 'logistics.parcels', everyMs: 2_000, run: (database) => followParcels(database, carriers) },
+      {
+        name: 'logistics.parcels',
+        everyMs: 2_000,
+        run: (database, stop) => followParcels(database, carriers, stop),
+      },
     ],
   };
 };

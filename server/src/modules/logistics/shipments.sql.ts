@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/db.ts';
+import { behind, type Due } from '../../platform/each-due.ts';
 import type { Id } from '../../platform/ids.ts';
 import type { Parcel, Step, StepKind } from './carrier.ts';
 
@@ -37,11 +38,16 @@ const columns = sql`
   buyer_id as "buyerId", shipment_id as "shipmentId", order_id as "orderId", shop_id as "shopId", carrier, tracking_number as "trackingNumber",
   from_region as "fromRegion", to_region as "toRegion", state, shipped_at as "shippedAt"`;
 
-export async function shipmentsToLookAt(db: Db, time: Date, limit: number): Promise<Shipment[]> {
-  const { rows } = await sql<Shipment>`
-    select ${columns} from logistics.shipments where look_again_at <= ${time} order by look_again_at limit ${limit}`.execute(
-    db,
-  );
+export async function shipmentsToLookAt(
+  db: Db,
+  time: Date,
+  limit: number,
+  after: Due | null,
+): Promise<(Due & Shipment)[]> {
+  const { rows } = await sql<Due & Shipment>`
+    select ${columns}, shipment_id as id, look_again_at::text as "dueAt" from logistics.shipments
+    where look_again_at <= ${time} ${behind(after, sql`look_again_at`, sql`shipment_id`)}
+    order by look_again_at, shipment_id limit ${limit}`.execute(db);
   return rows;
 }
 

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db, Tx } from '../../platform/db.ts';
+import { behind, type Due } from '../../platform/each-due.ts';
 import type { Id } from '../../platform/ids.ts';
 import type { Order, OrderLine, OrderState, Purchase } from './order.ts';
 import type { Happening, TimelineRow } from './timeline.ts';
@@ -250,18 +251,24 @@ export async function unpaidSince(
   db: Db,
   time: Date,
   limit: number,
-): Promise<{ buyerId: BuyerId; purchaseId: Id<'purchase'> }[]> {
-  const { rows } = await sql<{ buyerId: BuyerId; purchaseId: Id<'purchase'> }>`
-    select buyer_id as "buyerId", purchase_id as "purchaseId" from orders.purchases
-    where state = 'unpaid' and pay_by <= ${time} order by pay_by limit ${limit}`.execute(db);
+  after: Due | null,
+): Promise<(Due & { id: Id<'purchase'>; buyerId: BuyerId })[]> {
+  const { rows } = await sql<Due & { id: Id<'purchase'>; buyerId: BuyerId }>`
+    select buyer_id as "buyerId", purchase_id as id, pay_by::text as "dueAt" from orders.purchases
+    where state = 'unpaid' and pay_by <= ${time} ${behind(after, sql`pay_by`, sql`purchase_id`)}
+    order by pay_by, purchase_id limit ${limit}`.execute(db);
   return rows;
 }
 
-export async function dueForConfirmation(db: Db, time: Date, limit: number): Promise<OrderKey[]> {
-  const { rows } = await sql<OrderKey>`
-    select buyer_id as "buyerId", order_id as "orderId" from orders.orders
-    where state = 'shipped' and auto_confirm_at <= ${time} and open_cases = 0 order by auto_confirm_at limit ${limit}`.execute(
-    db,
-  );
+export async function dueForConfirmation(
+  db: Db,
+  time: Date,
+  limit: number,
+  after: Due | null,
+): Promise<(Due & { id: Id<'order'>; buyerId: BuyerId })[]> {
+  const { rows } = await sql<Due & { id: Id<'order'>; buyerId: BuyerId }>`
+    select buyer_id as "buyerId", order_id as id, auto_confirm_at::text as "dueAt" from orders.orders
+    where state = 'shipped' and auto_confirm_at <= ${time} and open_cases = 0 ${behind(after, sql`auto_confirm_at`, sql`order_id`)}
+    order by auto_confirm_at, order_id limit ${limit}`.execute(db);
   return rows;
 }

@@ -1,38 +1,35 @@
 import { now } from '../../platform/clock.ts';
 import type { Database } from '../../platform/db.ts';
-import { Problem } from '../../platform/problem.ts';
+import { eachDue } from '../../platform/each-due.ts';
 import type { Sweep } from '../../platform/jobs.ts';
 import { cancelPurchase } from './cancel-purchase.ts';
 import { confirmReceipt } from './confirm-receipt.ts';
 import { dueForConfirmation, unpaidSince } from './orders.sql.ts';
-
-const batch = 100;
+import { orderNotReceivable, purchaseNotCancellable } from './problems.ts';
 
 /** Purchases that were not paid in time give their stock back. */
-export async function dropUnpaid(database: Database): Promise<number> {
-  const due = await unpaidSince(database.db, now(), batch);
-  return eachAlone(due, (key) =>
-    database.transact((tx) => cancelPurchase(tx, { ...key, reason: 'not-paid-in-time' })),
-  );
+export function dropUnpaid(database: Database, stop?: AbortSignal): Promise<number> {
+  const time = now();
+  return eachDue({
+    of: 'purchase',
+    page: (limit, after) => unpaidSince(database.db, time, limit, after),
+    act: ({ buyerId, id: purchaseId }) =>
+      database.transact((tx) => cancelPurchase(tx, { buyerId, purchaseId, reason: 'not-paid-in-time' })),
+    unless: [purchaseNotCancellable],
+    stop,
+  });
 }
 
-export async function confirmOverdue(database: Database): Promise<number> {
-  const due = await dueForConfirmation(database.db, now(), batch);
-  return eachAlone(due, (key) => database.transact((tx) => confirmReceipt(tx, { ...key, automatic: true })));
-}
-
-/**
- * Acts on each; one that cannot be done does not hold up those behind it, and is told when all have had their turn. A
- * Problem is none here: its buyer has paid, or confirmed, in this very moment. Answers whether a full batch went well.
- */
-async function eachAlone<Key>(due: readonly Key[], act: (key: Key) => Promise<void>): Promise<number> {
-  const failures: unknown[] = [];
-  for (const key of due)
-    await act(key).catch((error: unknown) => {
-      if (!(error instanceof Problem)) failures.push(error);
-    });
-  if (failures.length > 0) throw failures[0];
-  return due.length === batch ? 1 : 0;
+export function confirmOverdue(database: Database, stop?: AbortSignal): Promise<number> {
+  const time = now();
+  return eachDue({
+    of: 'order',
+    page: (limit, after) => dueForConfirmation(database.db, time, limit, after),
+    act: ({ buyerId, id: orderId }) =>
+      database.transact((tx) => confirmReceipt(tx, { buyerId, orderId, automatic: true })),
+    unless: [orderNotReceivable],
+    stop,
+  });
 }
 
 export const ordersSweeps: readonly Sweep[] = [

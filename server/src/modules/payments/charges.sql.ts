@@ -57,11 +57,11 @@ export async function setCharge(
 }
 
 /** Charges whose outcome is due to be asked; leased by moving their next query on. */
-export async function leaseDueCharges(tx: Tx, limit: number): Promise<ChargeRow[]> {
+export async function leaseDueCharges(tx: Tx, time: Date, limit: number): Promise<ChargeRow[]> {
   const { rows } = await sql<ChargeRow>`
     update payments.charges c set queries = queries + 1, next_query_at = ${now()}::timestamptz + least(10 * 2 ^ queries, 600) * interval '1 s'
     where (buyer_id, charge_id) in (
-      select buyer_id, charge_id from payments.charges where next_query_at <= ${now()}
+      select buyer_id, charge_id from payments.charges where next_query_at <= ${time}
       order by next_query_at limit ${limit} for update skip locked)
     returning c.*`.execute(tx);
   return rows;

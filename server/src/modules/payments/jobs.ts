@@ -1,6 +1,7 @@
 import { later, now } from '../../platform/clock.ts';
-import type { Database } from '../../platform/db.ts';
-import { toWire, type Id } from '../../platform/ids.ts';
+import type { Database, Tx } from '../../platform/db.ts';
+import { eachDue } from '../../platform/each-due.ts';
+import { toWire, type Id, type Kind } from '../../platform/ids.ts';
 import type { Job, Sweep } from '../../platform/jobs.ts';
 import { leaseDueCharges } from './charges.sql.ts';
 import { GatewayUnavailable, type Gateway, type Statement } from './gateway.ts';
@@ -12,6 +13,7 @@ import { recordOutcome } from './record-outcome.ts';
 import { queryCharge, sendCharge } from './request-charge.ts';
 import { sendRefund } from './send-refund.ts';
 import { recordMandate, tellRevoked } from './sign-mandate.ts';
+import type { MandateRow, PaymentRow } from './tables.ts';
 
 export function paymentJobs(gateways: Gateways): Job[] {
   return [
@@ -51,22 +53,67 @@ async function closeTrade(
   await database.transact((tx) => recordOutcome(tx, gateway, paymentId, said));
 }
 
-const batch = 50;
-
-/** Asks providers about outcomes that no notice has brought: the query is the truth, the notice a hint. */
-export function queryUnknownOutcomes(gateways: Gateways): Sweep {
-  return {
-    name: 'payments.query_unknown_outcomes',
-    everyMs: 5_000,
-    run: async (database) => {
-      const taken = [
-        await queryPayments(database, gateways),
-        await queryCharges(database, gateways),
-        await queryMandates(database, gateways),
-      ];
-      return taken.some((count) => count === batch) ? 1 : 0;
+/**
+ * Asks providers about outcomes that no notice has brought: the query is the truth, the notice a hint. Payments, charges and
+ * mandates have a timer each, so that none of them waits for another.
+ */
+export function queryUnknownOutcomes(gateways: Gateways): Sweep[] {
+  const everyMs = 5_000;
+  return [
+    {
+      name: 'payments.query_payments',
+      everyMs,
+      run: (database, stop) =>
+        eachLeased(database, 'payment', stop, {
+          lease: leaseDueQueries,
+          idOf: ({ payment_id }) => payment_id,
+          ask: (payment) => queryPayment(database, gateways, payment),
+        }),
     },
-  };
+    {
+      name: 'payments.query_charges',
+      everyMs,
+      run: (database, stop) =>
+        eachLeased(database, 'charge', stop, {
+          lease: leaseDueCharges,
+          idOf: ({ charge_id }) => charge_id,
+          ask: (charge) => queryCharge(database, gateways.of(charge.method), charge),
+        }),
+    },
+    {
+      name: 'payments.query_mandates',
+      everyMs,
+      run: (database, stop) =>
+        eachLeased(database, 'mandate', stop, {
+          lease: leaseDueMandates,
+          idOf: ({ mandate_id }) => mandate_id,
+          ask: (mandate) => queryMandate(database, gateways, mandate),
+        }),
+    },
+  ];
+}
+
+type Leased<Row> = {
+  readonly lease: (tx: Tx, time: Date, limit: number) => Promise<Row[]>;
+  readonly idOf: (row: Row) => string;
+  readonly ask: (row: Row) => Promise<unknown>;
+};
+
+/** Rows that are leased have their next query later: they are not due a second time in one run. */
+function eachLeased<Row>(
+  database: Database,
+  of: Kind,
+  stop: AbortSignal | undefined,
+  { lease, idOf, ask }: Leased<Row>,
+): Promise<number> {
+  const time = now();
+  return eachDue({
+    of,
+    page: async (limit) =>
+      (await database.transact((tx) => lease(tx, time, limit))).map((row) => ({ id: idOf(row), row })),
+    act: ({ row }) => unlessAway(ask(row)),
+    stop,
+  });
 }
 
 /** After this a page that was left is taken for left. Money that comes all the same is captured, however late. */
@@ -78,47 +125,29 @@ async function giveUp(gateway: Gateway, paymentId: string): Promise<Statement> {
   return said.outcome === 'open' ? { ...said, outcome: 'closed' } : said;
 }
 
-async function queryPayments(database: Database, gateways: Gateways): Promise<number> {
-  const due = await database.transact((tx) => leaseDueQueries(tx, batch));
-  for (const { payment_id: paymentId, method, started_at: startedAt } of due) {
-    const gateway = gateways.of(method as ProviderMethod);
-    await unlessAway(
-      (later(startedAt, openLastsMs) < now()
-        ? giveUp(gateway, toWire('payment', paymentId))
-        : gateway.queryTrade(toWire('payment', paymentId))
-      ).then((said) => database.transact((tx) => recordOutcome(tx, gateway, paymentId, said))),
-    );
-  }
-  return due.length;
+async function queryPayment(
+  database: Database,
+  gateways: Gateways,
+  { payment_id: paymentId, method, started_at: startedAt }: PaymentRow,
+): Promise<void> {
+  const gateway = gateways.of(method as ProviderMethod);
+  const wireId = toWire('payment', paymentId);
+  const abandoned = later(startedAt, openLastsMs) < now();
+  const said = await (abandoned ? giveUp(gateway, wireId) : gateway.queryTrade(wireId));
+  await database.transact((tx) => recordOutcome(tx, gateway, paymentId, said));
 }
 
-async function queryCharges(database: Database, gateways: Gateways): Promise<number> {
-  const due = await database.transact((tx) => leaseDueCharges(tx, batch));
-  for (const charge of due) await unlessAway(queryCharge(database, gateways.of(charge.method), charge));
-  return due.length;
-}
-
-async function queryMandates(database: Database, gateways: Gateways): Promise<number> {
-  const due = await database.transact((tx) => leaseDueMandates(tx, batch));
-  for (const { mandate_id: mandateId, method, started_at: startedAt } of due) {
-    const gateway = gateways.of(method);
-    const query = gateway.mandates?.query(toWire('mandate', mandateId));
-    if (!query) continue;
-    const abandoned = later(startedAt, openLastsMs) < now();
-    await unlessAway(
-      query.then((said) =>
-        database.transact((tx) =>
-          recordMandate(
-            tx,
-            gateway,
-            mandateId,
-            said.state === 'signing' && abandoned ? { ...said, state: 'refused' } : said,
-          ),
-        ),
-      ),
-    );
-  }
-  return due.length;
+async function queryMandate(
+  database: Database,
+  gateways: Gateways,
+  { mandate_id: mandateId, method, started_at: startedAt }: MandateRow,
+): Promise<void> {
+  const gateway = gateways.of(method);
+  const said = await gateway.mandates?.query(toWire('mandate', mandateId));
+  if (!said) return;
+  const abandoned = later(startedAt, openLastsMs) < now();
+  const outcome = said.state === 'signing' && abandoned ? { ...said, state: 'refused' as const } : said;
+  await database.transact((tx) => recordMandate(tx, gateway, mandateId, outcome));
 }
 
 /** A provider that does not answer is asked again later; anything else is our mistake. */

@@ -58,11 +58,11 @@ export async function setMandate(
 }
 
 /** Mandates whose outcome is due to be asked; leased by moving their next query on. */
-export async function leaseDueMandates(tx: Tx, limit: number): Promise<MandateRow[]> {
+export async function leaseDueMandates(tx: Tx, time: Date, limit: number): Promise<MandateRow[]> {
   const { rows } = await sql<MandateRow>`
     update payments.mandates m set queries = queries + 1, next_query_at = ${now()}::timestamptz + least(10 * 2 ^ queries, 600) * interval '1 s'
     where (buyer_id, mandate_id) in (
-      select buyer_id, mandate_id from payments.mandates where next_query_at <= ${now()}
+      select buyer_id, mandate_id from payments.mandates where next_query_at <= ${time}
       order by next_query_at limit ${limit} for update skip locked)
     returning m.*`.execute(tx);
   return rows;

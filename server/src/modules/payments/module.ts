@@ -17,7 +17,7 @@ export const openPayments: OpenModule = ({ config, database }) => {
     name: 'payments',
     routes: [...paymentsRoutes(gateways), ...operatingRoutes(gateways)],
     jobs: paymentJobs(gateways),
-    sweeps: [queryUnknownOutcomes(gateways), reconcileDaily(gateways)],
+    sweeps: [...queryUnknownOutcomes(gateways), reconcileDaily(gateways)],
     ...(config.localBank
       ? {
           pages: (app) => {

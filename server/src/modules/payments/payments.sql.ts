@@ -104,11 +104,11 @@ export async function noteNotice(
 }
 
 /** Payments whose outcome is due to be asked. The row is leased by moving its next query on. */
-export async function leaseDueQueries(tx: Tx, limit: number): Promise<PaymentRow[]> {
+export async function leaseDueQueries(tx: Tx, time: Date, limit: number): Promise<PaymentRow[]> {
   const { rows } = await sql<PaymentRow>`
     update payments.payments p set queries = queries + 1, next_query_at = ${now()}::timestamptz + least(10 * 2 ^ queries, 600) * interval '1 s'
     where (buyer_id, payment_id) in (
-      select buyer_id, payment_id from payments.payments where next_query_at <= ${now()}
+      select buyer_id, payment_id from payments.payments where next_query_at <= ${time}
       order by next_query_at limit ${limit} for update skip locked)
     returning p.*`.execute(tx);
   return rows;

@@ -1,5 +1,6 @@
-import { toWire, type Id } from '../../platform/ids.ts';
 import type { Database } from '../../platform/db.ts';
+import { eachDue, type Due } from '../../platform/each-due.ts';
+import { toWire, type Id } from '../../platform/ids.ts';
 import type { Payout } from './payouts.sql.ts';
 import { payoutById, unansweredPayouts } from './payouts.sql.ts';
 import { finishPayout, sendPayout, type PayoutOutcome } from './send-payout.ts';
@@ -39,39 +40,38 @@ export async function sendThroughBank(
   });
 }
 
-const batch = 100;
-
 /**
- * Asks the bank about everything it was told and has not answered. What it does not know, the process died before telling
- * it: told again, under the same reference. One that fails does not hold up the others.
+ * Asks the bank about everything it was told and has not answered, a page at once. What it does not know, the process died
+ * before telling it: told again, under the same reference. One that fails does not hold up the others.
  */
-export async function askBank(database: Database, { bank, numberOf }: Opened): Promise<number> {
-  const waiting = await unansweredPayouts(database.db, batch);
-  if (waiting.length === 0) return 0;
-  const answers = await bank.answers(waiting.map((payoutId) => toWire('payout', payoutId)));
-  let finished = 0;
-  const failures: unknown[] = [];
-  for (const payoutId of waiting) {
-    const said = answers.get(toWire('payout', payoutId));
-    const act = said
-      ? hearAll(database, payoutId, said)
-      : sendThroughBank(database, { bank, numberOf }, payoutId).then(() => 0);
-    finished += await act.catch((error: unknown) => {
-      failures.push(error);
-      return 0;
-    });
-  }
-  if (failures.length > 0) throw failures[0];
-  return waiting.length === batch && finished > 0 ? finished : 0;
+export function askBank(database: Database, { bank, numberOf }: Opened, stop?: AbortSignal): Promise<number> {
+  return eachDue({
+    of: 'payout',
+    page: (limit, after) => askAbout(database, bank, limit, after),
+    act: async ({ id: payoutId, said }) => {
+      if (said instanceof Error) throw said;
+      if (said) await hearAll(database, payoutId, said);
+      else await sendThroughBank(database, { bank, numberOf }, payoutId);
+    },
+    stop,
+  });
+}
+
+async function askAbout(database: Database, bank: Bank, limit: number, after: Due | null) {
+  const waiting = await unansweredPayouts(database.db, limit, after);
+  if (waiting.length === 0) return [];
+  const away = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
+  const answers = await bank.answers(waiting.map(({ id }) => toWire('payout', id))).catch(away);
+  return waiting.map((payout) => ({
+    ...payout,
+    said: answers instanceof Error ? answers : answers.get(toWire('payout', payout.id)),
+  }));
 }
 
 async function hearAll(
   database: Database,
   payoutId: Id<'payout'>,
   said: readonly PayoutOutcome[],
-): Promise<number> {
-  let finished = 0;
-  for (const outcome of said)
-    if ((await database.transact((tx) => finishPayout(tx, payoutId, outcome))) === 'finished') finished++;
-  return finished;
+): Promise<void> {
+  for (const outcome of said) await database.transact((tx) => finishPayout(tx, payoutId, outcome));
 }

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db, Tx } from '../../platform/db.ts';
+import { behind, type Due } from '../../platform/each-due.ts';
 import type { Id } from '../../platform/ids.ts';
 import type { LineTerms } from '../commission/index.ts';
 import type { Income, Part } from './parts.ts';
@@ -201,18 +202,13 @@ export async function setReturned(
   );
 }
 
-export type DueOrder = {
-  readonly dueAt: Date;
-  readonly buyerId: Id<'person'>;
-  readonly orderId: Id<'order'>;
-};
+export type DueOrder = Due & { readonly id: Id<'order'>; readonly buyerId: Id<'person'> };
 
 /** Orders whose period is over, those waiting longest first, behind `after`. */
-export async function dueOrders(db: Db, at: Date, limit: number, after?: DueOrder): Promise<DueOrder[]> {
+export async function dueOrders(db: Db, at: Date, limit: number, after: Due | null): Promise<DueOrder[]> {
   const { rows } = await sql<DueOrder>`
-    select due_at as "dueAt", buyer_id as "buyerId", order_id as "orderId" from settlement.bills
-    where state = 'received' and due_at <= ${at}
-      ${after ? sql`and (due_at, order_id) > (${after.dueAt}::timestamptz, ${after.orderId}::uuid)` : sql``}
+    select due_at::text as "dueAt", buyer_id as "buyerId", order_id as id from settlement.bills
+    where state = 'received' and due_at <= ${at} ${behind(after, sql`due_at`, sql`order_id`)}
     group by due_at, buyer_id, order_id order by due_at, order_id limit ${limit}`.execute(db);
   return rows;
 }

@@ -35,7 +35,13 @@ export const openSettlement: OpenModule = (house) => {
     sweeps: [
       { name: 'settlement.settle', everyMs: 60_000, run: settleDue },
       ...(bank
-        ? [{ name: 'settlement.ask_bank', everyMs: 5_000, run: (db: Database) => askBank(db, bank) }]
+        ? [
+            {
+              name: 'settlement.ask_bank',
+              everyMs: 5_000,
+              run: (db: Database, stop?: AbortSignal) => askBank(db, bank, stop),
+            },
+          ]
         : []),
     ],
     // Exports are handed out by their routes, which ask whose figures they are.

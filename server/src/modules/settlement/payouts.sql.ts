@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { now } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/db.ts';
+import { behind, type Due } from '../../platform/each-due.ts';
 import type { Id } from '../../platform/ids.ts';
 import type { Owner, Pot } from './accounts.sql.ts';
 
@@ -153,9 +154,14 @@ export async function findPayouts(
 }
 
 /** Sent to the bank and not answered. */
-export async function unansweredPayouts(db: Db, limit: number): Promise<Id<'payout'>[]> {
-  const { rows } = await sql<{ payoutId: Id<'payout'> }>`
-    select payout_id as "payoutId" from settlement.payouts where state = 'sent' and channel = 'bank'
-    order by sent_at limit ${limit}`.execute(db);
-  return rows.map(({ payoutId }) => payoutId);
+export async function unansweredPayouts(
+  db: Db,
+  limit: number,
+  after: Due | null,
+): Promise<(Due & { id: Id<'payout'> })[]> {
+  const { rows } = await sql<Due & { id: Id<'payout'> }>`
+    select payout_id as id, sent_at::text as "dueAt" from settlement.payouts
+    where state = 'sent' and channel = 'bank' ${behind(after, sql`sent_at`, sql`payout_id`)}
+    order by sent_at, payout_id limit ${limit}`.execute(db);
+  return rows;
 }

@@ -1,5 +1,6 @@
 import { day, later, now } from '../../platform/clock.ts';
 import type { Database, Tx } from '../../platform/db.ts';
+import { eachDue } from '../../platform/each-due.ts';
 import { publish } from '../../platform/events.ts';
 import type { Id } from '../../platform/ids.ts';
 import { atRate } from '../../platform/money.ts';
@@ -98,16 +99,13 @@ async function keepReserves(tx: Tx, bills: readonly Bill[], at: Date): Promise<v
       });
 }
 
-const batch = 100;
-
 /** Settles what is due. One order that waits, or cannot be settled, does not hold up those behind it. */
-export async function settleDue(database: Database): Promise<number> {
-  const failures: unknown[] = [];
-  for (let due = await dueOrders(database.db, now(), batch); due.length > 0;) {
-    for (const key of due)
-      await database.transact((tx) => settleOrder(tx, key)).catch((error: unknown) => failures.push(error));
-    due = due.length < batch ? [] : await dueOrders(database.db, now(), batch, due.at(-1));
-  }
-  if (failures.length > 0) throw failures[0];
-  return 0;
+export function settleDue(database: Database, stop?: AbortSignal): Promise<number> {
+  const time = now();
+  return eachDue({
+    of: 'order',
+    page: (limit, after) => dueOrders(database.db, time, limit, after),
+    act: ({ buyerId, id: orderId }) => database.transact((tx) => settleOrder(tx, { buyerId, orderId })),
+    stop,
+  });
 }

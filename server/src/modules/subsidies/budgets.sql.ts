@@ -68,12 +68,21 @@ export function listBudgets(db: Db, { state, after, limit, time }: ListQuery): P
 }
 
 /** Running budgets whose time is over, or of which next to nothing is left to spend. */
-export function budgetsToEnd(db: Db, time: Date, spentBelowFen: number): Promise<Budget[]> {
-  return select(
-    db,
-    sql`where b.state = 'running' and (b.ends_at <= ${time} or b.cap_fen - b.paid_fen + b.returned_fen < ${Math.max(spentBelowFen, 1)})
-      order by b.budget_id`,
-  );
+export async function budgetsToEnd(
+  db: Db,
+  {
+    time,
+    spentBelowFen,
+    after,
+    limit,
+  }: { time: Date; spentBelowFen: number; after?: string | undefined; limit: number },
+): Promise<{ id: Id<'budget'> }[]> {
+  const { rows } = await sql<{ id: Id<'budget'> }>`
+    select b.budget_id as id from subsidies.budgets b
+    where b.state = 'running' and (b.ends_at <= ${time} or b.cap_fen - b.paid_fen + b.returned_fen < ${Math.max(spentBelowFen, 1)})
+      ${after ? sql`and b.budget_id > ${after}::uuid` : sql``}
+    order by b.budget_id limit ${limit}`.execute(db);
+  return rows;
 }
 
 /** Budgets that offers may draw on now. */

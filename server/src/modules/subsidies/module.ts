@@ -11,7 +11,7 @@ export const openSubsidies: OpenModule = () => ({
     {
       name: 'subsidies.end_budgets',
       everyMs: 5_000,
-      run: async (database) => ((await endBudgets(database)) > 99 ? 1 : 0),
+      run: endBudgets,
     },
   ],
 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { now } from '../../platform/clock.ts';
 import type { Database, Tx } from '../../platform/db.ts';
+import { eachDue } from '../../platform/each-due.ts';
 import { publish } from '../../platform/events.ts';
 import { idNotFound, type Id } from '../../platform/ids.ts';
 import { inForce } from '../../platform/policy.ts';
@@ -51,21 +52,25 @@ async function setState(tx: Tx, budgetId: Id<'budget'>, to: Budget['state'], rea
   await publish(tx, 'subsidies.budget_moved', { budgetId, state: to, reason });
 }
 
-/** Stops what is spent and what has come to its end. Answers how many. */
-export async function endBudgets(database: Database): Promise<number> {
+/** Stops what is spent and what has come to its end. */
+export async function endBudgets(database: Database, stop?: AbortSignal): Promise<number> {
   const { spentBelowFen } = await inForce(database.db, budgetPolicy);
-  const due = await budgetsToEnd(database.db, now(), spentBelowFen);
-  for (const { budgetId } of due) {
-    await database.transact(async (tx) => {
-      const budget = (await lockBudget(tx, budgetId))!;
-      if (budget.state !== 'running') return;
-      const over = budget.endsAt !== null && budget.endsAt <= now();
-      const left = budget.capFen - budget.paidFen + budget.returnedFen;
-      if (!over && left >= BigInt(Math.max(spentBelowFen, 1))) return;
-      const to = over ? 'ended' : 'spent';
-      await setState(tx, budgetId, to, to);
-      await record(tx, `budget.${to}`, { budgetId, actorId: null, reason: 'by itself' });
-    });
-  }
-  return due.length;
+  const time = now();
+  return eachDue({
+    of: 'budget',
+    page: (limit, after) => budgetsToEnd(database.db, { time, spentBelowFen, after: after?.id, limit }),
+    act: ({ id: budgetId }) => database.transact((tx) => endBudget(tx, budgetId, spentBelowFen)),
+    stop,
+  });
+}
+
+async function endBudget(tx: Tx, budgetId: Id<'budget'>, spentBelowFen: number): Promise<void> {
+  const budget = (await lockBudget(tx, budgetId))!;
+  if (budget.state !== 'running') return;
+  const over = budget.endsAt !== null && budget.endsAt <= now();
+  const left = budget.capFen - budget.paidFen + budget.returnedFen;
+  if (!over && left >= BigInt(Math.max(spentBelowFen, 1))) return;
+  const to = over ? 'ended' : 'spent';
+  await setState(tx, budgetId, to, to);
+  await record(tx, `budget.${to}`, { budgetId, actorId: null, reason: 'by itself' });
 }

@@ -134,7 +134,7 @@ describe('cut between any two steps', () => {
     await send();
     expect((await debts(buyer, agreementId))[0]).toMatchObject({ state: 'scheduled', chargeId });
     await lender.behave(buyer.page, 'enough');
-    const ask = lender.bank.payments.sweeps!.find(({ name }) => name === 'payments.query_unknown_outcomes')!;
+    const ask = lender.bank.payments.sweeps!.find(({ name }) => name === 'payments.query_charges')!;
     await at(later(now(), day), () => ask.run(database));
     await lender.market.settle();
     expect((await debts(buyer, agreementId))[0]).toMatchObject({ state: 'paid', paidFen: 10_000n });

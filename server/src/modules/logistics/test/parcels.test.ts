@@ -85,6 +85,31 @@ test('two followers at once still say it once', async () => {
   expect((await trackingOf(db, [orderId], 'zh')).get(orderId)![0]!.steps).toHaveLength(6);
 });
 
+// Line that must break this: `behind(after, …)` in shipmentsToLookAt.
+test('parcels that a carrier says nothing of, or cannot be asked about, hold up nobody', async () => {
+  const lost = new Set<string>();
+  for (let n = 0; n < 210; n++) {
+    const buyerId = newId('person');
+    const shipmentId = await ship({ buyerId, trackingNumber: `SF139001${String(1_000_000 + n)}` });
+    if (n < 200) lost.add(shipmentId);
+  }
+  let pages = 0;
+  const carriersAway = {
+    track: async (...[parcels, time]: Parameters<typeof link.track>) => {
+      if (pages++ === 0) throw new Error('away');
+      const answers = await link.track(parcels, time);
+      return new Map([...answers].filter(([shipmentId]) => !lost.has(shipmentId)));
+    },
+  };
+  const run = at(later(start, 8 * day), () => followParcels(database, carriersAway));
+  await expect(run).rejects.toThrow(/could not be done: sht_[0-9a-f]{32}: Error: away/);
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from logistics.shipments where state = 'delivered' and tracking_number like 'SF139001%'`.execute(
+    db,
+  );
+  expect(rows[0]!.n).toBeGreaterThanOrEqual(10);
+});
+
 test('a waybill is one parcel of one buyer and shop', async () => {
   const buyerId = newId('person');
   const trackingNumber = 'YT8800012345678';

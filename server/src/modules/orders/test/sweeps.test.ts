@@ -19,11 +19,22 @@ async function unpaid(minutesLate: number, orderIds: Id<'order'>[]): Promise<Id<
   return purchaseId;
 }
 
-// Line that must break this: the catch in eachAlone.
+// Line that must break this: the catch in eachDue.
 it('a purchase that cannot be dropped does not hold up those behind it', async () => {
   await unpaid(20, [newId('order')]); // its order was never posted, so there is nothing to reverse
   const behind = await unpaid(10, []);
   await expect(dropUnpaid(database)).rejects.toThrow(/nothing to reverse/);
+  const { rows } = await sql`select state from orders.purchases where purchase_id = ${behind}`.execute(
+    database.db,
+  );
+  expect(rows).toEqual([{ state: 'cancelled' }]);
+});
+
+// Line that must break this: `behind(after, …)` in unpaidSince.
+it('a hundred and more that cannot be dropped do not hold up the one behind them', async () => {
+  for (let n = 0; n < 120; n++) await unpaid(60, [newId('order')]);
+  const behind = await unpaid(10, []);
+  await expect(dropUnpaid(database)).rejects.toThrow(/^12[01] of what was due could not be done: pur_/);
   const { rows } = await sql`select state from orders.purchases where purchase_id = ${behind}`.execute(
     database.db,
   );

@@ -1,8 +1,9 @@
 import { hour, later, now } from '../../../platform/clock.ts';
 import { Strict, Type } from '../../../platform/contract.ts';
+import { eachDue } from '../../../platform/each-due.ts';
 import type { Sweep } from '../../../platform/jobs.ts';
 import { field, inForce, policy } from '../../../platform/policy.ts';
-import { GatewayUnavailable } from '../gateway.ts';
+import { GatewayUnavailable, type Gateway } from '../gateway.ts';
 import type { Gateways } from '../gateways.ts';
 import { beijingDay, beijingTime } from '../provider-words.ts';
 import { reconcile } from './reconcile.ts';
@@ -36,16 +37,22 @@ export function reconcileDaily(gateways: Gateways): Sweep {
   return {
     name: 'payments.reconcile_daily',
     everyMs: 15 * 60_000,
-    run: async (database) => {
+    run: async (database, stop) => {
       const { fromHour, lookBackDays } = await inForce(database.db, reconciliationPolicy);
       if (Number(beijingTime(now()).slice(11, 13)) < fromHour) return 0;
       const [from, to] = [lookBackDays, 1].map((days) => beijingDay(later(now(), -days * 24 * hour)));
+      const due: { id: string; gateway: Gateway; day: string }[] = [];
       for (const gateway of gateways.offered)
         for (const day of await daysToDo(database.db, gateway.method, from!, to!))
-          await reconcile(database, gateway, day).catch((error: unknown) => {
+          due.push({ id: `${gateway.method} ${day}`, gateway, day });
+      return eachDue({
+        page: async (_limit, after) => (after ? [] : due),
+        act: ({ gateway, day }) =>
+          reconcile(database, gateway, day).catch((error: unknown) => {
             if (!(error instanceof GatewayUnavailable)) throw error;
-          });
-      return 0;
+          }),
+        stop,
+      });
     },
   };
 }

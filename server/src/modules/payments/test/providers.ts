@@ -80,7 +80,8 @@ export async function openProviders(database: TestDatabase) {
         await sql`update ${sql.raw(`payments.${table}`)} set next_query_at = ${later(now(), -1)} where next_query_at is not null`.execute(
           database.db,
         );
-      await bank.payments.sweeps!.find(({ name }) => name.endsWith('query_unknown_outcomes'))!.run(database);
+      for (const { name, run } of bank.payments.sweeps!)
+        if (name.startsWith('payments.query_')) await run(database);
     },
     async events(name: string, field: string, id: Id): Promise<number> {
       const { rows } = await sql`
