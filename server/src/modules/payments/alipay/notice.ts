@@ -14,7 +14,7 @@ export function readAlipayNotice(account: AlipayAccount, body: Buffer): Notice |
   const noticeId = params.notify_id ?? '';
   if (noticeId === '') return null;
   return params.external_agreement_no
-    ? mandateNotice(params, noticeId)
+    ? mandateNotice(account, params, noticeId)
     : tradeNotice(account, params, noticeId);
 }
 
@@ -34,7 +34,9 @@ function tradeNotice(account: AlipayAccount, params: Params, noticeId: string): 
   };
 }
 
-function mandateNotice(params: Params, noticeId: string): Notice | null {
+/** Alipay signs the notices of all apps with the same care: an agreement of another app is not ours. */
+function mandateNotice(account: AlipayAccount, params: Params, noticeId: string): Notice | null {
+  if (params.app_id !== account.appId) return null;
   const state = { NORMAL: 'active', UNSIGN: 'revoked', STOP: 'revoked' }[params.status ?? ''];
   if (!state || !params.external_agreement_no) return null;
   return {

@@ -210,6 +210,43 @@ describe('money that is lent', () => {
   });
 });
 
+describe('a notice of an agreement at Alipay', () => {
+  const begun = async () => {
+    const buyerId = newId('person');
+    const asked = { buyerId, method: 'alipay', returnUrl: '/me' } as const;
+    const { mandateId } = await signMandate(database, at.gateways, asked);
+    const states = async () => (await mandatesOf(database.db, buyerId)).map(({ state }) => state);
+    return { wireId: toWire('mandate', mandateId), states };
+  };
+
+  it('of our app signs it', async () => {
+    const { wireId, states } = await begun();
+    expect(await at.notifyMandate(wireId)).toEqual({ status: 200, text: 'success' });
+    expect(await states()).toEqual(['active']);
+  });
+
+  // Line that must break this: `params.app_id !== account.appId` in mandateNotice.
+  it.each([
+    ['of another app', { app: '2021000000000999' }, {}],
+    ['of no app', { app: '' }, {}],
+    ['signed with our own key', {}, { key: 'ours' as const }],
+    ['about an unknown agreement', { about: toWire('mandate', newId('mandate')) }, {}],
+  ])('%s is refused and changes nothing', async (_what, change, how) => {
+    const { wireId, states } = await begun();
+    const { status, text } = await at.notifyMandate(wireId, change, how);
+    expect(status).toBe(400);
+    expect(text).not.toBe('success');
+    expect(await states()).toEqual(['signing']);
+  });
+
+  it('of another app ends nothing either', async () => {
+    const { wireId, states } = await begun();
+    await at.notifyMandate(wireId);
+    expect((await at.notifyMandate(wireId, { app: '20219', state: 'UNSIGN' })).status).toBe(400);
+    expect(await states()).toEqual(['active']);
+  });
+});
+
 it('has no mandates at WeChat Pay, and says so', async () => {
   const asked = signMandate(database, at.gateways, {
     buyerId: newId('person'),

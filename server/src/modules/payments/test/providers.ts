@@ -91,6 +91,7 @@ export async function openProviders(database: TestDatabase) {
       return rows.length;
     },
     notify: { alipay: alipayNotice(bank), 'wechat-pay': wechatNotice(bank) },
+    notifyMandate: alipayMandateNotice(bank),
   };
 }
 export type Providers = Awaited<ReturnType<typeof openProviders>>;
@@ -104,27 +105,59 @@ export async function until(condition: () => Promise<boolean>): Promise<void> {
 }
 
 const alipayNotice =
-  ({ config, url }: Bank) =>
-  async (wireId: string, change: Change = {}, how: How = {}): Promise<Sent> => {
-    const account = localAlipay(config);
-    const keys = testKeys(config.dataFolder);
-    const params: Params = {
-      notify_id: how.id ?? newId('entry'),
-      notify_type: 'trade_status_sync',
-      app_id: change.app ?? account.appId,
-      seller_id: change.merchant ?? account.sellerId,
-      out_trade_no: change.about ?? wireId,
-      trade_no: '2026112222001400001',
-      trade_status: change.state ?? 'TRADE_SUCCESS',
-      total_amount: ((change.amountFen ?? 4_768) / 100).toFixed(2),
-      ...(change.currency ? { trans_currency: change.currency } : {}),
-    };
-    const key = how.key ? keys.app.privateKey : keys.alipay.privateKey;
-    const body = String(new URLSearchParams({ ...signParams(key, params), sign_type: 'RSA2' }));
-    return sent(`${url}/api/payment-notices/alipay`, how.alter?.(body) ?? body, {
-      'content-type': 'application/x-www-form-urlencoded',
-    });
+  (bank: Bank) =>
+  (wireId: string, change: Change = {}, how: How = {}) =>
+    sentByAlipay(
+      bank,
+      (account) => ({
+        notify_type: 'trade_status_sync',
+        seller_id: change.merchant ?? account.sellerId,
+        out_trade_no: change.about ?? wireId,
+        trade_no: '2026112222001400001',
+        trade_status: change.state ?? 'TRADE_SUCCESS',
+        total_amount: ((change.amountFen ?? 4_768) / 100).toFixed(2),
+        ...(change.currency ? { trans_currency: change.currency } : {}),
+      }),
+      change,
+      how,
+    );
+
+/** What Alipay says of an agreement of 商家扣款. */
+const alipayMandateNotice =
+  (bank: Bank) =>
+  (wireId: string, change: Change = {}, how: How = {}) =>
+    sentByAlipay(
+      bank,
+      () => ({
+        notify_type: 'dut_user_sign',
+        external_agreement_no: change.about ?? wireId,
+        agreement_no: '20265130000000000001',
+        status: change.state ?? 'NORMAL',
+      }),
+      change,
+      how,
+    );
+
+type Account = ReturnType<typeof localAlipay>;
+async function sentByAlipay(
+  { config, url }: Bank,
+  news: (account: Account) => Params,
+  change: Change,
+  how: How,
+): Promise<Sent> {
+  const account = localAlipay(config);
+  const keys = testKeys(config.dataFolder);
+  const key = how.key ? keys.app.privateKey : keys.alipay.privateKey;
+  const params = {
+    ...news(account),
+    notify_id: how.id ?? newId('entry'),
+    app_id: change.app ?? account.appId,
   };
+  const body = String(new URLSearchParams({ ...signParams(key, params), sign_type: 'RSA2' }));
+  return sent(`${url}/api/payment-notices/alipay`, how.alter?.(body) ?? body, {
+    'content-type': 'application/x-www-form-urlencoded',
+  });
+}
 
 const wechatNotice =
   ({ config, url }: Bank) =>
