@@ -33,6 +33,7 @@ export const prefixes = {
   activity: 'atv',
   couponBatch: 'cpb',
   coupon: 'cpn',
+  enrolmentCall: 'enc',
   budget: 'bdg',
   allowance: 'alw',
   mandate: 'mdt',
@@ -49,6 +50,8 @@ export const prefixes = {
   reconciliation: 'rcn',
   difference: 'dif',
   dataExport: 'exp',
+  payoutFile: 'pyf',
+  policyProposal: 'ppl',
 } as const;
 
 export type Kind = keyof typeof prefixes;

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { Value } from 'typebox/value';
+import { assert } from './assert.ts';
 import { audit } from './audit.ts';
 import { now } from './clock.ts';
 import type { Static, TSchema } from './contract.ts';
 import type { Db, Tx } from './db.ts';
-import type { Id } from './ids.ts';
+import { toWire, type Id } from './ids.ts';
 import { Problem, problem, type Words } from './problem.ts';
 
 /**
@@ -19,6 +20,11 @@ export type Policy<S extends TSchema = TSchema> = {
   readonly defaults: Static<S>;
   /** What the schema cannot say, such as "the tiers rise": a sentence that says what is wrong, or null. */
   readonly check?: ((body: Static<S>) => Words | null) | undefined;
+  /**
+   * For a policy that guards money: which changes loosen it. Such a change is a proposal until another operator confirms it
+   * (policy-proposal.ts); what makes the rule stricter is in force at once, so that nobody waits in an emergency.
+   */
+  readonly secondPersonWhen?: ((from: Static<S>, to: Static<S>) => boolean) | undefined;
 };
 export type Unit =
   | 'seconds'
@@ -117,34 +123,62 @@ export type ChangePolicy = {
   readonly validFrom?: Date;
   readonly actorId: Id<'person'> | null;
   readonly reason: string;
+  /** Another operator, who confirmed what `actorId` proposed. */
+  readonly confirmedBy?: Id<'person'>;
 };
 
-/** Adds a version. Throws policyInvalid, policyChanged. */
-export async function changePolicy(tx: Tx, change: ChangePolicy): Promise<number> {
-  const of = declared.get(change.name)!;
-  const wrong = whatIsWrong(of, change.body);
+/** Throws policyInvalid, policyChanged. */
+export async function checkChange(
+  tx: Tx,
+  { name, body, seenVersion, validFrom }: ChangePolicy,
+): Promise<Policy> {
+  const of = declared.get(name)!;
+  const wrong = whatIsWrong(of, body);
   if (wrong) throw new Problem(policyInvalid, { why: wrong });
-  if (change.validFrom && change.validFrom < now()) throw new Problem(policyInvalid, { why: inThePast });
+  if (validFrom && validFrom < now()) throw new Problem(policyInvalid, { why: inThePast });
   const { rows } = await sql<{ version: number }>`
-    select coalesce(max(version), 0) as version from platform.policies where name = ${change.name}`.execute(
-    tx,
-  );
-  if (rows[0]!.version !== change.seenVersion)
-    throw new Problem(policyChanged, { version: rows[0]!.version });
+    select coalesce(max(version), 0) as version from platform.policies where name = ${name}`.execute(tx);
+  if (rows[0]!.version !== seenVersion) throw new Problem(policyChanged, { version: rows[0]!.version });
+  return of;
+}
+
+/** Adds a version. Throws policyInvalid, policyChanged. What loosens a guarded policy comes here only through a second person. */
+export async function changePolicy(tx: Tx, change: ChangePolicy): Promise<number> {
+  const { name, actorId, reason, confirmedBy } = change;
+  const of = await checkChange(tx, change);
+  if (confirmedBy === undefined)
+    assert(!(await needsSecondPerson(tx, of, change.body)), `a second person confirms what loosens ${name}`);
   const version = change.seenVersion + 1;
   const { numAffectedRows } = await sql`
-    insert into platform.policies (name, version, body, valid_from, changed_at, changed_by, reason)
-    values (${change.name}, ${version}, ${JSON.stringify(change.body)}, ${change.validFrom ?? now()}, ${now()},
-            ${change.actorId}, ${change.reason})
+    insert into platform.policies (name, version, body, valid_from, changed_at, changed_by, confirmed_by, reason)
+    values (${name}, ${version}, ${JSON.stringify(change.body)}, ${change.validFrom ?? now()}, ${now()},
+            ${actorId}, ${confirmedBy ?? null}, ${reason})
     on conflict do nothing`.execute(tx);
   if (numAffectedRows !== 1n) throw new Problem(policyChanged, { version });
   await audit(tx, {
-    actorId: change.actorId,
-    action: 'policy.changed',
-    subject: change.name,
-    details: { version, reason: change.reason },
+    actorId: confirmedBy ?? actorId,
+    action: confirmedBy ? 'policy.confirmed' : 'policy.changed',
+    subject: name,
+    details: {
+      version,
+      reason,
+      ...(confirmedBy && actorId ? { proposedBy: toWire('person', actorId) } : {}),
+    },
   });
   return version;
+}
+
+/**
+ * Whether a change loosens a rule that guards money. It is held against what is in force and against whatever is scheduled,
+ * because the newest version also replaces those.
+ */
+export async function needsSecondPerson(db: Db | Tx, of: Policy, body: unknown): Promise<boolean> {
+  const loosens = of.secondPersonWhen;
+  if (!loosens) return false;
+  const { rows } = await sql<{ body: object }>`
+    select body from platform.policies where name = ${of.name} and valid_from > ${now()}`.execute(db);
+  const guarded = [await inForce(db, of), ...rows.map((scheduled) => fitted(of, scheduled.body))];
+  return guarded.some((from) => loosens(from, body as never));
 }
 
 export function whatIsWrong(of: Policy, body: unknown): Words | null {

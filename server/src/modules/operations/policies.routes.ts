@@ -1,22 +1,26 @@
-import type { Db, Tx } from '../../platform/db.ts';
 import { routes } from '../../platform/endpoint.ts';
-import { idNotFound, toWire, type Id } from '../../platform/ids.ts';
+import { fromWire, idNotFound, type Id } from '../../platform/ids.ts';
+import { declaredPolicies, declaredPolicy, type Policy } from '../../platform/policy.ts';
 import {
-  changePolicy,
-  declaredPolicies,
-  declaredPolicy,
-  fitted,
-  type Policy,
-} from '../../platform/policy.ts';
+  confirmProposal,
+  policyProposals,
+  rejectProposal,
+  saveOrPropose,
+  withdrawProposal,
+} from '../../platform/policy-proposal.ts';
 import { Problem } from '../../platform/problem.ts';
-import { peopleByIds } from '../identity/index.ts';
 import { policiesContract } from './policies.contract.ts';
-import { policyVersions, type VersionRow } from './policies.sql.ts';
+import { policyVersions } from './policies.sql.ts';
+import { namesOf, policyView } from './policy-view.ts';
 
 export const policiesRoutes = routes(policiesContract, {
   'GET /operations/policies': async ({ db }) => {
     const versions = await policyVersions(db);
-    const person = await namesOf(db, versions);
+    const proposals = await policyProposals(db);
+    const person = await namesOf(
+      db,
+      versions.map(({ changedBy }) => changedBy),
+    );
     const items = declaredPolicies().map(({ name, words }) => {
       const own = versions.filter((each) => each.name === name);
       const current = own.find(({ state }) => state === 'in_force');
@@ -27,14 +31,16 @@ export const policiesRoutes = routes(policiesContract, {
         changedAt: current?.changedAt.toISOString() ?? null,
         changedBy: person(current?.changedBy ?? null),
         scheduled: own.filter(({ state }) => state === 'scheduled').length,
+        proposed: proposals.filter((each) => each.name === name).length,
       };
     });
     return { items, next: null };
   },
-  'GET /operations/policies/:name': ({ db, params }) => policyView(db, existing(params.name)),
+  'GET /operations/policies/:name': ({ db, caller, params }) =>
+    policyView(db, existing(params.name), caller.personId),
   'POST /operations/policies/:name/versions': async ({ tx, caller, params, body }) => {
     const of = existing(params.name);
-    await changePolicy(tx, {
+    await saveOrPropose(tx, {
       name: of.name,
       body: body.body,
       seenVersion: body.seenVersion,
@@ -42,7 +48,22 @@ export const policiesRoutes = routes(policiesContract, {
       reason: body.reason,
       ...(body.validFrom ? { validFrom: new Date(body.validFrom) } : {}),
     });
-    return policyView(tx, of);
+    return policyView(tx, of, caller.personId);
+  },
+  'POST /operations/policies/:name/proposals/:proposalId/confirmation': async ({ tx, caller, params }) => {
+    const of = existing(params.name);
+    await confirmProposal(tx, decisionOf(params, caller));
+    return policyView(tx, of, caller.personId);
+  },
+  'POST /operations/policies/:name/proposals/:proposalId/rejection': async ({ tx, caller, params, body }) => {
+    const of = existing(params.name);
+    await rejectProposal(tx, { ...decisionOf(params, caller), reason: body.reason });
+    return policyView(tx, of, caller.personId);
+  },
+  'POST /operations/policies/:name/proposals/:proposalId/withdrawal': async ({ tx, caller, params }) => {
+    const of = existing(params.name);
+    await withdrawProposal(tx, decisionOf(params, caller));
+    return policyView(tx, of, caller.personId);
   },
 });
 
@@ -52,35 +73,7 @@ function existing(name: string): Policy {
   return of;
 }
 
-async function policyView(db: Db | Tx, of: Policy) {
-  const versions = await policyVersions(db, of.name);
-  const person = await namesOf(db, versions);
-  const current = versions.find(({ state }) => state === 'in_force');
-  return {
-    name: of.name,
-    words: of.words,
-    schema: of.schema as Record<string, unknown>,
-    defaults: of.defaults as Record<string, unknown>,
-    version: current?.version ?? 0,
-    body: (current ? fitted(of, current.body) : of.defaults) as Record<string, unknown>,
-    seenVersion: versions[0]?.version ?? 0,
-    versions: versions.map(({ version, state, body, validFrom, changedAt, changedBy, reason }) => ({
-      version,
-      state,
-      body,
-      validFrom: validFrom.toISOString(),
-      changedAt: changedAt.toISOString(),
-      changedBy: person(changedBy),
-      reason,
-    })),
-  };
-}
-
-async function namesOf(db: Db | Tx, versions: readonly VersionRow[]) {
-  const people = await peopleByIds(
-    db,
-    versions.flatMap(({ changedBy }) => changedBy ?? []),
-  );
-  return (personId: Id<'person'> | null) =>
-    personId && { personId: toWire('person', personId), nickname: people.get(personId)?.nickname ?? '' };
-}
+const decisionOf = (
+  { name, proposalId }: { name: string; proposalId: string },
+  { personId: actorId }: { personId: Id<'person'> },
+) => ({ name, proposalId: fromWire('policyProposal', proposalId), actorId });

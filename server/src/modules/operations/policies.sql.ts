@@ -12,6 +12,7 @@ export type VersionRow = {
   validFrom: Date;
   changedAt: Date;
   changedBy: Id<'person'> | null;
+  confirmedBy: Id<'person'> | null;
   reason: string;
 };
 
@@ -26,7 +27,8 @@ export async function policyVersions(db: Db | Tx, name?: string): Promise<Versio
         max(version) filter (where valid_from <= ${now()}) over (partition by name) as in_force
       from platform.policies ${name === undefined ? sql`` : sql`where name = ${name}`}
     )
-    select name, version, body, valid_from as "validFrom", changed_at as "changedAt", changed_by as "changedBy", reason,
+    select name, version, body, valid_from as "validFrom", changed_at as "changedAt", changed_by as "changedBy",
+      confirmed_by as "confirmedBy", reason,
       case when version = in_force then 'in_force'
         when overtaken_at <= valid_from then 'replaced'
         when valid_from > ${now()} then 'scheduled'

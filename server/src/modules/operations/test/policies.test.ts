@@ -34,6 +34,7 @@ test('a policy never changed shows its defaults and its form', async () => {
     changedAt: null,
     changedBy: null,
     scheduled: 0,
+    proposed: 0,
   });
   const { body } = await call(`GET ${path}`, { token });
   expect(body).toMatchObject({ version: 0, seenVersion: 0, body: { times: 1 }, versions: [] });
