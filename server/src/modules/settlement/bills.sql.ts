@@ -6,7 +6,13 @@ import type { LineTerms } from '../commission/index.ts';
 import type { Income, Part } from './parts.ts';
 
 export type BillState = 'paid' | 'received' | 'settled' | 'void';
-export type BillTerms = LineTerms & { readonly periodDays: number };
+/** What was promised when the order was paid: a later version of the policy changes none of it. */
+export type BillTerms = LineTerms & {
+  readonly periodDays: number;
+  readonly disputeDays: number;
+  readonly reserveBps: number;
+  readonly reserveDays: number;
+};
 
 export type Bill = Income & {
   readonly billId: Id<'settlementBill'>;

@@ -1,10 +1,16 @@
 import { day, later } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Id } from '../../platform/ids.ts';
-import { inForce } from '../../platform/policy.ts';
-import { countRefund, lockBills, postpone, setReceived, setReturned, setVoid } from './bills.sql.ts';
+import {
+  billsOfOrder,
+  countRefund,
+  lockBills,
+  postpone,
+  setReceived,
+  setReturned,
+  setVoid,
+} from './bills.sql.ts';
 import { incomeOf } from './parts.ts';
-import { periodsPolicy } from './policy.ts';
 
 /** The buyer has the goods: the account period begins. It ends for the whole order at once, with its slowest line. */
 export async function startPeriod(tx: Tx, orderId: Id<'order'>, at: Date): Promise<void> {
@@ -13,10 +19,11 @@ export async function startPeriod(tx: Tx, orderId: Id<'order'>, at: Date): Promi
   for (const { billId } of bills) await setReceived(tx, billId, at, later(at, days * day));
 }
 
-/** A dispute about the order ended: it is settled some days after that at the earliest. */
+/** A dispute about the order ended: it is settled some days after that at the earliest, as many as were promised when it was paid. */
 export async function endDispute(tx: Tx, orderId: Id<'order'>, at: Date): Promise<void> {
-  const { disputeDays } = await inForce(tx, periodsPolicy);
-  await postpone(tx, orderId, later(at, disputeDays * day));
+  const bills = await billsOfOrder(tx, orderId);
+  const days = Math.max(0, ...bills.map(({ terms }) => terms.disputeDays));
+  await postpone(tx, orderId, later(at, days * day));
 }
 
 /** The order was closed before it was shipped: everything that was left went back, nobody earns. */

@@ -4,13 +4,11 @@ import { eachDue } from '../../platform/each-due.ts';
 import { publish } from '../../platform/events.ts';
 import type { Id } from '../../platform/ids.ts';
 import { atRate } from '../../platform/money.ts';
-import { inForce } from '../../platform/policy.ts';
 import { postAll, type Account, type Entry, type Leg } from '../ledger/index.ts';
 import { lockOrder, markSettled, type Order } from '../orders/index.ts';
 import { book, keepReserve, ofCreator, ofShop, type Move, type MovementKind } from './accounts.sql.ts';
 import { dueOrders, lockBills, setSettled, type Bill } from './bills.sql.ts';
 import { byShop, incomeOf, keptFen, totalsOf, type PartName } from './parts.ts';
-import { periodsPolicy } from './policy.ts';
 
 type Key = { readonly buyerId: Id<'person'>; readonly orderId: Id<'order'> };
 
@@ -86,16 +84,14 @@ function movesOf(bill: Bill): Move[] {
   return [{ ...ofShop(bill.shopId), ...about, kind: 'settled', amountFen: netFen }, ...creators];
 }
 
-/** Of hosted commissions a part is kept back, so that refunds find something to take. */
+/** Of hosted commissions a part is kept back, so that refunds find something to take: how much and how long is in the bill. */
 async function keepReserves(tx: Tx, bills: readonly Bill[], at: Date): Promise<void> {
-  const { reserveBps, reserveDays } = await inForce(tx, periodsPolicy);
-  const releaseAt = later(at, reserveDays * day);
   for (const { billId, terms, parts } of bills.filter((bill) => bill.terms.hosted && bill.creatorId))
     for (const part of parts.filter(({ part: name }) => name === 'commission'))
       await keepReserve(tx, ofCreator(terms.creatorId!), {
         billId,
-        amountFen: atRate(keptFen(part), reserveBps),
-        releaseAt,
+        amountFen: atRate(keptFen(part), terms.reserveBps),
+        releaseAt: later(at, terms.reserveDays * day),
       });
 }
 
