@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db.ts';
 import type { Event, Subscriber } from '../../platform/events.ts';
 import { toWire, type Id, type Kind } from '../../platform/ids.ts';
+import { momentWords } from '../../platform/moment-words.ts';
 import type { ShopPermission } from '../../platform/permissions.ts';
 import { creatorsByIds, peopleByIds, shopsByIds, staffWith } from '../identity/index.ts';
 import { forgetMessages } from './messages.sql.ts';
@@ -69,6 +70,7 @@ export const notificationsSubscriber: Subscriber = {
     'settlement.payout_done': (tx, event) => tellPayout(tx, event, 'settlement.payout_done'),
     'settlement.payout_failed': (tx, event) => tellPayout(tx, event, 'settlement.payout_failed'),
     'settlement.payout_rejected': (tx, event) => tellPayout(tx, event, 'settlement.payout_rejected'),
+    'settlement.payout_account_changed': tellPayoutAccount,
     'identity.shop_approved': (tx, event) =>
       tellShop(tx, event, 'shop.profile', { kind: 'identity.shop_approved', link: '' }),
     'identity.shop_rejected': (tx, event) =>
@@ -263,12 +265,32 @@ const tellCoupon = (tx: Tx, event: Event, kind: 'pricing.coupon_sent' | 'pricing
 
 type PayoutNews = 'settlement.payout_done' | 'settlement.payout_failed' | 'settlement.payout_rejected';
 
-/** A withdrawal ended: the creator, or everybody in the shop who keeps its money, is told. */
-function tellPayout(tx: Tx, { name, payload }: Event, kind: PayoutNews): Promise<void> {
+/** A withdrawal ended. */
+const tellPayout = (tx: Tx, event: Event, kind: PayoutNews): Promise<void> =>
+  tellKeepers(tx, event, kind, '?tab=payouts', { amount: { fen: text(event, 'amountFen') } });
+
+/**
+ * Where the money goes was changed. Whoever did it is told too, unlike of all else: it may have been a stranger with their
+ * phone. Masked: the bank and the last digits.
+ */
+function tellPayoutAccount(tx: Tx, event: Event): Promise<void> {
+  return tellKeepers(tx, event, 'settlement.payout_account_changed', '', {
+    account: `${text(event, 'bank')} ····${text(event, 'tail')}`,
+    until: momentWords(new Date(text(event, 'waitsUntil'))),
+  });
+}
+
+/** The creator, or everybody in the shop who keeps its money. */
+function tellKeepers(
+  tx: Tx,
+  { name, payload }: Event,
+  kind: Told['kind'],
+  tab: string,
+  params: NonNullable<Notice['params']>,
+): Promise<void> {
   const owner = payload.ownerKind === 'shop' ? 'shopId' : 'creatorId';
   const event = { name, payload: { ...payload, [owner]: payload.ownerId } } as Event;
-  const params = { amount: { fen: text(event, 'amountFen') } };
   return owner === 'shopId'
-    ? tellShop(tx, event, 'finance', { kind, link: '/finance?tab=payouts', params })
-    : tellCreator(tx, event, { kind, link: '/console/creator/earnings?tab=payouts', params });
+    ? tellShop(tx, event, 'finance', { kind, link: `/finance${tab}`, params })
+    : tellCreator(tx, event, { kind, link: `/console/creator/earnings${tab}`, params });
 }

@@ -256,6 +256,17 @@ export const kinds = {
     zh: { title: '提现 {amount} 未通过', body: '钱已回到余额，点击查看原因。' },
     en: { title: '{amount} was not approved', body: 'The money is in your balance again. Open to read why.' },
   },
+  'settlement.payout_account_changed': {
+    topic: 'shop',
+    zh: {
+      title: '收款账户现在是 {account}',
+      body: '为保护资金，打到这个账户的提现 {until} 之后才会审批。如果不是你们设置的，请马上改回账户、撤回提现并联系平台。',
+    },
+    en: {
+      title: 'Payouts now go to {account}',
+      body: 'To keep your money safe, withdrawals to it are approved from {until} on. If none of you did this, change it back at once, take back open withdrawals and write to the platform.',
+    },
+  },
   'identity.shop_approved': {
     topic: 'shop',
     zh: { title: '店铺「{shop}」已通过审核', body: '现在可以发布商品了。' },

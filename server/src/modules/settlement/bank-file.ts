@@ -1,8 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
+import { audit } from '../../platform/audit.ts';
+import { now } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
-import { newId, toWire } from '../../platform/ids.ts';
+import { idNotFound, newId, toWire, type Id } from '../../platform/ids.ts';
 import { yuan } from '../../platform/money.ts';
 import { Problem } from '../../platform/problem.ts';
+import { insertPayoutFile, payoutFileById, type PayoutFile } from './payout-files.sql.ts';
 import { findPayouts, payoutById, type Payout } from './payouts.sql.ts';
 import { nothingToSend } from './problems.ts';
 import { record, type Decider } from './decide-payout.ts';
@@ -28,7 +31,7 @@ export async function makeBankFile(
   numberOf: (payout: Payout) => string,
   by: Decider,
 ): Promise<string> {
-  const fileId = newId('dataExport');
+  const fileId = newId('payoutFile');
   const waiting = await findPayouts(tx, { state: 'approved', after: null, limit: atMost, oldestFirst: true });
   const sent: Payout[] = [];
   for (const { payoutId } of waiting)
@@ -37,10 +40,43 @@ export async function makeBankFile(
   if (sent.length === 0) throw new Problem(nothingToSend);
   for (const payout of sent)
     await record(tx, 'settlement.payout_in_file', payout, by, {
-      file: toWire('dataExport', fileId),
+      file: toWire('payoutFile', fileId),
     });
-  return stringify([columns, ...sent.map((payout) => rowOf(payout, numberOf(payout)))]);
+  await insertPayoutFile(tx, {
+    fileId,
+    madeAt: now(),
+    madeBy: by.personId,
+    payouts: sent.length,
+    amountFen: sent.reduce((sum, { amountFen }) => sum + amountFen, 0n),
+  });
+  return written(sent, numberOf);
 }
+
+/**
+ * A file once more, byte for byte: a connection that broke while it was answered must not leave money in transit that no
+ * bank was told of. Telling the bank twice pays once, because each row has its reference.
+ */
+export async function readBankFile(
+  tx: Tx,
+  fileId: Id<'payoutFile'>,
+  numberOf: (payout: Payout) => string,
+  by: Pick<Decider, 'personId'>,
+): Promise<{ readonly file: PayoutFile; readonly csv: string }> {
+  const file = await payoutFileById(tx, fileId);
+  if (!file) throw new Problem(idNotFound);
+  const payouts = await findPayouts(tx, { fileId, after: null, limit: atMost, oldestFirst: true });
+  await audit(tx, {
+    actorId: by.personId,
+    action: 'settlement.payout_file_downloaded',
+    subject: toWire('payoutFile', fileId),
+    details: { payouts: file.payouts, amountFen: Number(file.amountFen) },
+  });
+  return { file, csv: written(payouts, numberOf) };
+}
+
+/** In the order of their ids. */
+const written = (payouts: readonly Payout[], numberOf: (payout: Payout) => string): string =>
+  stringify([columns, ...payouts.map((payout) => rowOf(payout, numberOf(payout)))]);
 
 function rowOf({ payoutId, holder, bank, amountFen }: Payout, number: string): string[] {
   return [

@@ -1,5 +1,6 @@
 import { creatorFinanceContract } from './creator.contract.ts';
 import { operatorFinanceContract } from './operator.contract.ts';
+import { payoutFilesContract } from './payout-files.contract.ts';
 import { shopFinanceContract } from './shop.contract.ts';
 
 /** Bills, statements and payouts: one file for each who reads them. */
@@ -7,4 +8,5 @@ export const settlementContract = {
   ...shopFinanceContract,
   ...creatorFinanceContract,
   ...operatorFinanceContract,
+  ...payoutFilesContract,
 } as const;

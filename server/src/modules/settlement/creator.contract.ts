@@ -2,13 +2,13 @@ import { contract, creator, cursorQuery, IdOf, PageOf, Strict, Type } from '../.
 import { accountUnsound, exportNotReady, exportTooLong, payoutDecided } from './problems.ts';
 import {
   Amount,
-  Bank,
   CommissionBill,
   Export,
   ExportIn,
   Money,
   Movement,
   Payout,
+  PayoutAccount,
   Statement,
   Waterfall,
 } from './schemas.ts';
@@ -53,10 +53,11 @@ export const creatorFinanceContract = contract({
     reply: Strict({ items: Type.Array(Statement) }),
   },
   'PUT /me/earnings/payout-account': {
-    summary: 'Name the bank account that payouts go to',
+    summary:
+      'Name the bank account that payouts go to; withdrawals to a new one wait some hours for their approval',
     access: creator,
     body: bankIn,
-    reply: Bank,
+    reply: PayoutAccount,
     problems: [accountUnsound],
   },
   'GET /me/earnings/payouts': {

@@ -1,17 +1,16 @@
-import { audit } from '../../platform/audit.ts';
 import { routes, type Route } from '../../platform/endpoint.ts';
-import { fromWire, idNotFound, toWire, type Id } from '../../platform/ids.ts';
+import { fromWire, idNotFound, type Id } from '../../platform/ids.ts';
 import type { House } from '../../platform/module.ts';
 import { Problem } from '../../platform/problem.ts';
 import { ofCreator } from './accounts.sql.ts';
 import { billById, billsOfOrder, type Bill } from './bills.sql.ts';
 import { creatorFinanceContract } from './creator.contract.ts';
 import { moneyOf } from './money.ts';
+import { nameBank } from './name-account.ts';
 import {
   billPage,
   exportPage,
   movementPage,
-  nameBank,
   oneExport,
   orderExport,
   payoutPage,
@@ -20,7 +19,7 @@ import {
   statements,
 } from './owner-routes.ts';
 import { cancelPayout, requestPayout } from './request-payout.ts';
-import { showCommission, showExport } from './view.ts';
+import { showAccount, showCommission, showExport } from './view.ts';
 import { creatorSteps, showWaterfall } from './waterfall.ts';
 
 const earnsOn = (bill: Bill, creatorId: Id<'creator'>) =>
@@ -44,16 +43,8 @@ export function creatorFinanceRoutes({ config, storage }: House): Route[] {
     },
     'GET /me/earnings/movements': ({ db, creatorId, query }) => movementPage(db, ofCreator(creatorId), query),
     'GET /me/earnings/statements': ({ db, creatorId, query }) => statements(db, ofCreator(creatorId), query),
-    'PUT /me/earnings/payout-account': async ({ tx, creatorId, caller, body }) => {
-      const bank = await nameBank(tx, config.secret, ofCreator(creatorId), body, caller.personId);
-      await audit(tx, {
-        actorId: caller.personId,
-        action: 'settlement.payout_account_changed',
-        subject: toWire('creator', creatorId),
-        details: { tail: bank.numberTail },
-      });
-      return bank;
-    },
+    'PUT /me/earnings/payout-account': async ({ tx, creatorId, caller, body }) =>
+      showAccount(await nameBank(tx, config.secret, ofCreator(creatorId), body, caller.personId)),
     'GET /me/earnings/payouts': ({ db, creatorId, query }) => payoutPage(db, ofCreator(creatorId), query),
     'POST /me/earnings/payouts': async ({ tx, creatorId, caller, body }) => {
       const amountFen = BigInt(body.amountFen);

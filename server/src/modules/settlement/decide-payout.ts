@@ -3,13 +3,14 @@ import { now } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
 import { idNotFound, toWire, type Id } from '../../platform/ids.ts';
 import { enqueue } from '../../platform/jobs.ts';
+import { momentWords } from '../../platform/moment-words.ts';
 import { inForce } from '../../platform/policy.ts';
 import { Problem } from '../../platform/problem.ts';
 import { hold, lockAccount } from './accounts.sql.ts';
 import { stateIn } from './payout-words.ts';
 import { addApproval, changePayout, lockPayout, type Payout } from './payouts.sql.ts';
 import { payoutsPolicy } from './policy.ts';
-import { approvedByYou, ownPayout, payoutDecided } from './problems.ts';
+import { accountWaits, approvedByYou, ownPayout, payoutDecided } from './problems.ts';
 import { sayPayout } from './send-payout.ts';
 
 /** Who decides, and whom they must not decide for. */
@@ -19,9 +20,14 @@ export type Decider = {
   readonly creatorId: Id<'creator'> | null;
 };
 
-/** One operator more says yes; the last one needed sends it. Throws payoutDecided, ownPayout, approvedByYou. */
+/**
+ * One operator more says yes; the last one needed sends it. Nobody does while its account is new: until then the owner, who
+ * was told, can take it back. Throws payoutDecided, ownPayout, accountWaits, approvedByYou.
+ */
 export async function approvePayout(tx: Tx, payoutId: Id<'payout'>, by: Decider): Promise<void> {
   const payout = await undecided(tx, payoutId, by);
+  if (payout.notBefore && payout.notBefore > now())
+    throw new Problem(accountWaits, { when: momentWords(payout.notBefore) });
   // ONCE: the key (payout, operator) counts an operator once, the lock of the payout makes them come one after another.
   if (!(await addApproval(tx, payoutId, by.personId))) throw new Problem(approvedByYou);
   const approvals = payout.approvedBy.length + 1;

@@ -11,5 +11,5 @@ export { askBank, sendThroughBank } from './bank.ts';
 export { openLocalBank } from './bank-local.ts';
 export { closeMonth, writeMonth } from './close-month.ts';
 export { depositFromBalance, depositOf, startDeposit } from './pay-deposit.ts';
-export { nameBank } from './owner-routes.ts';
+export { nameBank } from './name-account.ts';
 export { accountOf, ofCreator, ofShop, type Owner } from './accounts.sql.ts';

@@ -8,6 +8,7 @@ import { creatorFinanceRoutes } from './creator.routes.ts';
 import { makeExport } from './export-figures.ts';
 import { settlementSubscriber } from './hear.ts';
 import { operatorFinanceRoutes } from './operator.routes.ts';
+import { payoutFilesRoutes } from './payout-files.routes.ts';
 import { settleDue } from './settle-order.ts';
 import { shopFinanceRoutes } from './shop.routes.ts';
 
@@ -17,7 +18,12 @@ export const openSettlement: OpenModule = (house) => {
   const bank = config.localBank ? openLocalBank(database.db, config.secret) : null;
   return {
     name: 'settlement',
-    routes: [...shopFinanceRoutes(house), ...creatorFinanceRoutes(house), ...operatorFinanceRoutes(house)],
+    routes: [
+      ...shopFinanceRoutes(house),
+      ...creatorFinanceRoutes(house),
+      ...operatorFinanceRoutes(house),
+      ...payoutFilesRoutes(house),
+    ],
     subscribers: [settlementSubscriber],
     jobs: [
       {

@@ -3,12 +3,14 @@ import type { Static } from '../../platform/contract.ts';
 import type { Db } from '../../platform/db.ts';
 import { fenOut } from '../../platform/money.ts';
 import { accountOf, type Owner } from './accounts.sql.ts';
-import { bankAccountOf } from './payouts.sql.ts';
+import { inForce } from '../../platform/policy.ts';
+import { bankAccountOf } from './payout-accounts.sql.ts';
+import { payoutsPolicy } from './policy.ts';
 import { availableOf } from './available.ts';
 import { blockedWhy } from './request-payout.ts';
 import { inArrears } from './problems.ts';
 import type { Money } from './schemas.ts';
-import { showBank } from './view.ts';
+import { showAccount } from './view.ts';
 
 /** What an owner has, what is on its way, and why nothing can be withdrawn, if so. */
 export async function moneyOf(db: Db, owner: Owner): Promise<Static<typeof Money>> {
@@ -22,7 +24,8 @@ export async function moneyOf(db: Db, owner: Owner): Promise<Static<typeof Money
     reservedFen: fenOut(account.reservedFen),
     arrearsFen: account.balanceFen < 0n ? fenOut(-account.balanceFen) : 0,
     pendingFen: fenOut(await pendingOf(db, owner)),
-    payoutAccount: bank ? showBank(bank) : null,
+    payoutAccount: bank ? showAccount(bank) : null,
+    accountWaitHours: (await inForce(db, payoutsPolicy)).accountWaitHours,
     blocked: blocked ? (blocked.kind === inArrears ? 'arrears' : 'deposit') : bank ? null : 'no-account',
   };
 }

@@ -16,12 +16,12 @@ import {
   Type,
 } from '../../platform/contract.ts';
 import {
+  accountWaits,
   approvedByYou,
   depositShort,
   exportNotReady,
   exportTooLong,
   monthNotOver,
-  nothingToSend,
   ownPayout,
   payoutDecided,
 } from './problems.ts';
@@ -35,6 +35,7 @@ const OperatorPayout = Strict({
   payout: Payout,
   ownerName: Bilingual,
   approvedBy: Type.Array(IdOf('person')),
+  accountNamedAt: Maybe(Instant),
 });
 const AccountingMonth = Strict({
   month: Month,
@@ -111,7 +112,7 @@ export const operatorFinanceContract = contract({
     ...finance,
     params: payoutParams,
     reply: OperatorPayout,
-    problems: [payoutDecided, ownPayout, approvedByYou],
+    problems: [payoutDecided, ownPayout, accountWaits, approvedByYou],
   },
   'POST /operations/payouts/:payoutId/rejection': {
     summary: 'Reject, with a reason the owner reads',
@@ -132,13 +133,6 @@ export const operatorFinanceContract = contract({
     }),
     reply: OperatorPayout,
     problems: [payoutDecided, ownPayout],
-  },
-  'POST /operations/payout-files': {
-    summary: 'Send all approved withdrawals to the bank as one file; answers the file',
-    ...finance,
-    reply: Type.String(),
-    produces: 'text/csv; charset=utf-8',
-    problems: [nothingToSend],
   },
   'POST /operations/shops/:shopId/deposit-uses': {
     summary: "Use a shop's deposit to cover what it owes",

@@ -8,13 +8,11 @@ import { page } from '../../platform/paging.ts';
 import { Problem } from '../../platform/problem.ts';
 import { creatorsByIds, shopsByIds } from '../identity/index.ts';
 import { accountOf, ofShop } from './accounts.sql.ts';
-import { makeBankFile } from './bank-file.ts';
 import { billsOfOrder } from './bills.sql.ts';
 import { accountingMonth, accountingMonths, closeMonth } from './close-month.ts';
 import { controlAccounts, workWaiting } from './controls.sql.ts';
 import { approvePayout, record, refuseOwn, rejectPayout } from './decide-payout.ts';
 import type { ExportOwner } from './exports.sql.ts';
-import { openNumber } from './numbers.ts';
 import { operatorFinanceContract } from './operator.contract.ts';
 import { orderMoney } from './order-money.ts';
 import { afterId, billPage, exportPage, oneExport, orderExport, sendExport } from './owner-routes.ts';
@@ -28,8 +26,7 @@ import { shopSteps, showWaterfall } from './waterfall.ts';
 
 const platform: ExportOwner = { ownerKind: 'platform', ownerId: null };
 
-export function operatorFinanceRoutes({ config, storage }: House): Route[] {
-  const numberOf = (payout: Payout) => openNumber(config.secret, payout.ownerId, payout.numberSealed);
+export function operatorFinanceRoutes({ storage }: House): Route[] {
   return routes(operatorFinanceContract, {
     'GET /operations/finance': async ({ db }) => {
       const waiting = await workWaiting(db);
@@ -96,7 +93,6 @@ export function operatorFinanceRoutes({ config, storage }: House): Route[] {
       await record(tx, 'settlement.payout_outcome', payout, caller, { ...body });
       return one(tx, payout.payoutId);
     },
-    'POST /operations/payout-files': ({ tx, caller }) => makeBankFile(tx, numberOf, caller),
     'POST /operations/shops/:shopId/deposit-uses': async ({ tx, caller, params, body }) => {
       const shopId = fromWire('shop', params.shopId);
       await useDeposit(tx, {
@@ -148,6 +144,7 @@ async function showAll(db: Db | Tx, payouts: readonly Payout[]) {
       (payout.ownerKind === 'shop' ? shops.get(payout.ownerId) : creators.get(payout.ownerId))?.name ??
       nobody,
     approvedBy: payout.approvedBy.map((personId) => toWire('person', personId)),
+    accountNamedAt: payout.accountNamedAt?.toISOString() ?? null,
   }));
 }
 const nobody = { zh: '', en: '' };

@@ -9,11 +9,10 @@ import { movementsOf, type Owner, type Pot } from './accounts.sql.ts';
 import { findBills, type Bill, type BillSearch, type BillState } from './bills.sql.ts';
 import { startExport } from './export-figures.ts';
 import { exportOf, exportsOf, type DataExport, type ExportOwner } from './exports.sql.ts';
-import { plainNumber, sealNumber } from './numbers.ts';
-import { bankAccountOf, findPayouts, payoutById, saveBankAccount } from './payouts.sql.ts';
+import { findPayouts, payoutById } from './payouts.sql.ts';
 import { exportNotReady } from './problems.ts';
 import { statementsOf } from './statements.sql.ts';
-import { showBank, showExport, showMovement, showPayout, showStatement } from './view.ts';
+import { showExport, showMovement, showPayout, showStatement } from './view.ts';
 
 /** What shops, creators and operators ask in the same way; each route says whose figures they are. */
 
@@ -74,23 +73,6 @@ export async function payoutPage(db: Db, owner: Owner, { cursor, limit = 20 }: P
 
 export const shownPayout = async (db: Db | Tx, payoutId: Id<'payout'>) =>
   showPayout((await payoutById(db, payoutId))!);
-
-type BankIn = { holder: string; bank: string; number: string };
-export async function nameBank(tx: Tx, secret: string, owner: Owner, body: BankIn, by: Id<'person'>) {
-  const number = plainNumber(body.number);
-  await saveBankAccount(
-    tx,
-    owner,
-    {
-      holder: body.holder.trim(),
-      bank: body.bank.trim(),
-      numberSealed: sealNumber(secret, owner.ownerId, number),
-      numberTail: number.slice(-4),
-    },
-    by,
-  );
-  return showBank((await bankAccountOf(tx, owner))!);
-}
 
 export async function exportPage(db: Db, owner: ExportOwner, { cursor, limit = 20 }: Paging) {
   const rows = await exportsOf(db, owner, { after: afterId(cursor), limit: limit + 1 });

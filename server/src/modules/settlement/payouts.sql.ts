@@ -36,6 +36,11 @@ export type Payout = Owner &
     readonly finishedAt: Date | null;
     readonly reason: string | null;
     readonly bankReference: string | null;
+    readonly fileId: Id<'payoutFile'> | null;
+    /** Unknown of payouts from before accounts had to wait. */
+    readonly accountNamedAt: Date | null;
+    /** Its account was new when it was asked for: nobody approves it earlier. */
+    readonly notBefore: Date | null;
     readonly approvedBy: readonly Id<'person'>[];
   };
 
@@ -43,45 +48,38 @@ const columns = sql`
   p.payout_id as "payoutId", p.owner_kind as "ownerKind", p.owner_id as "ownerId", p.pot, p.amount_fen as "amountFen", p.state,
   p.approvals_needed as "approvalsNeeded", p.holder, p.bank, p.number_sealed as "numberSealed", p.number_tail as "numberTail",
   p.requested_by as "requestedBy", p.requested_at as "requestedAt", p.decided_at as "decidedAt", p.channel, p.sent_at as "sentAt",
-  p.finished_at as "finishedAt", p.reason, p.bank_reference as "bankReference",
+  p.finished_at as "finishedAt", p.reason, p.bank_reference as "bankReference", p.file_id as "fileId",
+  p.account_named_at as "accountNamedAt", p.not_before as "notBefore",
   array(select operator_id::text from settlement.payout_approvals a where a.payout_id = p.payout_id order by at) as "approvedBy"`;
 
-export async function saveBankAccount(
-  tx: Tx,
-  owner: Owner,
-  account: BankAccount,
-  by: Id<'person'>,
-): Promise<void> {
-  await sql`
-    insert into settlement.payout_accounts (owner_kind, owner_id, holder, bank, number_sealed, number_tail, changed_at, changed_by)
-    values (${owner.ownerKind}, ${owner.ownerId}, ${account.holder}, ${account.bank}, ${account.numberSealed}, ${account.numberTail},
-      ${now()}, ${by})
-    on conflict on constraint payout_accounts_pk do update set holder = excluded.holder, bank = excluded.bank,
-      number_sealed = excluded.number_sealed, number_tail = excluded.number_tail, changed_at = excluded.changed_at,
-      changed_by = excluded.changed_by`.execute(tx);
+/** What an owner has asked for since; what the bank returned counts, what was never to be sent does not. */
+export async function askedSince(tx: Tx, { ownerKind, ownerId }: Owner, since: Date): Promise<bigint> {
+  const { rows } = await sql<{ fen: bigint }>`
+    select coalesce(sum(amount_fen), 0)::bigint as fen from settlement.payouts
+    where owner_kind = ${ownerKind} and owner_id = ${ownerId} and requested_at > ${since}
+      and state not in ('rejected', 'cancelled')`.execute(tx);
+  return rows[0]!.fen;
 }
 
-export async function bankAccountOf(
-  db: Db | Tx,
-  { ownerKind, ownerId }: Owner,
-): Promise<BankAccount | undefined> {
-  const { rows } = await sql<BankAccount>`
-    select holder, bank, number_sealed as "numberSealed", number_tail as "numberTail" from settlement.payout_accounts
-    where owner_kind = ${ownerKind} and owner_id = ${ownerId}`.execute(db);
-  return rows[0];
-}
-
-export async function insertPayout(
-  tx: Tx,
-  p: Pick<Payout, 'payoutId' | 'pot' | 'amountFen' | 'approvalsNeeded' | 'requestedBy' | 'requestedAt'> &
-    Owner &
-    BankAccount,
-): Promise<void> {
+type NewPayout = Pick<
+  Payout,
+  | 'payoutId'
+  | 'pot'
+  | 'amountFen'
+  | 'approvalsNeeded'
+  | 'requestedBy'
+  | 'requestedAt'
+  | 'accountNamedAt'
+  | 'notBefore'
+>;
+export async function insertPayout(tx: Tx, p: NewPayout & Owner & BankAccount): Promise<void> {
   await sql`
     insert into settlement.payouts (payout_id, owner_kind, owner_id, pot, amount_fen, approvals_needed, holder, bank, number_sealed,
-      number_tail, requested_by, requested_at)
+      number_tail, requested_by, requested_at, account_named_at, not_before)
     values (${p.payoutId}, ${p.ownerKind}, ${p.ownerId}, ${p.pot}, ${p.amountFen}, ${p.approvalsNeeded}, ${p.holder}, ${p.bank},
-      ${p.numberSealed}, ${p.numberTail}, ${p.requestedBy}, ${p.requestedAt})`.execute(tx);
+      ${p.numberSealed}, ${p.numberTail}, ${p.requestedBy}, ${p.requestedAt}, ${p.accountNamedAt}, ${p.notBefore})`.execute(
+    tx,
+  );
 }
 
 export async function payoutById(db: Db | Tx, payoutId: Id<'payout'>): Promise<Payout | undefined> {
@@ -115,7 +113,7 @@ type Change = {
   finishedAt?: Date;
   reason?: string | null;
   channel?: 'bank' | 'file';
-  fileId?: Id;
+  fileId?: Id<'payoutFile'>;
   bankReference?: string;
 };
 export async function changePayout(tx: Tx, payoutId: Id<'payout'>, change: Change): Promise<void> {
@@ -130,6 +128,7 @@ export async function changePayout(tx: Tx, payoutId: Id<'payout'>, change: Chang
 type Search = {
   owner?: Owner;
   state?: PayoutState | undefined;
+  fileId?: Id<'payoutFile'>;
   /** Days in Shanghai on which it was asked for. */
   fromDay?: string;
   toDay?: string;
@@ -139,11 +138,12 @@ type Search = {
 };
 export async function findPayouts(
   db: Db | Tx,
-  { owner, state, fromDay, toDay, after, limit, oldestFirst }: Search,
+  { owner, state, fileId, fromDay, toDay, after, limit, oldestFirst }: Search,
 ): Promise<Payout[]> {
   const conditions = [sql`true`];
   if (owner) conditions.push(sql`owner_kind = ${owner.ownerKind} and owner_id = ${owner.ownerId}`);
   if (state) conditions.push(sql`state = ${state}`);
+  if (fileId) conditions.push(sql`file_id = ${fileId}`);
   const day = sql`(requested_at at time zone 'Asia/Shanghai')::date`;
   if (fromDay && toDay) conditions.push(sql`${day} between ${fromDay}::date and ${toDay}::date`);
   if (after) conditions.push(oldestFirst ? sql`payout_id > ${after}::uuid` : sql`payout_id < ${after}::uuid`);

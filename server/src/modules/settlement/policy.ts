@@ -3,11 +3,13 @@ import { field, policy } from '../../platform/policy.ts';
 
 const Days = (zh: string, en: string, maximum = 90) =>
   Type.Integer({ minimum: 0, maximum, ...field(zh, en, 'days') });
+const Hours = (zh: string, en: string) =>
+  Type.Integer({ minimum: 0, maximum: 720, ...field(zh, en, 'hours') });
 const Amount = (zh: string, en: string) =>
   Type.Integer({ minimum: 0, maximum: 100_000_000_000, ...field(zh, en, 'fen') });
 const Returns = OneOf('proportional', 'full_only', 'never');
 
-/** When an order is settled, what is kept back, and what comes back with a refund. */
+/** When an order is settled, what is kept back, and what comes back with a refund: all of it fixed in the bill when it is paid. */
 export const periodsPolicy = policy({
   name: 'settlement.periods',
   words: { zh: '结算账期', en: 'Settlement period' },
@@ -43,10 +45,24 @@ export const payoutsPolicy = policy({
   schema: Strict({
     minFen: Amount('最低提现金额', 'Least amount'),
     twoApprovalsFromFen: Amount('需要两人审批的起点金额', 'From this amount two operators approve'),
+    togetherHours: Hours('合并计算提现金额的时间', 'Withdrawals of an owner within this time count together'),
+    accountWaitHours: Hours('新收款账户的等待时间', 'A new payout account waits'),
     arrearsCapFen: Amount('欠款上限（超过时动用保证金）', 'Arrears above this are taken from the deposit'),
     channel: OneOf('bank', 'file'),
   }),
-  defaults: { minFen: 100, twoApprovalsFromFen: 5_000_000, arrearsCapFen: 50_000, channel: 'bank' },
+  defaults: {
+    minFen: 100,
+    twoApprovalsFromFen: 5_000_000,
+    togetherHours: 24,
+    accountWaitHours: 24,
+    arrearsCapFen: 50_000,
+    channel: 'bank',
+  },
+  secondPersonWhen: (from, to) =>
+    to.twoApprovalsFromFen > from.twoApprovalsFromFen ||
+    to.togetherHours < from.togetherHours ||
+    to.accountWaitHours < from.accountWaitHours ||
+    to.arrearsCapFen > from.arrearsCapFen,
 });
 
 /** What a shop keeps with the platform, by its score (domain-rules.md §9.2). */

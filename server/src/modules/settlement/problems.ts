@@ -36,6 +36,10 @@ export const approvedByYou = problem('settlement.approved_by_you', 409, {
   en: 'You have approved this withdrawal. It needs another operator as well.',
   zh: '你已审批过该提现，还需要另一位运营人员审批。',
 });
+export const accountWaits = problem('settlement.account_waits', 409, {
+  en: 'The account of this withdrawal is new. Approve it from {when} on, after asking the owner if anything looks odd.',
+  zh: '该提现的收款账户是新设置的，{when} 之后才能审批；如有疑问请先联系收款方核实。',
+});
 export const nothingToSend = problem('settlement.nothing_to_send', 409, {
   en: 'No approved withdrawal is waiting to be sent.',
   zh: '没有待发送的已审批提现。',

@@ -1,5 +1,5 @@
 import { audit } from '../../platform/audit.ts';
-import { now } from '../../platform/clock.ts';
+import { hour, later, now } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { idNotFound, newId, toWire, type Id } from '../../platform/ids.ts';
 import { yuan } from '../../platform/money.ts';
@@ -8,7 +8,8 @@ import { Problem } from '../../platform/problem.ts';
 import { accountOf, hold, lockAccount, type AccountRow, type Owner, type Pot } from './accounts.sql.ts';
 import { lockPayable } from './available.ts';
 import { stateIn } from './payout-words.ts';
-import { bankAccountOf, changePayout, insertPayout, lockPayout } from './payouts.sql.ts';
+import { lockBankAccount } from './payout-accounts.sql.ts';
+import { askedSince, changePayout, insertPayout, lockPayout } from './payouts.sql.ts';
 import { depositOf } from './pay-deposit.ts';
 import { payoutsPolicy } from './policy.ts';
 import {
@@ -27,7 +28,10 @@ export type RequestPayout = {
   readonly actorId: Id<'person'>;
 };
 
-/** An owner asks for money: it is held from now on. Throws notEnough, belowMinimum, inArrears, depositNeeded, noPayoutAccount. */
+/**
+ * An owner asks for money: it is held from now on. To an account that is new it is accepted all the same and waits for its
+ * approval: who named it asks once and need not come back at an hour, and the owner, whom every change of the account is told,
+ * sees in the list what somebody is trying and takes it back. Throws notEnough, belowMinimum, inArrears, depositNeeded, noPayoutAccount. */
 export async function requestPayout(
   tx: Tx,
   { owner, pot = 'payable', amountFen, actorId }: RequestPayout,
@@ -35,7 +39,8 @@ export async function requestPayout(
   const policy = await inForce(tx, payoutsPolicy);
   if (amountFen < BigInt(policy.minFen))
     throw new Problem(belowMinimum, { yuan: yuan(BigInt(policy.minFen)) });
-  const bank = await bankAccountOf(tx, owner);
+  // RACE: without this lock requests from both pots at once do not see each other, and each needs one operator only.
+  const bank = await lockBankAccount(tx, owner);
   if (!bank) throw new Problem(noPayoutAccount);
   if (pot === 'deposit') await lockSpareDeposit(tx, owner, amountFen);
   else {
@@ -45,15 +50,21 @@ export async function requestPayout(
   }
   await hold(tx, owner, pot, amountFen);
   const payoutId = newId('payout');
+  const requestedAt = now();
+  // All of some hours count together: what needs two operators is not split into parts that need one.
+  const together =
+    amountFen + (await askedSince(tx, owner, later(requestedAt, -policy.togetherHours * hour)));
   await insertPayout(tx, {
     ...owner,
     ...bank,
     payoutId,
     pot,
     amountFen,
-    approvalsNeeded: amountFen >= BigInt(policy.twoApprovalsFromFen) ? 2 : 1,
+    approvalsNeeded: together >= BigInt(policy.twoApprovalsFromFen) ? 2 : 1,
     requestedBy: actorId,
-    requestedAt: now(),
+    requestedAt,
+    accountNamedAt: bank.namedAt,
+    notBefore: bank.waitsUntil > requestedAt ? bank.waitsUntil : null,
   });
   await audit(tx, {
     actorId,

@@ -25,6 +25,15 @@ export const Bank = Strict({
   numberTail: Type.String({ description: 'last digits of the account' }),
 });
 
+/** Where payouts go. While it waits, withdrawals to it are accepted and not approved. */
+export const PayoutAccount = Strict({
+  holder: Type.String(),
+  bank: Type.String(),
+  numberTail: Type.String({ description: 'last digits of the account' }),
+  namedAt: Instant,
+  waitsUntil: Maybe(Instant),
+});
+
 /** What an owner has: balance = available + held + reserved when nothing is in arrears. */
 export const Money = Strict({
   balanceFen: SignedFen,
@@ -33,7 +42,8 @@ export const Money = Strict({
   reservedFen: Fen,
   arrearsFen: Fen,
   pendingFen: SignedFen,
-  payoutAccount: Maybe(Bank),
+  payoutAccount: Maybe(PayoutAccount),
+  accountWaitHours: Type.Integer({ minimum: 0, description: 'how long an account that is named now waits' }),
   blocked: Maybe(OneOf('arrears', 'deposit', 'no-account')),
 });
 
@@ -128,6 +138,9 @@ export const Payout = Strict({
   sentAt: Maybe(Instant),
   finishedAt: Maybe(Instant),
   reason: Maybe(Type.String()),
+  notBefore: Maybe(
+    Type.String({ format: 'date-time', description: 'not approved earlier: its account was new' }),
+  ),
 });
 
 export const Step = Strict({

@@ -18,7 +18,7 @@ export async function sendPayout(
   tx: Tx,
   payoutId: Id<'payout'>,
   channel: 'bank' | 'file',
-  fileId?: Id,
+  fileId?: Id<'payoutFile'>,
 ): Promise<'sent' | 'failed' | 'known'> {
   const payout = await lockPayout(tx, payoutId); // RACE: without this lock and the next line a payout is sent twice
   if (payout?.state !== 'approved') return 'known';

@@ -25,7 +25,6 @@ import {
 } from './problems.ts';
 import {
   Amount,
-  Bank,
   Bill,
   Day,
   Export,
@@ -33,6 +32,7 @@ import {
   Money,
   Movement,
   Payout,
+  PayoutAccount,
   Statement,
   Waterfall,
 } from './schemas.ts';
@@ -93,10 +93,11 @@ export const shopFinanceContract = contract({
     reply: Strict({ items: Type.Array(Statement) }),
   },
   'PUT /shops/:shopId/payout-account': {
-    summary: 'Name the bank account that payouts go to',
+    summary:
+      'Name the bank account that payouts go to; withdrawals to a new one wait some hours for their approval',
     ...finance,
     body: bankIn,
-    reply: Bank,
+    reply: PayoutAccount,
     problems: [accountUnsound],
   },
   'GET /shops/:shopId/payouts': {

@@ -1,4 +1,3 @@
-import { audit } from '../../platform/audit.ts';
 import type { Db } from '../../platform/db.ts';
 import { routes, type Route } from '../../platform/endpoint.ts';
 import { fromWire, idNotFound, toWire, type Id } from '../../platform/ids.ts';
@@ -11,12 +10,12 @@ import { ofShop } from './accounts.sql.ts';
 import { billById, billsOfOrder } from './bills.sql.ts';
 import { depositsOf } from './deposits.sql.ts';
 import { moneyOf } from './money.ts';
+import { nameBank } from './name-account.ts';
 import {
   afterId,
   billPage,
   exportPage,
   movementPage,
-  nameBank,
   oneExport,
   orderExport,
   payoutPage,
@@ -27,7 +26,7 @@ import {
 import { depositFromBalance, depositOf, startDeposit } from './pay-deposit.ts';
 import { cancelPayout, requestPayout } from './request-payout.ts';
 import { shopFinanceContract } from './shop.contract.ts';
-import { showBills, showExport } from './view.ts';
+import { showAccount, showBills, showExport } from './view.ts';
 import { shopSteps, showWaterfall } from './waterfall.ts';
 
 export function shopFinanceRoutes({ config, storage }: House): Route[] {
@@ -56,17 +55,8 @@ export function shopFinanceRoutes({ config, storage }: House): Route[] {
       showWaterfall(await billsOfShop(db, shopId, fromWire('order', params.orderId)), shopSteps),
     'GET /shops/:shopId/movements': ({ db, shopId, query }) => movementPage(db, ofShop(shopId), query),
     'GET /shops/:shopId/statements': ({ db, shopId, query }) => statements(db, ofShop(shopId), query),
-    'PUT /shops/:shopId/payout-account': async ({ tx, shopId, caller, body }) => {
-      const bank = await nameBank(tx, config.secret, ofShop(shopId), body, caller.personId);
-      await audit(tx, {
-        actorId: caller.personId,
-        action: 'settlement.payout_account_changed',
-        subject: toWire('shop', shopId),
-        shopId,
-        details: { tail: bank.numberTail },
-      });
-      return bank;
-    },
+    'PUT /shops/:shopId/payout-account': async ({ tx, shopId, caller, body }) =>
+      showAccount(await nameBank(tx, config.secret, ofShop(shopId), body, caller.personId)),
     'GET /shops/:shopId/payouts': ({ db, shopId, query }) => payoutPage(db, ofShop(shopId), query),
     'POST /shops/:shopId/payouts': async ({ tx, shopId, caller, body }) => {
       const payoutId = await requestPayout(tx, {

@@ -1,3 +1,4 @@
+import { now } from '../../platform/clock.ts';
 import type { Static } from '../../platform/contract.ts';
 import type { Db } from '../../platform/db.ts';
 import { toWire, type Id } from '../../platform/ids.ts';
@@ -8,6 +9,7 @@ import { cpsStatus } from './cps.ts';
 import { ownerWire } from './export-rows.ts';
 import type { DataExport } from './exports.sql.ts';
 import { incomeOf, keptFen, sumKept, totalsOf } from './parts.ts';
+import type { PayoutAccount } from './payout-accounts.sql.ts';
 import type { BankAccount, Payout } from './payouts.sql.ts';
 import type * as schemas from './schemas.ts';
 import type { Statement } from './statements.sql.ts';
@@ -128,10 +130,24 @@ export const showStatement = (statement: Statement): Static<typeof schemas.State
   })),
 });
 
-export const showBank = ({ holder, bank, numberTail }: BankAccount): Static<typeof schemas.Bank> => ({
+const showBank = ({ holder, bank, numberTail }: BankAccount): Static<typeof schemas.Bank> => ({
   holder,
   bank,
   numberTail,
+});
+
+export const showAccount = ({
+  holder,
+  bank,
+  numberTail,
+  namedAt,
+  waitsUntil,
+}: PayoutAccount): Static<typeof schemas.PayoutAccount> => ({
+  holder,
+  bank,
+  numberTail,
+  namedAt: namedAt.toISOString(),
+  waitsUntil: waitsUntil > now() ? waitsUntil.toISOString() : null,
 });
 
 export const showPayout = (payout: Payout): Static<typeof schemas.Payout> => ({
@@ -149,6 +165,7 @@ export const showPayout = (payout: Payout): Static<typeof schemas.Payout> => ({
   sentAt: iso(payout.sentAt),
   finishedAt: iso(payout.finishedAt),
   reason: payout.reason,
+  notBefore: iso(payout.notBefore),
 });
 
 export const showExport = (each: DataExport): Static<typeof schemas.Export> => ({

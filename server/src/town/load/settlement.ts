@@ -97,28 +97,38 @@ const monthOf = (time: Date) =>
     .toISOString()
     .slice(0, 7);
 
-/** One shop has been paid and asks again, another and a creator wait for an operator. */
-export async function withdraw(market: Market, { endsAt }: Plan): Promise<void> {
+/** One shop has been paid and asks again, another and a creator wait for an operator. Their accounts are as old as the month. */
+export async function withdraw(market: Market, { startsAt, endsAt }: Plan): Promise<void> {
   const { residents, goods } = market;
-  const ask = (owner: Owner, person: string, tail: string, before: number) =>
-    at(later(endsAt, -before * hour), () => askForMoney(market, owner, residents.people.get(person)!, tail));
-  const first = await ask(ofShop(goods.shops.get('luochuan')!), 'suping', '0001', 72);
+  const luochuan = { owner: ofShop(goods.shops.get('luochuan')!), person: 'suping', tail: '0001' };
+  const lanting = { owner: ofShop(goods.shops.get('lanting')!), person: 'luping', tail: '0003' };
+  const laoli = { owner: ofCreator(residents.creators.get('laoli')!), person: 'laoli', tail: '0004' };
+  for (const each of [luochuan, lanting, laoli]) await at(startsAt, () => nameAccount(market, each));
+  const ask = (of: Withdrawer, before: number) =>
+    at(later(endsAt, -before * hour), () => askForMoney(market, of));
+  const first = await ask(luochuan, 72);
   if (first) await at(later(endsAt, -70 * hour), () => payOut(market, first));
-  await ask(ofShop(goods.shops.get('luochuan')!), 'suping', '0001', 3);
-  await ask(ofShop(goods.shops.get('lanting')!), 'luping', '0003', 5);
-  await ask(ofCreator(residents.creators.get('laoli')!), 'laoli', '0004', 2);
+  await ask(luochuan, 3);
+  await ask(lanting, 5);
+  await ask(laoli, 2);
+}
+
+type Withdrawer = { readonly owner: Owner; readonly person: string; readonly tail: string };
+
+async function nameAccount({ house, residents, settle }: Market, { owner, person, tail }: Withdrawer) {
+  const { database, config } = house;
+  const holder = owner.ownerKind === 'shop' ? '集市商家' : '集市达人';
+  const bank = { holder, bank: '中国工商银行', number: `622200001111${tail}` };
+  await database.transact((tx) => nameBank(tx, config.secret, owner, bank, residents.people.get(person)!));
+  await settle();
 }
 
 async function askForMoney(
-  { house: { database, config }, settle }: Market,
-  owner: Owner,
-  actorId: Id<'person'>,
-  tail: string,
+  { house: { database }, residents, settle }: Market,
+  { owner, person }: Withdrawer,
 ): Promise<Id<'payout'> | null> {
-  const holder = owner.ownerKind === 'shop' ? '集市商家' : '集市达人';
-  const bank = { holder, bank: '中国工商银行', number: `622200001111${tail}` };
+  const actorId = residents.people.get(person)!;
   await database.transact(async (tx) => {
-    await nameBank(tx, config.secret, owner, bank, actorId);
     if (owner.ownerKind === 'shop') await payDeposit(tx, owner.ownerId, actorId);
   });
   await settle();

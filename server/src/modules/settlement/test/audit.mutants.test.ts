@@ -6,8 +6,9 @@ import { ofShop } from '../accounts.sql.ts';
 import { closeMonth, writeMonth } from '../close-month.ts';
 import { monthOf } from '../days.ts';
 import { approvePayout } from '../decide-payout.ts';
-import { saveBankAccount } from '../payouts.sql.ts';
+import { saveBankAccount } from '../payout-accounts.sql.ts';
 import { requestPayout } from '../request-payout.ts';
+import { longKnown } from './accounts.ts';
 import { findings, openTrade } from './trade.ts';
 
 /** Books broken in one way each: the audit must say so, by the name of the check that is for it. */
@@ -37,7 +38,7 @@ beforeAll(async () => {
   }
   await database.transact(async (tx) => {
     const bank = { holder: '老李', bank: '工商银行', numberSealed: Buffer.from('x'), numberTail: '0001' };
-    await saveBankAccount(tx, owner, bank, shop.owner.personId);
+    await saveBankAccount(tx, owner, { ...bank, ...longKnown }, shop.owner.personId);
     const payoutId = await requestPayout(tx, { owner, amountFen: 5_000n, actorId: shop.owner.personId });
     await approvePayout(tx, payoutId, { personId: newId('person'), shops: new Map(), creatorId: null });
   });

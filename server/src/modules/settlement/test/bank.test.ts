@@ -10,9 +10,11 @@ import { localBank } from '../bank-local.ts';
 import { approvePayout } from '../decide-payout.ts';
 import { openSettlement } from '../module.ts';
 import { openNumber, plainNumber, sealNumber } from '../numbers.ts';
-import { payoutById, saveBankAccount, type Payout } from '../payouts.sql.ts';
+import { saveBankAccount } from '../payout-accounts.sql.ts';
+import { payoutById, type Payout } from '../payouts.sql.ts';
 import { inArrears } from '../problems.ts';
 import { requestPayout } from '../request-payout.ts';
+import { longKnown } from './accounts.ts';
 
 /** A payout through a bank that succeeds, refuses, answers late or twice, contradicts itself, or never heard of it. */
 const database = await testDatabase();
@@ -30,7 +32,7 @@ async function payoutTo(number: string) {
     await saveBankAccount(
       tx,
       owner,
-      { holder: '老李', bank: '工商银行', numberSealed, numberTail: number.slice(-4) },
+      { holder: '老李', bank: '工商银行', numberSealed, numberTail: number.slice(-4), ...longKnown },
       by,
     );
     const asked = await requestPayout(tx, { owner, amountFen: 4_000n, actorId: by });
@@ -121,7 +123,7 @@ test('a shop that owes does not take its deposit back', async () => {
     await saveBankAccount(
       tx,
       owner,
-      { holder: '老李', bank: '工商银行', numberSealed, numberTail: '0001' },
+      { holder: '老李', bank: '工商银行', numberSealed, numberTail: '0001', ...longKnown },
       by,
     );
     await book(tx, [

@@ -5,11 +5,13 @@ import { testDatabase } from '../../../../test/database.ts';
 import { accountOf, ofShop } from '../accounts.sql.ts';
 import { approvePayout } from '../decide-payout.ts';
 import { sealNumber } from '../numbers.ts';
-import { payoutById, saveBankAccount } from '../payouts.sql.ts';
+import { saveBankAccount } from '../payout-accounts.sql.ts';
+import { payoutById } from '../payouts.sql.ts';
 import { requestPayout } from '../request-payout.ts';
 import { finishPayout, sendPayout } from '../send-payout.ts';
 import { settleOrder } from '../settle-order.ts';
 import { at, day, later } from '../../../platform/clock.ts';
+import { longKnown } from './accounts.ts';
 import { findings, openTrade } from './trade.ts';
 
 /**
@@ -37,6 +39,7 @@ await database.transact((tx) =>
       bank: '工商银行',
       numberSealed: sealNumber('s', owner.ownerId, '6222000011110001'),
       numberTail: '0001',
+      ...longKnown,
     },
     shop.owner.personId,
   ),

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { at, day, later } from '../../../platform/clock.ts';
-import { toWire } from '../../../platform/ids.ts';
+import { newId, toWire } from '../../../platform/ids.ts';
 import { testDatabase } from '../../../../test/database.ts';
 import { accountingMonth, closeMonth, writeMonth } from '../close-month.ts';
 import { monthOf } from '../days.ts';
@@ -42,25 +42,45 @@ describe('a creator', () => {
   });
 
   test('withdraws through a bank file; a failed payout comes back', async () => {
-    await as(creator, 'PUT /me/earnings/payout-account', {
-      holder: '=老李',
-      bank: '建设银行',
-      number: '6227000011110002',
-    });
+    const account = { holder: '=老李', bank: '建设银行', number: '6227000011110002' };
+    await at(later(new Date(), -2 * day), () => as(creator, 'PUT /me/earnings/payout-account', account));
     const { body: payout } = await as(creator, 'POST /me/earnings/payouts', { amountFen: 8_910 });
     await as(one, `POST /operations/payouts/${payout.payoutId}/approval`);
     const sent = await call('POST /operations/payout-files', { token: two.token });
     expect(sent.body).toContain(`${payout.payoutId},'=老李,建设银行,6227000011110002,89.10,CNY`);
     expect(code(await as(two, 'POST /operations/payout-files'))).toBe('409 settlement.nothing_to_send');
+    await fileIsKept(sent.body, 1);
     const outcome = { outcome: 'failed', bankReference: 'B1', reason: '账户已注销' };
     const failed = await as(two, `POST /operations/payouts/${payout.payoutId}/outcome`, outcome);
     expect(failed.body.payout).toMatchObject({ state: 'failed', reason: '账户已注销' });
     expect(code(await as(two, `POST /operations/payouts/${payout.payoutId}/outcome`, outcome))).toBe(
       '409 settlement.payout_decided',
     );
+    await fileIsKept(sent.body, 0);
     expect((await as(creator, 'GET /me/earnings')).body).toMatchObject({ balanceFen: 8_910, heldFen: 0 });
   });
 });
+
+/** Whoever lost the answer finds the file again, whatever the bank has said since; who takes it away is written down. */
+async function fileIsKept(csv: string, unanswered: number) {
+  const [file] = (await as(one, 'GET /operations/payout-files')).body.items;
+  const madeBy = { personId: toWire('person', two.personId), nickname: '运营' };
+  expect(file).toMatchObject({ payouts: 1, amountFen: 8_910, unanswered, madeBy });
+  const again = await as(one, `GET /operations/payout-files/${file.fileId}`);
+  expect(again.body).toBe(csv);
+  expect(again.headers['content-type']).toBe('text/csv; charset=utf-8');
+  expect(again.headers['content-disposition']).toMatch(/^attachment; filename="payouts-\d{8}T\d{6}\.csv"$/);
+  const { rows } = await database.pool.query(
+    `select actor_id, count(*)::int from platform.audit_log
+     where action = 'settlement.payout_file_downloaded' and subject = $1 group by 1`,
+    [file.fileId],
+  );
+  expect(rows).toEqual([{ actor_id: one.personId, count: 2 - unanswered }]);
+  for (const who of [creator, shop.owner])
+    expect(code(await as(who, `GET /operations/payout-files/${file.fileId}`))).toMatch(/^404/);
+  const unknown = `GET /operations/payout-files/${toWire('payoutFile', newId('payoutFile'))}`;
+  expect(code(await as(one, unknown))).toBe('404 platform.not_found');
+}
 
 describe('operators', () => {
   test('see the control accounts, every bill, and an order in the ledger', async () => {

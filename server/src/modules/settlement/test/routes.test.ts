@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { unzipSync, strFromU8 } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
-import { later, day } from '../../../platform/clock.ts';
+import { at, later, day } from '../../../platform/clock.ts';
 import { fromWire, toWire } from '../../../platform/ids.ts';
 import { testDatabase } from '../../../../test/database.ts';
 import { buildServer } from '../../../server.ts';
@@ -102,12 +102,16 @@ describe('a shop', () => {
         }),
       ),
     ).toBe('422 settlement.account_unsound');
-    const bank = await as(shop.owner, `PUT ${path('/payout-account')}`, {
+    const namedAt = later(new Date(), -2 * day);
+    const account = { holder: '老李', bank: '工商银行', number: '6222 0000 1111 0004' };
+    const bank = await at(namedAt, () => as(shop.owner, `PUT ${path('/payout-account')}`, account));
+    expect(bank.body).toEqual({
       holder: '老李',
       bank: '工商银行',
-      number: '6222 0000 1111 0004',
+      numberTail: '0004',
+      namedAt: namedAt.toISOString(),
+      waitsUntil: later(namedAt, day).toISOString(),
     });
-    expect(bank.body).toEqual({ holder: '老李', bank: '工商银行', numberTail: '0004' });
     expect(code(await as(shop.owner, `POST ${path('/payouts')}`, { amountFen: 1 }))).toBe(
       '422 settlement.below_minimum',
     );
