@@ -6,9 +6,9 @@ import { mediaUrl } from '../../platform/storage.ts';
 import { peopleByIds } from '../identity/index.ts';
 import { carrierName } from '../logistics/index.ts';
 import {
-  linesOf,
   ordersByKeys,
   refundsOfOrder,
+  spokenLines,
   subsidyFen,
   titleIn,
   type Order,
@@ -74,10 +74,10 @@ function showCase(c: Case, { order, sold, lines }: About, actor: Actor, locale: 
   };
 }
 
-async function aboutCases(db: Db, cases: readonly Case[]): Promise<Map<Case, About>> {
+async function aboutCases(db: Db, cases: readonly Case[], locale: Locale): Promise<Map<Case, About>> {
   const [orders, sold, lines] = await Promise.all([
     ordersByKeys(db, cases),
-    linesOf(db, cases),
+    spokenLines(db, cases, locale),
     caseLinesOf(db, cases),
   ]);
   const byId = new Map(orders.map((order) => [order.orderId, order]));
@@ -90,7 +90,7 @@ async function aboutCases(db: Db, cases: readonly Case[]): Promise<Map<Case, Abo
 }
 
 export async function showCases(db: Db, cases: readonly Case[], actor: Actor, locale: Locale) {
-  const about = await aboutCases(db, cases);
+  const about = await aboutCases(db, cases, locale);
   return cases.map((c) => showCase(c, about.get(c)!, actor, locale));
 }
 

@@ -61,6 +61,7 @@ export const lineRow = ({
   title: line.title,
   title_en: line.titleEn,
   sku_name: line.skuName,
+  sku_name_en: line.skuNameEn,
   picture_key: line.pictureKey,
   quantity: line.quantity,
   unit_price_fen: Number(line.unitPriceFen),

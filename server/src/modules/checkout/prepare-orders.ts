@@ -132,6 +132,7 @@ const asSold = (buyerId: Id<'person'>, sku: OneOfTheGoods['sku']) => ({
   title: sku.title,
   titleEn: sku.titleEn,
   skuName: sku.specText,
+  skuNameEn: sku.specTextEn,
   pictureKey: sku.pictureKey,
 });
 

@@ -55,6 +55,7 @@ export type PreparedLine = {
   readonly title: string;
   readonly titleEn: string | null;
   readonly skuName: string;
+  readonly skuNameEn: string | null;
   readonly pictureKey: string | null;
   readonly quantity: number;
   readonly unitPriceFen: bigint;

@@ -26,6 +26,7 @@ export { confirmReceipt } from './confirm-receipt.ts';
 export { remindShop } from './remind-shop.ts';
 export { confirmOverdue, dropUnpaid } from './sweeps.ts';
 
+export { spokenLines } from './spoken-lines.ts';
 export { linesOf, lockOrder, lockPurchase, ordersByIds, ordersByKeys, purchaseOf } from './orders.sql.ts';
 export { buyerOfShopOrder, projectOrders } from './shop-orders.sql.ts';
 export { stateWords, titleIn, type Order, type OrderLine, type OrderState, type Purchase } from './order.ts';

@@ -36,6 +36,8 @@ export type OrderLine = {
   readonly title: string;
   readonly titleEn: string | null;
   readonly skuName: string;
+  /** Null where the product had no English, and in orders older than the column. */
+  readonly skuNameEn: string | null;
   readonly pictureKey: string | null;
   readonly quantity: number;
   readonly unitPriceFen: bigint;

@@ -79,7 +79,7 @@ export async function lockOrder(tx: Tx, buyerId: BuyerId, orderId: Id<'order'>):
 export async function linesOf(db: Db, keys: readonly OrderKey[]): Promise<Map<Id<'order'>, OrderLine[]>> {
   const { rows } = await sql<OrderLine>`
     select order_id as "orderId", order_line_id as "orderLineId", sku_id as "skuId", product_id as "productId", title, title_en as "titleEn",
-      sku_name as "skuName", picture_key as "pictureKey", quantity, unit_price_fen as "unitPriceFen", discount_fen as "discountFen",
+      sku_name as "skuName", sku_name_en as "skuNameEn", picture_key as "pictureKey", quantity, unit_price_fen as "unitPriceFen", discount_fen as "discountFen",
       payable_fen as "payableFen", coalesce(discounts, '[]') as discounts, subsidy_fen as "subsidyFen", gift_of as "giftOf", terms, attribution_token as "attributionToken",
       refunded_quantity as "refundedQuantity", refunded_fen as "refundedFen", refunded_subsidy_fen as "refundedSubsidyFen",
       refunded_split as "refundedSplit", dropped_quantity as "droppedQuantity", reviewed,

@@ -76,7 +76,7 @@ export async function projectOrders(
   await sql`
     insert into orders.shop_orders (shop_id, order_id, buyer_id, state, order_number, titles)
     select o.shop_id, o.order_id, o.buyer_id, o.state, o.order_number,
-      (select string_agg(concat_ws(' ', l.title, l.title_en, l.sku_name), ' ') from orders.lines l where l.buyer_id = o.buyer_id and l.order_id = o.order_id)
+      (select string_agg(concat_ws(' ', l.title, l.title_en, l.sku_name, l.sku_name_en), ' ') from orders.lines l where l.buyer_id = o.buyer_id and l.order_id = o.order_id)
     from orders.orders o where o.buyer_id = ${buyerId} and o.order_id = any(${orderIds}::uuid[])
     order by o.shop_id, o.order_id
     on conflict on constraint shop_orders_pk do update set state = excluded.state where shop_orders.state <> excluded.state`.execute(
