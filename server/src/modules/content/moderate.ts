@@ -3,7 +3,9 @@ import type { Tx } from '../../platform/db.ts';
 import { publish } from '../../platform/events.ts';
 import { idNotFound, toWire, type Id } from '../../platform/ids.ts';
 import { Problem } from '../../platform/problem.ts';
-import { setHidden } from './reviews.sql.ts';
+import { lockReview, setHidden } from './moderated-reviews.sql.ts';
+import { ownReview } from './problems.ts';
+import type { ReviewRow } from './tables.ts';
 import { countLater, lockVideo, settleReports } from './videos.sql.ts';
 
 /** The reports of a video were looked at and found harmless. New ones bring it back to the queue. */
@@ -20,43 +22,55 @@ export async function dismissReports(tx: Tx, operatorId: Id<'person'>, videoId: 
   });
 }
 
-/** Hides a review that breaks the rules; the scores of its product and shop follow. */
+/** Hides a review that breaks the rules; the scores of its product and shop follow. Throws ownReview. */
 export async function hideReview(
   tx: Tx,
-  operatorId: Id<'person'>,
+  operator: Operator,
   reviewId: Id<'review'>,
   reason: string,
 ): Promise<void> {
-  if (await change(tx, reviewId, true)) {
-    const subject = toWire('review', reviewId);
-    await audit(tx, { actorId: operatorId, action: 'content.review_hidden', subject, details: { reason } });
-  }
-}
-
-export async function showReviewAgain(
-  tx: Tx,
-  operatorId: Id<'person'>,
-  reviewId: Id<'review'>,
-): Promise<void> {
-  if (await change(tx, reviewId, false))
-    await audit(tx, {
-      actorId: operatorId,
-      action: 'content.review_restored',
-      subject: toWire('review', reviewId),
-    });
-}
-
-/** False when it was so already. */
-async function change(tx: Tx, reviewId: Id<'review'>, hidden: boolean): Promise<boolean> {
-  const review = await setHidden(tx, reviewId, hidden);
-  if (!review) throw new Problem(idNotFound);
-  if (!review.changed) return false;
-  const { product_id: productId, shop_id: shopId, rating } = review;
-  await publish(tx, hidden ? 'content.review_hidden' : 'content.review_restored', {
-    reviewId,
-    productId,
-    shopId,
-    rating,
+  const review = await reviewToJudge(tx, operator, reviewId);
+  if (review.hidden_at !== null) return;
+  await setHidden(tx, reviewId, { by: operator.personId, reason });
+  const subject = toWire('review', reviewId);
+  await audit(tx, {
+    actorId: operator.personId,
+    action: 'content.review_hidden',
+    subject,
+    details: { reason },
   });
-  return true;
+  await publish(tx, 'content.review_hidden', factsOf(review));
 }
+
+/** Throws ownReview. */
+export async function showReviewAgain(tx: Tx, operator: Operator, reviewId: Id<'review'>): Promise<void> {
+  const review = await reviewToJudge(tx, operator, reviewId);
+  if (review.hidden_at === null) return;
+  await setHidden(tx, reviewId, null);
+  await audit(tx, {
+    actorId: operator.personId,
+    action: 'content.review_restored',
+    subject: toWire('review', reviewId),
+  });
+  await publish(tx, 'content.review_restored', factsOf(review));
+}
+
+type Operator = {
+  readonly personId: Id<'person'>;
+  /** Where the operator works too: nobody judges what is said of a shop of their own. */
+  readonly shops?: ReadonlyMap<Id<'shop'>, unknown>;
+};
+
+async function reviewToJudge(tx: Tx, { personId, shops }: Operator, reviewId: Id<'review'>) {
+  const review = await lockReview(tx, reviewId);
+  if (!review) throw new Problem(idNotFound);
+  if (review.buyer_id === personId || shops?.has(review.shop_id)) throw new Problem(ownReview);
+  return review;
+}
+
+const factsOf = ({ review_id: reviewId, product_id: productId, shop_id: shopId, rating }: ReviewRow) => ({
+  reviewId,
+  productId,
+  shopId,
+  rating,
+});

@@ -4,7 +4,10 @@ import {
   Count,
   cursorQuery,
   IdOf,
+  Instant,
+  Maybe,
   Nothing,
+  OneOf,
   operator,
   PageOf,
   Strict,
@@ -12,12 +15,26 @@ import {
   Type,
 } from '../../platform/contract.ts';
 import { MyVideo, VideoState } from './my-videos.contract.ts';
+import { ownReview } from './problems.ts';
+import { ShopReview } from './review.contract.ts';
 
 const ReviewedVideo = Strict({
   ...MyVideo.properties,
   creator: Strict({ creatorId: IdOf('creator'), name: Bilingual }),
   reports: Count,
   reportReasons: Type.Array(Type.String()),
+});
+const ModeratedReview = Strict({
+  ...ShopReview.properties,
+  shop: Strict({ shopId: IdOf('shop'), name: Bilingual }),
+  buyerId: IdOf('person'),
+  hidden: Maybe(
+    Strict({
+      at: Instant,
+      by: Maybe(Type.String({ description: 'the operator' })),
+      reason: Maybe(Type.String()),
+    }),
+  ),
 });
 const videoParams = Strict({ videoId: IdOf('video') });
 const reviewParams = Strict({ reviewId: IdOf('review') });
@@ -58,17 +75,37 @@ export const moderationContract = contract({
     params: videoParams,
     reply: Nothing,
   },
+  'GET /operations/reviews': {
+    summary: 'Reviews of all shops, hidden ones too, newest first',
+    access: operator('review.content'),
+    query: Strict({
+      ...cursorQuery,
+      state: Type.Optional(OneOf('shown', 'hidden')),
+      filter: Type.Optional(OneOf('pictures', 'good', 'middling', 'bad')),
+      shop: Type.Optional(IdOf('shop')),
+      q: Type.Optional(Text(60)),
+    }),
+    reply: PageOf(ModeratedReview),
+  },
+  'GET /operations/reviews/:reviewId': {
+    summary: 'One review, hidden or not',
+    access: operator('review.content'),
+    params: reviewParams,
+    reply: ModeratedReview,
+  },
   'POST /operations/reviews/:reviewId/hiding': {
     summary: 'Hide a review that breaks the rules; it no longer counts for the product and the shop',
     access: operator('review.content'),
     params: reviewParams,
     body: Strict({ reason: Text(300) }),
     reply: Nothing,
+    problems: [ownReview],
   },
   'DELETE /operations/reviews/:reviewId/hiding': {
     summary: 'Show a hidden review again',
     access: operator('review.content'),
     params: reviewParams,
     reply: Nothing,
+    problems: [ownReview],
   },
 });

@@ -1,9 +1,19 @@
 import type { Db } from '../../platform/db.ts';
 import { routes } from '../../platform/endpoint.ts';
 import { fromWire, idNotFound, toWire, type Id } from '../../platform/ids.ts';
-import { badCursor, cursorIn, instantIn, integerIn, page, uuidIn } from '../../platform/paging.ts';
+import {
+  badCursor,
+  cursorIn,
+  instantIn,
+  integerIn,
+  page,
+  timeAndIdIn,
+  uuidIn,
+} from '../../platform/paging.ts';
 import { Problem } from '../../platform/problem.ts';
 import { creatorsByIds } from '../identity/index.ts';
+import { showModeratedReviews } from './moderated-review.ts';
+import { reviewById, reviewsForOperators } from './moderated-reviews.sql.ts';
 import { moderationContract } from './moderation.contract.ts';
 import { dismissReports, hideReview, showReviewAgain } from './moderate.ts';
 import { restore, takeDown } from './publish-video.ts';
@@ -45,12 +55,36 @@ export const moderationRoutes = routes(moderationContract, {
     await restore(tx, caller.personId, fromWire('video', params.videoId));
     return null;
   },
+  'GET /operations/reviews': async ({
+    db,
+    locale,
+    query: { cursor, limit = pageSize, shop, q, ...wanted },
+  }) => {
+    const rows = await reviewsForOperators(
+      db,
+      { ...wanted, shopId: shop === undefined ? undefined : fromWire('shop', shop), words: q },
+      timeAndIdIn(cursor),
+      limit,
+    );
+    const { items, next } = page(
+      rows,
+      limit,
+      (row) => row,
+      (row) => [row.at.toISOString(), row.review_id],
+    );
+    return { items: await showModeratedReviews(db, items, locale), next };
+  },
+  'GET /operations/reviews/:reviewId': async ({ db, locale, params }) => {
+    const review = await reviewById(db, fromWire('review', params.reviewId));
+    if (!review) throw new Problem(idNotFound);
+    return (await showModeratedReviews(db, [review], locale))[0]!;
+  },
   'POST /operations/reviews/:reviewId/hiding': async ({ tx, caller, params, body }) => {
-    await hideReview(tx, caller.personId, fromWire('review', params.reviewId), body.reason);
+    await hideReview(tx, caller, fromWire('review', params.reviewId), body.reason);
     return null;
   },
   'DELETE /operations/reviews/:reviewId/hiding': async ({ tx, caller, params }) => {
-    await showReviewAgain(tx, caller.personId, fromWire('review', params.reviewId));
+    await showReviewAgain(tx, caller, fromWire('review', params.reviewId));
     return null;
   },
 });

@@ -20,6 +20,10 @@ export const notABuyer = problem('content.not_reviewable', 403, {
   en: 'Only what you bought and received can be reviewed. Confirm receipt first.',
   zh: '只能评价已购买并收到的商品，请先确认收货。',
 });
+export const ownReview = problem('content.own_review', 403, {
+  en: 'This review is yours, or about a shop of yours. Leave it to another operator.',
+  zh: '这条评价是你写的，或关于你自己的店铺，请交给其他同事处理。',
+});
 export const reviewedAlready = problem('content.reviewed_already', 409, {
   en: 'You have reviewed this already.',
   zh: '你已经评价过这件商品了。',

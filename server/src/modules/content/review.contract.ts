@@ -27,7 +27,11 @@ const Review = Strict({
   at: Instant,
   reply: Maybe(Strict({ text: Type.String(), at: Instant })),
 });
-const ShopReview = Strict({ ...Review.properties, productTitle: Type.String(), orderId: IdOf('order') });
+export const ShopReview = Strict({
+  ...Review.properties,
+  productTitle: Type.String(),
+  orderId: IdOf('order'),
+});
 
 export const reviewContract = contract({
   'POST /reviews': {

@@ -41,6 +41,8 @@ export async function writeReview(
     reply_text: null,
     reply_at: null,
     hidden_at: null,
+    hidden_by: null,
+    hidden_reason: null,
   };
   await insertReview(tx, review);
   await useRight(tx, right);

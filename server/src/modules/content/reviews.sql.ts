@@ -69,7 +69,7 @@ export async function insertReview(tx: Tx, row: ReviewRow): Promise<void> {
             ${row.product_title}, ${row.rating}, ${row.text}, ${row.picture_keys}, ${row.at})`.execute(tx);
 }
 
-const filters: Record<ReviewFilter, ReturnType<typeof sql<boolean>>> = {
+export const filters: Record<ReviewFilter, ReturnType<typeof sql<boolean>>> = {
   all: sql<boolean>`true`,
   pictures: sql<boolean>`cardinality(picture_keys) > 0`,
   good: sql<boolean>`rating >= 4`,
@@ -134,19 +134,4 @@ export async function replyTo(
     .where('shop_id', '=', shopId)
     .returningAll()
     .executeTakeFirst();
-}
-
-/** Hides a review or shows it again; undefined when there is none. */
-export async function setHidden(
-  tx: Tx,
-  reviewId: Id<'review'>,
-  hidden: boolean,
-): Promise<(Pick<ReviewRow, 'product_id' | 'shop_id' | 'rating'> & { changed: boolean }) | undefined> {
-  const { rows } = await sql<Pick<ReviewRow, 'product_id' | 'shop_id' | 'rating'> & { changed: boolean }>`
-    with before as (select * from content.reviews where review_id = ${reviewId} for update),
-    changed as (
-      update content.reviews r set hidden_at = ${hidden ? now() : null}::timestamptz from before b
-      where r.review_id = b.review_id and (b.hidden_at is null) = ${hidden} returning r.review_id)
-    select product_id, shop_id, rating, exists (select from changed) as changed from before`.execute(tx);
-  return rows[0];
 }

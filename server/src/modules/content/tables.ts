@@ -64,6 +64,8 @@ export type ReviewRow = {
   reply_text: string | null;
   reply_at: Date | null;
   hidden_at: Date | null;
+  hidden_by: Id<'person'> | null;
+  hidden_reason: string | null;
 };
 
 type Marked = { person_id: Id<'person'>; video_id: Id<'video'>; at: Date };
