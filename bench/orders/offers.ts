@@ -1,7 +1,11 @@
 import { hour, later, now } from '../../server/src/platform/clock.ts';
+import type { Tx } from '../../server/src/platform/db.ts';
 import type { Id } from '../../server/src/platform/ids.ts';
+import { skusForSale } from '../../server/src/modules/catalog/index.ts';
 import {
+  callForShops,
   createActivity,
+  enrolShop,
   scheduleActivity,
   type ActivityDefinition,
   type Owner,
@@ -66,6 +70,16 @@ export async function openFestival(
     await database.transact(async (tx) => {
       const activityId = await createActivity(tx, { by: platform, definition, actorId: null });
       await scheduleActivity(tx, { by: platform, activityId, actorId: null });
+      if (definition.funding?.merchantBps) await letJoin(tx, activityId, skuIds);
     });
   return budgetId;
+}
+
+/** The shops of these goods agree to pay their part. */
+async function letJoin(tx: Tx, activityId: Id<'activity'>, skuIds: readonly Id<'sku'>[]): Promise<void> {
+  const closesAt = later(now(), hour);
+  const callId = await callForShops(tx, { offer: { activityId }, closesAt, actorId: null });
+  const shops = new Set([...(await skusForSale(tx, skuIds)).values()].map(({ shopId }) => shopId));
+  for (const shopId of shops)
+    await enrolShop(tx, { shopId, callId, seenVersion: 1, productIds: null, actorId: null });
 }

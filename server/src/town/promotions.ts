@@ -2,7 +2,7 @@
 // Prices follow from the goods' own, so that a changed price never makes an offer senseless.
 
 import type { ActivityDefinition, CouponBatchDefinition } from '../modules/pricing/index.ts';
-import { allProducts } from './index.ts';
+import { allProducts, town } from './index.ts';
 
 type Definition = Omit<ActivityDefinition, 'startsAt' | 'endsAt' | 'scope'>;
 /** A shop's key, a creator's key, or the platform. */
@@ -15,6 +15,8 @@ export type TownActivity = Stretch & {
   /** Keys of products. */
   readonly products?: readonly string[];
   readonly subsidised?: true;
+  /** Shops that agreed to pay their part of an offer of the platform. */
+  readonly joined?: readonly string[];
   /** The code of the SKU that is given away. */
   readonly gift?: string;
 };
@@ -156,6 +158,7 @@ export const townActivities: readonly TownActivity[] = [
     ...week,
     by: 'platform',
     subsidised: true,
+    joined: town.shops.map(({ key }) => key),
     definition: {
       name: { zh: '全场每满 300 减 30', en: '¥30 off every ¥300' },
       code: 4004,

@@ -1,5 +1,5 @@
 import { keyReused } from '../../platform/idempotency.ts';
-import { toWire } from '../../platform/ids.ts';
+import { toWire, type Id } from '../../platform/ids.ts';
 import { fenOut, yuanShown } from '../../platform/money.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { PricedGoods } from './goods.ts';
@@ -43,7 +43,7 @@ export function refusalOf(outcome: Refused, purchase: PreparedPurchase, fresh?: 
     case 'coupon_gone':
       return new Problem(couponGone, { couponId: toWire('coupon', outcome.couponId), ...total });
     case 'activity_changed':
-      return new Problem(activityChanged, { activityId: toWire('activity', outcome.activityId), ...total });
+      return changed(outcome.activityId, purchase, total);
     case 'activity_limited':
       return new Problem(activityLimited, {
         activityId: toWire('activity', outcome.activityId),
@@ -61,6 +61,17 @@ export function refusalOf(outcome: Refused, purchase: PreparedPurchase, fresh?: 
     case 'budget_limited':
       return new Problem(budgetExhausted, total);
   }
+}
+
+/** A coupon that shops pay a part of is compared like an activity; when its shop has left, the coupon does not reach these goods. */
+function changed(
+  id: Id<'activity'>,
+  { activities }: PreparedPurchase,
+  total: { readonly totalFen?: number },
+): Problem {
+  const couponId = activities.find(({ activityId }) => activityId === id)?.couponId;
+  const which = couponId ? { couponId: toWire('coupon', couponId) } : { activityId: toWire('activity', id) };
+  return new Problem(activityChanged, { ...which, ...total });
 }
 
 /** Of a SKU that is only given, not bought, the buyer is asked whether to go without. */

@@ -80,8 +80,11 @@ export function checkParticipants(by: Owner, definition: ActivityDefinition | Co
   const { merchantBps = 0, platformBps = 0, creatorBps = 0, brandBps = 0 } = fundingOf(by, definition);
   if (merchantBps + platformBps + creatorBps + brandBps !== 10_000) throw new Problem(fundingInvalid);
   if (by.owner === 'shop' && merchantBps !== 10_000) throw new Problem(fundingInvalid);
-  // A creator pays for what is the creator's own: of anything else nobody could say which creator it is.
-  if (by.owner === 'creator' ? creatorBps !== 10_000 : creatorBps > 0) throw new Problem(fundingInvalid);
+  // A creator pays for what is the creator's own: of anything else nobody could say which creator it is. Others join in by
+  // a budget that was opened for this creator.
+  const alone = budgetId === undefined ? 10_000 : 1;
+  if (by.owner === 'creator' ? creatorBps < alone || merchantBps > 0 : creatorBps > 0)
+    throw new Problem(fundingInvalid);
   if (platformBps + brandBps > 0 && budgetId === undefined) throw new Problem(budgetNeeded);
 }
 

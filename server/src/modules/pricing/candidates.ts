@@ -1,14 +1,17 @@
-import type { Buyer, Coupon, Promotion, Stacking } from '@jishi/pricing';
+import type { Buyer, Coupon, Funding, Promotion, Stacking } from '@jishi/pricing';
 import type { Id } from '../../platform/ids.ts';
 import type { SkuForSale } from '../catalog/index.ts';
+import type { BatchConsents } from './batch-consents.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Where an offer of a quote comes from, and what using it claims. */
 export type OfferMeta = {
   readonly kind: 'activity' | 'coupon';
   readonly activityId?: Id<'activity'>;
-  /** Of the activity, or of the coupon's batch. */
+  /** Of the activity, or of the coupon's batch: its edition, which also goes up when a shop leaves it. */
   readonly version: number;
+  /** Of a coupon: shops agreed to pay a part of it, and the lane looks whether they still do. */
+  readonly consented?: true;
   readonly couponId?: Id<'coupon'>;
   readonly batchId?: Id<'couponBatch'>;
   readonly budgetId: Id<'budget'> | null;
@@ -42,12 +45,17 @@ export type CandidateQuestion = {
   readonly afresh?: boolean | undefined;
 };
 
+/** Whether a budget pays an offer that is shared like this; an offer without a budget needs none. */
+export type Pays = (budgetId: Id<'budget'> | null, funding: Funding) => boolean;
+
 export type Offers = {
   candidates(question: CandidateQuestion): Promise<Candidates>;
   /** Takes over what changed since; `candidates` does so itself at most a second late. */
   refresh(): Promise<void>;
-  /** Whether a budget pays for an offer to this buyer now; an offer without one needs none. */
-  pays(buyerId: Id<'person'> | null): Promise<(budgetId: Id<'budget'> | null) => boolean>;
+  /** What budgets pay to this buyer now. */
+  pays(buyerId: Id<'person'> | null): Promise<Pays>;
+  /** Which shops agreed to pay a part of coupons. */
+  readonly batchConsents: BatchConsents;
   /** What runs, for pages that show it. */
   readonly snapshot: Snapshot;
 };
@@ -61,7 +69,9 @@ export type Claims = {
   readonly activities: readonly ActivityClaim[];
 };
 export type ActivityClaim = {
+  /** A batch of coupons that shops pay a part of stands here under its own id: only its edition is compared. */
   readonly activityId: Id<'activity'>;
+  readonly couponId?: Id<'coupon'>;
   readonly version: number;
   /** The SKU for single-item prices, else `wholePurchase`. */
   readonly skuId: Id<'sku'>;

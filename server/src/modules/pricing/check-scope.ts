@@ -3,13 +3,15 @@ import type { Id } from '../../platform/ids.ts';
 import { Problem } from '../../platform/problem.ts';
 import { categories, productsByIds, skusForSale } from '../catalog/index.ts';
 import { shopsByIds } from '../identity/index.ts';
-import { budgetsByIds } from '../subsidies/index.ts';
+import { budgetsByIds, isInSplit } from '../subsidies/index.ts';
+import { fundingOf } from './activity.ts';
 import type { Owner } from './owner.ts';
-import { budgetNeeded, scopeNotYours } from './problems.ts';
+import { inSplit, sharesInWords } from './funding-words.ts';
+import { budgetNeeded, fundingNotOfBudget, scopeNotYours } from './problems.ts';
 import type { ActivityDefinition } from './schemas.ts';
 import type { CouponBatchDefinition } from './coupon.schemas.ts';
 
-/** Everything a definition names exists, and is the shop's own if a shop wrote it. Throws scopeNotYours, budgetNeeded. */
+/** Everything a definition names exists, and is the shop's own if a shop wrote it. Throws scopeNotYours, budgetNeeded, fundingNotOfBudget. */
 export async function checkScope(
   db: Db | Tx,
   by: Owner,
@@ -31,15 +33,27 @@ export async function checkScope(
   requireAll(scope?.categoryIds ?? [], (id) => known.has(id));
   const shops = scope?.shopIds ? await shopsByIds(db, scope.shopIds as Id<'shop'>[]) : new Map();
   requireAll(scope?.shopIds ?? [], (id) => shops.has(id));
-  if (budgetId !== undefined) await checkBudget(db, by, budgetId as Id<'budget'>);
+  if (budgetId !== undefined) await checkBudget(db, by, definition, budgetId as Id<'budget'>);
 }
 
-/** A budget that is over pays nothing any more, and nobody spends that of somebody else. */
-export async function checkBudget(db: Db | Tx, by: Owner, budgetId: Id<'budget'>): Promise<void> {
+/** A budget that is over pays nothing any more, nobody spends that of somebody else, and it pays only in its own split. */
+async function checkBudget(
+  db: Db | Tx,
+  by: Owner,
+  definition: ActivityDefinition | CouponBatchDefinition,
+  budgetId: Id<'budget'>,
+): Promise<void> {
   const budget = (await budgetsByIds(db, [budgetId])).get(budgetId);
   const open = budget && ['running', 'paused'].includes(budget.state);
   const own = by.owner === 'creator' ? budget?.creatorId === by.creatorId : by.owner === 'platform';
   if (!open || !own) throw new Problem(budgetNeeded);
+  const funding = fundingOf(by, definition);
+  if (!isInSplit(funding, budget.split))
+    throw new Problem(fundingNotOfBudget, {
+      has: sharesInWords(budget.split),
+      asked: sharesInWords(funding),
+      change: sharesInWords(inSplit(funding, budget.split)),
+    });
 }
 
 /** SKUs that the rule itself names. */

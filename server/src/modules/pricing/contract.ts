@@ -5,6 +5,7 @@ import {
   watchingContract,
 } from './activity.contract.ts';
 import { couponContract, creatorBatches, platformBatches, shopBatches } from './coupon.contract.ts';
+import { enrolmentContract } from './enrolment.contract.ts';
 import { priceContract } from './price.contract.ts';
 
 export const pricingContract = {
@@ -17,4 +18,5 @@ export const pricingContract = {
   ...platformActivities,
   ...platformBatches,
   ...watchingContract,
+  ...enrolmentContract,
 };

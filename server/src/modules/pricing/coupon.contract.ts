@@ -22,6 +22,7 @@ import {
   couponNotForYou,
   couponsGone,
   grabBusy,
+  termsAgreed,
   tooManyActivities,
   validityInvalid,
 } from './problems.ts';
@@ -73,7 +74,7 @@ const batchRoutes = <A extends Access, P extends Record<string, ReturnType<typeo
       params: one,
       body: Strict({ add: Type.Integer({ minimum: 1, maximum: 10_000_000 }) }),
       reply: CouponBatch,
-      problems: [batchNotInState],
+      problems: [batchNotInState, termsAgreed],
     },
     'POST /coupon-batches/:batchId/sendings': {
       summary: 'Send one to a buyer',

@@ -21,6 +21,8 @@ export type { ActivityDefinition } from './schemas.ts';
 export type { CouponBatchDefinition } from './coupon.schemas.ts';
 export { lowest30Days, priceHistoryOf, type PriceDay } from './price-history.sql.ts';
 export { issueCoupons, sendCoupon, stopCoupons } from './issue-coupons.ts';
+export { callForShops } from './call-for-shops.ts';
+export { enrolShop, withdrawShop } from './enrol-shop.ts';
 export { openGrabLane, type GrabLane } from './grab-lane.ts';
 export type { Claim, Claimed } from './claim-coupons.sql.ts';
 export { joinShop, setCosts } from './costs.ts';

@@ -8,6 +8,7 @@ import { inForce } from '../../platform/policy.ts';
 import { Problem } from '../../platform/problem.ts';
 import { peopleByIds } from '../identity/index.ts';
 import { checkBenefit, checkCode, checkParticipants } from './activity.ts';
+import { refuseAgreed } from './call-for-shops.ts';
 import { checkScope } from './check-scope.ts';
 import { claimSent, type Claimed } from './claim-coupons.sql.ts';
 import { addCoupons, insertBatch, lockBatch, updateBatch, type CountedBatch } from './coupons.sql.ts';
@@ -110,6 +111,7 @@ export async function addStock(
 ): Promise<void> {
   const batch = await goingBatch(tx, by, batchId);
   if (by.owner === 'creator') await checkPacket(tx, { ...batch.body, total: batch.total + add });
+  await refuseAgreed(tx, batchId);
   await addCoupons(tx, batchId, add);
   await auditBatch(tx, 'pricing.coupons_added', batchId, { by, actorId, details: { add } });
 }

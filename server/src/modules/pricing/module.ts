@@ -14,6 +14,7 @@ import { activityHandlers, activityPage, shownActivity } from './activity-handle
 import { batchHandlers } from './batch-handlers.ts';
 import { creatorBatches, platformBatches, shopBatches } from './coupon.contract.ts';
 import { couponRoutes } from './coupon-routes.ts';
+import { enrolmentRoutes } from './enrolment-routes.ts';
 import { openGrab } from './grab.ts';
 import { openGrabLane } from './grab-lane.ts';
 import { pricingSubscribers } from './hear.ts';
@@ -36,6 +37,7 @@ export const openPricing: OpenModule = ({ database, config, log }) => {
       ...sameFor('/me', creatorBatches, batchHandlers),
       ...sameFor('/operations', platformBatches, batchHandlers),
       ...watchingRoutes,
+      ...enrolmentRoutes,
       ...couponRoutes(openGrab(database, lane)),
       ...priceRoutes(offers),
     ],

@@ -24,6 +24,10 @@ export const budgetNeeded = problem('pricing.budget_needed', 422, {
   en: 'What the platform pays comes from a budget. Choose an open budget.',
   zh: '平台承担的部分需要从预算支出，请选择一个有效的预算。',
 });
+export const fundingNotOfBudget = problem('pricing.funding_not_of_budget', 422, {
+  en: 'This budget is paid by {has}, but the offer asks for {asked}. Change the shares to {change}, or choose another budget.',
+  zh: '该预算由{has}出资，而活动设置为{asked}。请将承担比例改为{change}，或更换预算。',
+});
 export const scopeNotYours = problem('pricing.scope_not_yours', 422, {
   en: 'Some of the chosen items are not yours or do not exist. Take them out and save again.',
   zh: '所选商品中有不属于你的或不存在的商品，请移除后再保存。',
@@ -92,4 +96,29 @@ export const validityInvalid = problem('pricing.validity_invalid', 422, {
 export const buyerUnknown = problem('pricing.buyer_unknown', 422, {
   en: 'This buyer does not exist. Check the id.',
   zh: '没有找到这位买家，请检查编号。',
+});
+
+export const noConsentNeeded = problem('pricing.no_consent_needed', 422, {
+  en: 'Shops pay nothing of this offer, so none has to agree to it. Give shops a share first, or leave it as it is.',
+  zh: '该优惠不需要店铺承担费用，无需报名。请先设置店铺承担比例，或保持现状。',
+});
+export const deadlineInvalid = problem('pricing.deadline_invalid', 422, {
+  en: 'The deadline must be ahead, and not after the end of the offer. Change it.',
+  zh: '报名截止时间须晚于当前时间，且不晚于活动结束时间，请修改。',
+});
+export const enrolmentClosed = problem('pricing.enrolment_closed', 409, {
+  en: 'Nobody can join this any more: the deadline has passed, or it is over. Look at the others that are open.',
+  zh: '报名已截止或活动已结束，无法再报名。可查看其他正在报名的活动。',
+});
+export const productNotReached = problem('pricing.product_not_reached', 422, {
+  en: 'One of the chosen products cannot take part in this offer. Take it out and join again.',
+  zh: '所选商品中有不在活动范围内的商品，请移除后再报名。',
+});
+export const enrolmentPriceAboveLow = problem('pricing.enrolment_price_above_low', 422, {
+  en: '{price} for “{product}” is above the lowest price paid in 30 days, {low}. Join with other products, or ask the platform for a lower price.',
+  zh: '「{product}」的活动价 {price} 高于近 30 天最低成交价 {low}，请选择其他商品报名，或联系平台调整活动价。',
+});
+export const termsAgreed = problem('pricing.terms_agreed', 409, {
+  en: 'Shops agreed to pay a part of these coupons as they are, so there cannot be more of them. Issue another batch instead.',
+  zh: '已有店铺按当前数量报名承担费用，不能再追加，请另发一批优惠券。',
 });

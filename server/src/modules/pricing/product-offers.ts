@@ -5,6 +5,7 @@ import { fenOut } from '../../platform/money.ts';
 import type { Locale } from '../../platform/problem.ts';
 import { skusForSale, type SkuForSale } from '../catalog/index.ts';
 import type { Candidates, OfferMeta, Offers } from './candidates.ts';
+import { covers, needsConsent, nobodyAgreed, type Consent } from './consent.ts';
 import { claimedBy, openBatches, type CountedBatch } from './coupons.sql.ts';
 import { openLeaves } from './leaves.ts';
 import { ownerOf } from './owner.ts';
@@ -41,7 +42,7 @@ export async function pricesOfOne(
 }
 
 function onePiece(sku: SkuForSale, known: Candidates, issued: readonly Issued[]): OnePiece {
-  const own = issued.filter(({ coupon }) => reaches(coupon, sku));
+  const own = issued.filter(({ coupon, consent }) => covers(consent, sku) && reaches(coupon, sku));
   const offers = withCoupons(
     known,
     own.filter(({ claimable }) => claimable),
@@ -56,7 +57,12 @@ function onePiece(sku: SkuForSale, known: Candidates, issued: readonly Issued[])
   return { sku, quoted, offers, batches: own.map(({ batch }) => batch) };
 }
 
-type Issued = { readonly batch: CountedBatch; readonly coupon: Coupon; readonly claimable: boolean };
+type Issued = {
+  readonly batch: CountedBatch;
+  readonly coupon: Coupon;
+  readonly claimable: boolean;
+  readonly consent: Consent | null;
+};
 
 /** The coupons that are given out for these goods, as the engine would take them, and whether this buyer can have one. */
 async function issuedFor(
@@ -69,14 +75,18 @@ async function issuedFor(
   const batchIds = batches.map(({ batch_id: id }) => id);
   const had = await claimedBy(db, buyerId, batchIds);
   const [leavesOf, pays] = [await openLeaves(db), await offers.pays(buyerId)];
-  return batches.map((batch) => ({
-    batch,
-    coupon: toCoupon(`${toClaim}${batch.batch_id}`, ownerOf(batch), batch.body, { leavesOf }),
-    claimable:
-      pays(batch.budget_id) &&
-      batch.claimed < batch.total &&
-      (had.get(batch.batch_id) ?? 0) < batch.per_buyer,
-  }));
+  const asked = batches.filter((batch) => needsConsent(ownerOf(batch), batch.body));
+  const consents = await offers.batchConsents(asked.map(({ batch_id: id }) => id));
+  return batches.map((batch) => {
+    const coupon = toCoupon(`${toClaim}${batch.batch_id}`, ownerOf(batch), batch.body, { leavesOf });
+    const some = batch.claimed < batch.total && (had.get(batch.batch_id) ?? 0) < batch.per_buyer;
+    return {
+      batch,
+      coupon,
+      claimable: some && pays(batch.budget_id, coupon.funding),
+      consent: asked.includes(batch) ? (consents.get(batch.batch_id)?.consent ?? nobodyAgreed) : null,
+    };
+  });
 }
 
 async function batchesFor(db: Db, skus: readonly SkuForSale[]): Promise<CountedBatch[]> {

@@ -6,7 +6,7 @@ import { inForce } from '../../platform/policy.ts';
 import { Problem } from '../../platform/problem.ts';
 import { countGoing, insertVersion, setActivityStock, updateActivity } from './activities.sql.ts';
 import { stateOf } from './activity.ts';
-import { checkBudget, checkScope } from './check-scope.ts';
+import { checkScope } from './check-scope.ts';
 import { ownerOf, type Owner } from './owner.ts';
 import { activityPolicy } from './policy.ts';
 import { activityNotInState, tooManyActivities } from './problems.ts';
@@ -28,7 +28,6 @@ export async function scheduleActivity(tx: Tx, { by, activityId, actorId }: Act)
   if (state !== 'draft') throw new Problem(activityNotInState, { state });
   await checkTimes(tx, row.body);
   await checkScope(tx, by, row.body);
-  if (row.budget_id) await checkBudget(tx, by, row.budget_id);
   await refuseErrors(tx, by, row.body, activityId);
   await refuseTooMany(tx, by);
   await updateActivity(tx, activityId, { state: 'scheduled' });

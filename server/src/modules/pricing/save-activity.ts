@@ -15,6 +15,7 @@ import {
 import { checkDefinition, stateOf } from './activity.ts';
 import { checkActivity } from './check-activity.ts';
 import { checkScope } from './check-scope.ts';
+import { askAgain } from './enrolments.sql.ts';
 import { isNarrowing } from './narrowing.ts';
 import { columnsOf, isOf, type Owner } from './owner.ts';
 import { activityPolicy } from './policy.ts';
@@ -29,6 +30,7 @@ import {
 import type { ActivityDefinition } from './schemas.ts';
 import type { ActivityRow } from './tables.ts';
 import { yuan } from './words.ts';
+import { isWorse } from './worse-terms.ts';
 
 export type SaveActivity = {
   readonly by: Owner;
@@ -109,6 +111,7 @@ export async function changeActivity(
     changed_at: now(),
   });
   if (state !== 'draft') await setActivityStock(tx, activityId, stockIn(definition));
+  if (by.owner === 'platform' && isWorse(row.body, definition)) await askAgain(tx, activityId, version);
   await auditActivity(tx, 'pricing.activity_changed', { activityId, by, actorId, details: { version } });
 }
 

@@ -29,6 +29,16 @@ export async function skusReached(
   return [...skus.values()].filter((sku) => reaches(promotion, sku));
 }
 
+/** What a shop sells, or what it sells of these products. */
+export async function skusOfShop(
+  db: Db | Tx,
+  shopId: Id<'shop'>,
+  productIds: readonly Id<'product'>[] | null,
+): Promise<SkuForSale[]> {
+  const ids = productIds === null ? await skusOfWholeShop(db, shopId) : await skusOfProducts(db, productIds);
+  return [...(await skusForSale(db, ids.slice(0, most))).values()];
+}
+
 async function named(db: Db | Tx, by: Owner, definition: ActivityDefinition): Promise<Id<'sku'>[]> {
   const { scope, rule } = definition;
   const direct = rule.kind === 'item-price' ? skusOfRule(definition) : [];

@@ -4,20 +4,24 @@ import { now } from '../../platform/clock.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Id } from '../../platform/ids.ts';
 import { skusForSale, type SkuForSale } from '../catalog/index.ts';
+import { covers, needsConsent, nobodyAgreed, type Consent } from './consent.ts';
+import { consentsOfActivities } from './consents.sql.ts';
 import { skusOfRule } from './check-scope.ts';
 import { openLeaves } from './leaves.ts';
 import { ownerOf } from './owner.ts';
 import { reaches } from './reach.ts';
 import { stockIn } from './save-activity.ts';
-import type { ActivityRow, BatchRow } from './tables.ts';
+import type { ActivityRow, BatchRow, KnownActivity } from './tables.ts';
 import { toPromotion, type LeavesOf } from './to-offer.ts';
 
 /** An activity that runs or will run, in the form of the engine. */
 export type Going = {
-  readonly row: ActivityRow;
+  readonly row: KnownActivity;
   readonly promotion: Promotion;
   /** SKUs of which it sells only so many. */
   readonly stocked: ReadonlySet<Id<'sku'>>;
+  /** Goods whose shops agreed to pay their part; null: no shop is asked to. */
+  readonly consent: Consent | null;
   readonly keys: readonly string[];
 };
 
@@ -54,7 +58,7 @@ export function openSnapshot(db: Db): Snapshot {
       xmin: string;
     }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`.execute(db);
     const changed = horizon === null ? sql`true` : sql`changed_xid >= ${horizon}::xid8`;
-    const { rows: activities } = await sql<ActivityRow>`
+    const { rows: activities } = await sql<KnownActivity>`
       select * from pricing.activities where ${changed} ${horizon === null ? sql`and state = 'scheduled' and ends_at > ${now()}` : sql``}`.execute(
       db,
     );
@@ -71,12 +75,13 @@ export function openSnapshot(db: Db): Snapshot {
     lookedAt = time;
   }
 
-  async function take(rows: readonly ActivityRow[]): Promise<void> {
+  async function take(rows: readonly KnownActivity[]): Promise<void> {
     const leavesOf = await openLeaves(db);
+    const consents = await consentsFor(db, rows);
     const titles = await giftTitles(db, rows);
     for (const row of rows) {
       forget(row.activity_id);
-      if (row.state === 'scheduled') remember(goingOf(row, leavesOf, titles));
+      if (row.state === 'scheduled') remember({ ...goingOf(row, leavesOf, titles), consent: consents(row) });
     }
   }
 
@@ -100,7 +105,9 @@ export function openSnapshot(db: Db): Snapshot {
     const found = new Set<Going>();
     for (const key of keysOf(skus))
       for (const going of byKey.get(key) ?? []) if (holds(going)) found.add(going);
-    return [...found].filter(({ promotion }) => skus.some((sku) => reaches(promotion, sku)));
+    return [...found].filter(({ promotion, consent }) =>
+      skus.some((sku) => covers(consent, sku) && reaches(promotion, sku)),
+    );
   }
 
   return {
@@ -130,7 +137,11 @@ export function openSnapshot(db: Db): Snapshot {
   };
 }
 
-function goingOf(row: ActivityRow, leavesOf: LeavesOf, titles: ReadonlyMap<string, string>): Going {
+function goingOf(
+  row: KnownActivity,
+  leavesOf: LeavesOf,
+  titles: ReadonlyMap<string, string>,
+): Omit<Going, 'consent'> {
   const giftTitle = row.body.rule.kind === 'gift' ? (titles.get(row.body.rule.gift.skuId) ?? '') : '';
   const promotion = toPromotion(row.activity_id, ownerOf(row), row.body, { leavesOf, giftTitle });
   return {
@@ -139,6 +150,19 @@ function goingOf(row: ActivityRow, leavesOf: LeavesOf, titles: ReadonlyMap<strin
     stocked: new Set(stockIn(row.body).map(({ skuId }) => skuId)),
     keys: keysOfPromotion(promotion),
   };
+}
+
+/**
+ * Read after the rows: an enrolment may be newer than the edition of its activity, which the order lane then refuses, but
+ * never older.
+ */
+async function consentsFor(db: Db, rows: readonly KnownActivity[]) {
+  const needed = (row: KnownActivity) => needsConsent(ownerOf(row), row.body);
+  const consents = await consentsOfActivities(
+    db,
+    rows.filter(needed).map((row) => row.activity_id),
+  );
+  return (row: KnownActivity) => (needed(row) ? (consents.get(row.activity_id) ?? nobodyAgreed) : null);
 }
 
 async function giftTitles(db: Db, rows: readonly ActivityRow[]): Promise<Map<string, string>> {

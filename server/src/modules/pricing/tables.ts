@@ -27,6 +27,9 @@ export type ActivityRow = OwnerColumns & {
   changed_at: Date;
 };
 
+/** As it is read: `edition` goes up with each version and with each shop that leaves. */
+export type KnownActivity = ActivityRow & { readonly edition: number };
+
 export type ActivityVersionRow = {
   activity_id: Id<'activity'>;
   version: number;

@@ -1,11 +1,16 @@
 import { now } from '../../platform/clock.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Id } from '../../platform/ids.ts';
+import type { Split } from './budget.ts';
 import { budgetsOnOffer } from './budgets.sql.ts';
 import { buyerTotals } from './draws.sql.ts';
 
 /** A budget that gives now, and how much more it gives this buyer; null: as much as there is. */
-export type BudgetOnOffer = { readonly budgetId: Id<'budget'>; readonly forBuyerFen: bigint | null };
+export type BudgetOnOffer = {
+  readonly budgetId: Id<'budget'>;
+  readonly forBuyerFen: bigint | null;
+  readonly split: Split;
+};
 export type BudgetDesk = {
   /** Which budgets an offer to this buyer may draw on. Remembered for at most a second; the lane decides. */
   open(buyerId: Id<'person'> | null): Promise<ReadonlyMap<Id<'budget'>, BudgetOnOffer>>;
@@ -38,9 +43,9 @@ export function openBudgetDesk(db: Db): BudgetDesk {
           : [],
       );
       return new Map(
-        running.map(({ budgetId, perBuyerFen }) => {
+        running.map(({ budgetId, perBuyerFen, split }) => {
           const forBuyerFen = perBuyerFen === null ? null : perBuyerFen - (had.get(budgetId) ?? 0n);
-          return [budgetId, { budgetId, forBuyerFen }];
+          return [budgetId, { budgetId, forBuyerFen, split }];
         }),
       );
     },

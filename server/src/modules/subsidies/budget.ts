@@ -5,6 +5,23 @@ export type BudgetKind = 'platform' | 'brand' | 'creator';
 /** Who pays what a budget gives, 10,000 together. What the shop itself pays of a discount is no subsidy. */
 export type Split = { readonly platformBps: number; readonly creatorBps: number; readonly brandBps: number };
 
+type Asked = { readonly [Share in keyof Split]?: number | undefined };
+
+/**
+ * Whether an offer asks only those to pay whom the budget has, in the parts that it declares. What the shop pays itself is
+ * not the budget's matter; less than a basis point is rounding.
+ */
+export function isInSplit({ platformBps = 0, creatorBps = 0, brandBps = 0 }: Asked, split: Split): boolean {
+  const all = platformBps + creatorBps + brandBps;
+  const fits = (asked: number, part: number) =>
+    part === 0 ? asked === 0 : Math.abs(asked * 10_000 - part * all) < 10_000;
+  return (
+    fits(platformBps, split.platformBps) &&
+    fits(creatorBps, split.creatorBps) &&
+    fits(brandBps, split.brandBps)
+  );
+}
+
 export type Budget = {
   readonly budgetId: Id<'budget'>;
   readonly nameZh: string;

@@ -85,13 +85,14 @@ export async function budgetsToEnd(
   return rows;
 }
 
+export type OnOffer = Pick<Budget, 'budgetId' | 'perBuyerFen' | 'split'>;
+
 /** Budgets that offers may draw on now. */
-export async function budgetsOnOffer(
-  db: Db,
-  time: Date,
-): Promise<{ budgetId: Id<'budget'>; perBuyerFen: bigint | null }[]> {
-  const { rows } = await sql<{ budgetId: Id<'budget'>; perBuyerFen: bigint | null }>`
-    select budget_id as "budgetId", per_buyer_fen as "perBuyerFen" from subsidies.budgets
+export async function budgetsOnOffer(db: Db, time: Date): Promise<OnOffer[]> {
+  const { rows } = await sql<OnOffer>`
+    select budget_id as "budgetId", per_buyer_fen as "perBuyerFen",
+      jsonb_build_object('platformBps', platform_bps, 'creatorBps', creator_bps, 'brandBps', brand_bps) as split
+    from subsidies.budgets
     where state = 'running' and dry_since is null and starts_at <= ${time} and (ends_at is null or ends_at > ${time})`.execute(
     db,
   );

@@ -5,4 +5,4 @@ export { changeBudget, topUpBudget } from './change-budget.ts';
 export { budgetsByIds } from './budgets.sql.ts';
 export { openBudgetDesk, type BudgetDesk, type BudgetOnOffer } from './budget-desk.ts';
 export { drawsOf, type Draw } from './draws.sql.ts';
-export { stateOf, type Budget, type BudgetState } from './budget.ts';
+export { isInSplit, stateOf, type Budget, type BudgetState, type Split } from './budget.ts';

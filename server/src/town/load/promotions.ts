@@ -2,7 +2,9 @@ import { at, day, hour, later } from '../../platform/clock.ts';
 import type { Database, Tx } from '../../platform/db.ts';
 import { newId, type Id } from '../../platform/ids.ts';
 import {
+  callForShops,
   createActivity,
+  enrolShop,
   issueCoupons,
   joinShop,
   scheduleActivity,
@@ -11,6 +13,7 @@ import {
   type Owner,
 } from '../../modules/pricing/index.ts';
 import { createBudget } from '../../modules/subsidies/index.ts';
+import { town } from '../index.ts';
 import { townActivities, townCoupons, type TownActivity, type TownCoupons } from '../promotions.ts';
 import type { Residents } from './people.ts';
 import type { Goods } from './shops.ts';
@@ -54,7 +57,34 @@ async function startActivity(tx: Tx, activity: TownActivity, around: Around): Pr
   await at(written, async () => {
     const activityId = await createActivity(tx, { by, definition, actorId });
     await scheduleActivity(tx, { by, activityId, actorId });
+    if (activity.joined) await letJoin(tx, activityId, activity.joined, around);
   });
+}
+
+/** Each shop agrees with everything it sells; others may still join until the end. */
+async function letJoin(
+  tx: Tx,
+  activityId: Id<'activity'>,
+  joined: readonly string[],
+  { goods, residents, endsAt }: Around,
+): Promise<void> {
+  const callId = await callForShops(tx, {
+    offer: { activityId },
+    closesAt: later(endsAt, 20 * day),
+    actorId: residents.people.get('chenyunying')!,
+  });
+  for (const key of joined) {
+    const owner = town.shops
+      .find((shop) => shop.key === key)!
+      .staff.find(({ role }) => role === 'owner')!.person;
+    await enrolShop(tx, {
+      shopId: goods.shops.get(key)!,
+      callId,
+      seenVersion: 1,
+      productIds: null,
+      actorId: residents.people.get(owner)!,
+    });
+  }
 }
 
 /** Buyers' coupons are sent at the very end: the purchases of the week do not use them up. */

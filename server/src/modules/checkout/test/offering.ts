@@ -3,7 +3,7 @@ import type { Id } from '../../../platform/ids.ts';
 import type { TestDatabase } from '../../../../test/database.ts';
 import { issueCoupons } from '../../pricing/issue-coupons.ts';
 import type { CouponBatchDefinition } from '../../pricing/coupon.schemas.ts';
-import { coupons, flash, running } from '../../pricing/test/make.ts';
+import { coupons, everyShopJoins, flash, running } from '../../pricing/test/make.ts';
 import { createBudget, type NewBudget } from '../../subsidies/index.ts';
 
 const platform = { owner: 'platform' } as const;
@@ -21,15 +21,15 @@ export function openOffering(database: TestDatabase) {
       }),
     );
 
-  /** A price of one SKU that the budget pays for; the shop's own without one. */
-  const price = (
+  /** A price of one SKU that the budget pays for; without one all shops agreed to pay it themselves. */
+  async function price(
     skuId: Id<'sku'>,
     {
       budgetId,
       ...terms
     }: { budgetId?: Id<'budget'>; priceFen?: number; units?: number; perBuyer?: number } = {},
-  ): Promise<Id<'activity'>> =>
-    running(
+  ): Promise<Id<'activity'>> {
+    const activityId = await running(
       database,
       platform,
       flash(skuId, {
@@ -38,15 +38,19 @@ export function openOffering(database: TestDatabase) {
         ...terms,
       }),
     );
+    if (!budgetId) await everyShopJoins(database, { activityId });
+    return activityId;
+  }
 
-  const couponBatch = (definition: Partial<CouponBatchDefinition> = {}): Promise<Id<'couponBatch'>> =>
-    database.transact((tx) =>
-      issueCoupons(tx, {
-        by: platform,
-        actorId: null,
-        definition: coupons({ code: 1002, thresholdFen: 0, funding: { merchantBps: 10_000 }, ...definition }),
-      }),
+  /** Coupons of the platform that all shops agreed to pay, unless told otherwise. */
+  async function couponBatch(definition: Partial<CouponBatchDefinition> = {}): Promise<Id<'couponBatch'>> {
+    const asked = coupons({ code: 1002, thresholdFen: 0, funding: { merchantBps: 10_000 }, ...definition });
+    const batchId = await database.transact((tx) =>
+      issueCoupons(tx, { by: platform, actorId: null, definition: asked }),
     );
+    if (asked.funding?.merchantBps) await everyShopJoins(database, { batchId });
+    return batchId;
+  }
 
   /** Puts a coupon into the hands of a buyer, whoever that is. */
   async function give(batchId: Id<'couponBatch'>, buyerId: Id<'person'>): Promise<Id<'coupon'>> {

@@ -1,7 +1,9 @@
 import { hour, later, now } from '../../../platform/clock.ts';
 import type { Id } from '../../../platform/ids.ts';
 import type { TestDatabase } from '../../../../test/database.ts';
-import { createActivity, scheduleActivity, type Owner } from '../index.ts';
+import { callForShops, createActivity, enrolShop, scheduleActivity, type Owner } from '../index.ts';
+import { callById, type OfferOfCall } from '../enrolments.sql.ts';
+import type { CallId } from '../enrolment.ts';
 import type { ActivityDefinition } from '../schemas.ts';
 import type { CouponBatchDefinition } from '../coupon.schemas.ts';
 
@@ -69,4 +71,28 @@ export function running(
     await scheduleActivity(tx, { by, activityId, actorId: null });
     return activityId;
   });
+}
+
+/** Calls for shops, for an hour. */
+export const called = (database: TestDatabase, offer: OfferOfCall): Promise<CallId> =>
+  database.transact((tx) => callForShops(tx, { offer, closesAt: later(now(), hour), actorId: null }));
+
+/** A shop agrees to the terms as they are. */
+export const agreed = (
+  database: TestDatabase,
+  callId: CallId,
+  shopId: Id<'shop'>,
+  productIds: readonly Id<'product'>[] | null = null,
+): Promise<void> =>
+  database.transact(async (tx) => {
+    const { version } = (await callById(tx, callId))!;
+    await enrolShop(tx, { shopId, callId, seenVersion: version, productIds, actorId: null });
+  });
+
+/** Every shop there is takes part with everything it sells. */
+export async function everyShopJoins(database: TestDatabase, offer: OfferOfCall): Promise<CallId> {
+  const callId = await called(database, offer);
+  const { rows } = await database.pool.query<{ shop_id: Id<'shop'> }>('select shop_id from identity.shops');
+  for (const { shop_id: shopId } of rows) await agreed(database, callId, shopId);
+  return callId;
 }
