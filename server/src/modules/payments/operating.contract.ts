@@ -49,6 +49,12 @@ const Difference = Strict({
   oursFen: Maybe(Fen),
   theirsFen: Maybe(Fen),
   oursState: Maybe(Type.String()),
+  otherDay: Maybe(
+    Type.String({
+      format: 'date',
+      description: 'listed twice: the day whose bill has it too; null: it stands twice on this one',
+    }),
+  ),
   foundAt: Instant,
   resolvedAt: Maybe(Instant),
   note: Maybe(Type.String()),

@@ -31,7 +31,8 @@ export function Differences() {
       key: 'kind',
       title: t('treasury.what'),
       grow: true,
-      render: ({ kind, what }) => `${t(`treasury.trade.${what}`)} · ${t(`treasury.difference.${kind}`)}`,
+      render: ({ kind, what, otherDay }) =>
+        `${t(`treasury.trade.${what}`)} · ${t(`treasury.difference.${kind}`)}${otherDay === null ? '' : t('treasury.otherDay', { day: otherDay })}`,
     },
     {
       key: 'no',

@@ -89,6 +89,7 @@ export const treasury: Dictionary<typeof zh> = {
   noDifferences: 'No differences',
   noDifferencesHint: 'The providers’ bills and our books agree line by line.',
   refusal: 'What the provider said',
+    listed_twice: 'the provider has it twice',
   retried: 'Asked again',
   byHand: 'Refunded by hand',
   byHandTitle: 'Refunded in the provider’s console',

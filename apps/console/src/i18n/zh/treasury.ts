@@ -81,6 +81,7 @@ export const treasury = {
   note: '处理说明',
   noDifferences: '没有差异',
   noDifferencesHint: '渠道账单与我方逐笔一致。',
+    listed_twice: '渠道账单重复出现',
   refusal: '渠道的说法',
   retried: '已重新请求退款',
   byHand: '已人工退款',

@@ -90,7 +90,7 @@ test('parcels that a carrier says nothing of, or cannot be asked about, hold up 
   const lost = new Set<string>();
   for (let n = 0; n < 210; n++) {
     const buyerId = newId('person');
-    const shipmentId = await ship({ buyerId, trackingNumber: `SF139001${String(1_000_000 + n)}` });
+    const { shipmentId } = await ship({ buyerId, trackingNumber: `SF139001${String(1_000_000 + n)}` });
     if (n < 200) lost.add(shipmentId);
   }
   let pages = 0;

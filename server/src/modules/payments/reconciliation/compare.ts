@@ -1,6 +1,12 @@
 import type { BillLine } from '../gateway.ts';
 
-export const differenceKinds = ['missing_here', 'missing_there', 'amount_differs', 'state_differs'] as const;
+export const differenceKinds = [
+  'missing_here',
+  'missing_there',
+  'amount_differs',
+  'state_differs',
+  'listed_twice',
+] as const;
 export type DifferenceKind = (typeof differenceKinds)[number];
 
 /** A trade or a refund as our books have it; `done` when the money moved by what we know. */
@@ -21,14 +27,23 @@ export type Difference = {
   readonly oursFen: bigint | null;
   readonly theirsFen: bigint | null;
   readonly oursState: string | null;
+  /** Listed twice: the day whose bill has it too; null: it stands twice on this one. */
+  readonly otherDay: string | null;
 };
+/** What the bills of other days were matched with, by `keyOf`, and which day's. */
+export type Elsewhere = ReadonlyMap<string, string>;
 export type Compared = { readonly matched: readonly BillLine[]; readonly differences: readonly Difference[] };
 
 /**
  * Holds a bill against our books. What a provider lists and we do not know is missing here; what we took for done and
- * its day's bill does not list is missing there. A refund that a provider is still making is neither.
+ * its day's bill does not list is missing there. A refund that a provider is still making is neither. Each of ours is
+ * matched once over all bills: the same number again, on this bill or on another day's, is money moved twice.
  */
-export function compare(theirs: readonly BillLine[], ours: readonly OurLine[]): Compared {
+export function compare(
+  theirs: readonly BillLine[],
+  ours: readonly OurLine[],
+  elsewhere: Elsewhere = new Map(),
+): Compared {
   const known = new Map(ours.map((line) => [keyOf(line), line]));
   const matched: BillLine[] = [];
   const differences: Difference[] = [];
@@ -36,14 +51,14 @@ export function compare(theirs: readonly BillLine[], ours: readonly OurLine[]): 
   for (const line of theirs) {
     const key = keyOf(line);
     const our = known.get(key);
-    // The same number twice is money moved twice.
-    const kind = seen.has(key) ? 'missing_here' : differenceOf(line, our);
+    const otherDay = elsewhere.get(key) ?? null;
+    const kind = seen.has(key) || otherDay !== null ? 'listed_twice' : differenceOf(line, our);
     seen.add(key);
     if (kind === null) matched.push(line);
-    else if (kind !== 'pending') differences.push(difference(kind, line, our));
+    else if (kind !== 'pending') differences.push(difference(kind, line, our, otherDay));
   }
   for (const our of ours)
-    if (our.done && our.onThisDay && !seen.has(keyOf(our)))
+    if (our.done && our.onThisDay && !seen.has(keyOf(our)) && !elsewhere.has(keyOf(our)))
       differences.push({
         kind: 'missing_there',
         what: our.kind,
@@ -52,11 +67,12 @@ export function compare(theirs: readonly BillLine[], ours: readonly OurLine[]): 
         oursFen: our.amountFen,
         theirsFen: null,
         oursState: our.state,
+        otherDay: null,
       });
   return { matched, differences };
 }
 
-const keyOf = ({ kind, ourNo }: { kind: string; ourNo: string }) => `${kind} ${ourNo}`;
+export const keyOf = ({ kind, ourNo }: { kind: string; ourNo: string }) => `${kind} ${ourNo}`;
 
 function differenceOf(line: BillLine, our: OurLine | undefined): DifferenceKind | 'pending' | null {
   if (!our) return 'missing_here';
@@ -65,7 +81,12 @@ function differenceOf(line: BillLine, our: OurLine | undefined): DifferenceKind 
   return line.done ? 'state_differs' : 'pending';
 }
 
-function difference(kind: DifferenceKind, line: BillLine, our: OurLine | undefined): Difference {
+function difference(
+  kind: DifferenceKind,
+  line: BillLine,
+  our: OurLine | undefined,
+  otherDay: string | null,
+): Difference {
   return {
     kind,
     what: line.kind,
@@ -74,5 +95,6 @@ function difference(kind: DifferenceKind, line: BillLine, our: OurLine | undefin
     oursFen: our?.amountFen ?? null,
     theirsFen: line.amountFen,
     oursState: our?.state ?? null,
+    otherDay,
   };
 }

@@ -19,31 +19,16 @@ type OfDay = { reconciliationId: Id<'reconciliation'>; method: ProviderMethod; d
 /** Keeps what was found; what an operator settled stays settled, and what is no longer found closes itself. */
 export async function keepDifferences(tx: Tx, of: OfDay, found: readonly Difference[]): Promise<void> {
   const { reconciliationId, method, day } = of;
-  for (const { kind, what, ourNo, tradeNo, oursFen, theirsFen, oursState } of found)
+  for (const { kind, what, ourNo, tradeNo, oursFen, theirsFen, oursState, otherDay } of found)
     await sql`
-      insert into payments.differences (difference_id, reconciliation_id, method, day, kind, what, our_no, trade_no, ours_fen, theirs_fen, ours_state, found_at)
-      values (${newId('difference')}, ${reconciliationId}, ${method}, ${day}, ${kind}, ${what}, ${ourNo}, ${tradeNo}, ${oursFen}, ${theirsFen}, ${oursState}, ${now()})
-      on conflict on constraint differences_once do nothing`.execute(tx);
+      insert into payments.differences (difference_id, reconciliation_id, method, day, kind, what, our_no, trade_no, ours_fen, theirs_fen, ours_state, other_day, found_at)
+      values (${newId('difference')}, ${reconciliationId}, ${method}, ${day}, ${kind}, ${what}, ${ourNo}, ${tradeNo}, ${oursFen}, ${theirsFen}, ${oursState}, ${otherDay}::date, ${now()})
+      on conflict on constraint differences_once do update set other_day = excluded.other_day`.execute(tx);
   const keys = found.map(({ kind, what, ourNo }) => `${kind} ${what} ${ourNo}`);
   await sql`
     update payments.differences set resolved_at = ${now()}, note = 'agreed when compared again'
     where reconciliation_id = ${reconciliationId} and resolved_at is null
       and kind || ' ' || what || ' ' || our_no <> all(${keys}::text[])`.execute(tx);
-}
-
-/** A payment around midnight may stand on the neighbouring day's bill: what was matched there is not missing here. */
-export async function withoutOtherDays(
-  tx: Tx,
-  { method }: OfDay,
-  found: readonly Difference[],
-): Promise<Difference[]> {
-  const missing = found.filter(({ kind }) => kind === 'missing_there').map(({ ourNo }) => ourNo);
-  const { rows } = await sql<{ ourNo: string }>`
-    select our_no as "ourNo" from payments.settled_lines where method = ${method} and our_no = any(${missing}::text[])`.execute(
-    tx,
-  );
-  const settled = new Set(rows.map(({ ourNo }) => ourNo));
-  return found.filter(({ kind, ourNo }) => kind !== 'missing_there' || !settled.has(ourNo));
 }
 
 /** What was missing on one day's bill and came on another's is no difference. */
@@ -57,7 +42,7 @@ export async function closeFound(tx: Tx, { method, day }: OfDay, numbers: readon
 
 const columns = sql`
   difference_id as "differenceId", reconciliation_id as "reconciliationId", method, day::text as day, kind, what, our_no as "ourNo",
-  trade_no as "tradeNo", ours_fen as "oursFen", theirs_fen as "theirsFen", ours_state as "oursState",
+  trade_no as "tradeNo", ours_fen as "oursFen", theirs_fen as "theirsFen", ours_state as "oursState", other_day::text as "otherDay",
   date_trunc('milliseconds', found_at) as "foundAt", resolved_at as "resolvedAt", note`;
 
 export async function listDifferences(

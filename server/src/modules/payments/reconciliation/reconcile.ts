@@ -3,11 +3,12 @@ import type { Database, Tx } from '../../../platform/db.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import type { Bill, Gateway } from '../gateway.ts';
+import type { ProviderMethod } from '../payment.ts';
 import { beijingDay, fromBeijing } from '../provider-words.ts';
 import { dayNotOver } from '../problems.ts';
-import { bookSettled } from './book.ts';
-import { compare } from './compare.ts';
-import { closeFound, keepDifferences, withoutOtherDays } from './differences.sql.ts';
+import { bookSettled, claimLines, matchedElsewhere } from './book.ts';
+import { compare, keyOf, type Compared } from './compare.ts';
+import { closeFound, keepDifferences } from './differences.sql.ts';
 import { ourLines, type OwnedLine } from './ours.sql.ts';
 import { countDay, lockDay } from './reconciliations.sql.ts';
 
@@ -61,17 +62,14 @@ async function record(
     });
     return reconciliationId;
   }
-  const { matched, differences } = compare(theirs, ours);
-  const owners = new Map(ours.map((line) => [line.ourNo, line.buyerId]));
-  const settled = matched.map((line) => ({ ...line, buyerId: owners.get(line.ourNo)! }));
   const of = { reconciliationId, method, day };
-  await keepDifferences(tx, of, await withoutOtherDays(tx, of, differences));
+  const { matched, differences } = await matchOnce(tx, of, theirs, ours);
+  await keepDifferences(tx, of, differences);
   await closeFound(
     tx,
     of,
     matched.map(({ ourNo }) => ourNo),
   );
-  await bookSettled(tx, method, day, settled);
   const sum = (kind: string) =>
     theirs.reduce((total, line) => total + (line.kind === kind ? line.amountFen : 0n), 0n);
   await countDay(tx, reconciliationId, {
@@ -85,6 +83,28 @@ async function record(
     lastError: null,
   });
   return reconciliationId;
+}
+
+/**
+ * What agrees is claimed before it is said to be matched: whoever compares another day's bill with the same line on it waits
+ * here, and then finds it taken. A payment around midnight may stand on the neighbouring day's bill.
+ */
+async function matchOnce(
+  tx: Tx,
+  { method, day }: { method: ProviderMethod; day: string },
+  theirs: Bill['lines'],
+  ours: readonly OwnedLine[],
+): Promise<Compared> {
+  const owners = new Map(ours.map((line) => [keyOf(line), line.buyerId]));
+  const agreed = compare(theirs, ours).matched.map((line) => ({
+    ...line,
+    buyerId: owners.get(keyOf(line))!,
+  }));
+  const claimed = await claimLines(tx, method, day, agreed);
+  const numbers = [...theirs, ...ours].map(({ ourNo }) => ourNo);
+  const compared = compare(theirs, ours, await matchedElsewhere(tx, method, day, numbers));
+  await bookSettled(tx, claimed);
+  return compared;
 }
 
 const noneCounted = { theirsCount: 0, matchedCount: 0, paidFen: 0n, refundedFen: 0n, feeFen: 0n } as const;

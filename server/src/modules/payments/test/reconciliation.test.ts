@@ -47,7 +47,7 @@ describe('comparing', () => {
     ['a trade that we think open', [line], [{ ...our, done: false, state: 'pending' }], ['state_differs']],
     ['a refund that they are still making', [{ ...line, done: false }], [{ ...our, done: false }], []],
     ['a refund that only we think done', [{ ...line, done: false }], [our], ['state_differs']],
-    ['the same trade twice', [line, line], [our], ['missing_here']],
+    ['the same trade twice', [line, line], [our], ['listed_twice']],
     [
       'a refund with the number of a trade',
       [{ ...line, kind: 'refund' }],
