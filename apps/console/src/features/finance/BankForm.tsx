@@ -5,7 +5,9 @@ import { required } from '../../components/form/rules.ts';
 import { useAct } from '../../components/use-act.ts';
 import type { Bank, FinanceSource } from './finance-source.ts';
 
-export function BankForm({ source, onClose }: { source: FinanceSource; onClose: () => void }) {
+type Props = { source: FinanceSource; waitHours: number; onClose: () => void };
+
+export function BankForm({ source, waitHours, onClose }: Props) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Bank>();
   const save = useAct({
@@ -36,6 +38,7 @@ export function BankForm({ source, onClose }: { source: FinanceSource; onClose: 
         />
       )}
       <p className="quiet">{t('finance.accountText')}</p>
+      {waitHours > 0 && <p className="quiet">{t('finance.accountWaitHours', { count: waitHours })}</p>}
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => save.mutate(values)}>
         <Form.Item name="holder" label={t('finance.holder')} rules={[required(t('finance.holder'))]}>
           <Input maxLength={60} autoComplete="off" />

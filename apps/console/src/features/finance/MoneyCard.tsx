@@ -1,4 +1,5 @@
 import { Money as MoneyFigure } from '@jishi/ui/money.tsx';
+import { Time } from '@jishi/ui/time.tsx';
 import { Alert, Button, Card, Flex } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +8,7 @@ import { Definition } from '../../components/Definition.tsx';
 import { BankForm } from './BankForm.tsx';
 import type { FinanceSource, Money } from './finance-source.ts';
 import { WithdrawForm } from './WithdrawForm.tsx';
+import { waits } from './words.ts';
 
 type Props = { source: FinanceSource; money: Money };
 
@@ -22,6 +24,7 @@ export function MoneyCard({ source, money }: Props) {
     ['arrears', money.arrearsFen],
   ] as const;
   const account = money.payoutAccount;
+  const waitsUntil = account?.waitsUntil ?? null;
   return (
     <Card>
       <Flex justify="space-between" gap={16} wrap>
@@ -72,10 +75,30 @@ export function MoneyCard({ source, money }: Props) {
       {money.blocked !== null && (
         <Alert className="card-alert" type="warning" showIcon title={t(`finance.blocked.${money.blocked}`)} />
       )}
-      {open === 'withdraw' && (
-        <WithdrawForm source={source} availableFen={money.availableFen} onClose={() => setOpen(undefined)} />
+      {waits(waitsUntil) && (
+        <Alert
+          className="card-alert"
+          type="info"
+          showIcon
+          title={
+            <>
+              {t('finance.accountWaits')} <Time at={waitsUntil} />
+            </>
+          }
+          description={t('finance.accountWaitsText')}
+        />
       )}
-      {open === 'bank' && <BankForm source={source} onClose={() => setOpen(undefined)} />}
+      {open === 'withdraw' && (
+        <WithdrawForm
+          source={source}
+          availableFen={money.availableFen}
+          waitsUntil={waitsUntil}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+      {open === 'bank' && (
+        <BankForm source={source} waitHours={money.accountWaitHours} onClose={() => setOpen(undefined)} />
+      )}
     </Card>
   );
 }

@@ -8,7 +8,7 @@ import { useCursorPages } from '../../components/table/use-cursor-pages.ts';
 import { Tone } from '../../components/Tone.tsx';
 import { useAct } from '../../components/use-act.ts';
 import type { FinanceSource, Payout } from './finance-source.ts';
-import { payoutTones } from './words.ts';
+import { payoutTones, waits } from './words.ts';
 
 export function PayoutsTable({ source }: { source: FinanceSource }) {
   const { t } = useTranslation();
@@ -41,7 +41,16 @@ export function PayoutsTable({ source }: { source: FinanceSource }) {
     {
       key: 'state',
       title: t('finance.state'),
-      render: ({ state }) => <Tone is={payoutTones[state]}>{t(`finance.payout.${state}`)}</Tone>,
+      render: ({ state, notBefore }) => (
+        <>
+          <Tone is={payoutTones[state]}>{t(`finance.payout.${state}`)}</Tone>
+          {state === 'requested' && waits(notBefore) && (
+            <span className="quiet small">
+              {t('finance.approvedFrom')} <Time at={notBefore} />
+            </span>
+          )}
+        </>
+      ),
     },
     {
       key: 'finished',

@@ -1,4 +1,5 @@
 import { formatMoney } from '@jishi/ui/format-money.ts';
+import { Time } from '@jishi/ui/time.tsx';
 import { Alert, Button, Form, Modal } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,10 +8,16 @@ import { chosen } from '../../components/form/rules.ts';
 import { YuanInput } from '../../components/form/YuanInput.tsx';
 import { useAct } from '../../components/use-act.ts';
 import type { FinanceSource } from './finance-source.ts';
+import { waits } from './words.ts';
 
-type Props = { source: FinanceSource; availableFen: number; onClose: () => void };
+type Props = {
+  source: FinanceSource;
+  availableFen: number;
+  waitsUntil: string | null;
+  onClose: () => void;
+};
 
-export function WithdrawForm({ source, availableFen, onClose }: Props) {
+export function WithdrawForm({ source, availableFen, waitsUntil, onClose }: Props) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ amountFen: number }>();
   const idempotencyKey = useMemo(() => crypto.randomUUID(), []);
@@ -41,6 +48,11 @@ export function WithdrawForm({ source, availableFen, onClose }: Props) {
         />
       )}
       <p className="quiet">{t('finance.withdrawText')}</p>
+      {waits(waitsUntil) && (
+        <p className="quiet">
+          {t('finance.accountWaits')} <Time at={waitsUntil} />
+        </p>
+      )}
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => ask.mutate(values)}>
         <Form.Item
           name="amountFen"

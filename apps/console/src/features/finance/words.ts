@@ -15,3 +15,7 @@ export const payoutTones: Record<Payout['state'], Tone> = {
   rejected: 'bad',
   cancelled: 'quiet',
 };
+
+/** A payout to an account that is new: nobody approves it before this. */
+export const waits = (until: string | null): until is string =>
+  until !== null && Date.parse(until) > Date.now();

@@ -15,6 +15,7 @@ import { PolicyHistory } from './PolicyHistory.tsx';
 import type { Policy, PolicyVersion } from './policy-queries.ts';
 import { SaveVersion } from './SaveVersion.tsx';
 import type { Body, FieldSchema } from './schema.ts';
+import { WaitingProposal } from './WaitingProposal.tsx';
 
 type Props = { policy: Policy; onReload: () => void };
 
@@ -42,6 +43,11 @@ export function PolicyEditor({ policy, onReload }: Props) {
     setDraft({ ...policy.body, ...body });
     window.scrollTo({ top: 0, behavior: 'smooth' });
     void message.info(t('policies.tookUp', { version }));
+  };
+  const proposed = policy.proposals.find(({ state }) => state === 'waiting');
+  const saved = () => {
+    setDraft(policy.body);
+    setSaving(false);
   };
   const next = policy.versions.findLast(({ state }) => state === 'scheduled');
   return (
@@ -82,6 +88,7 @@ export function PolicyEditor({ policy, onReload }: Props) {
           description={t('policies.nextAlertText')}
         />
       )}
+      {proposed !== undefined && <WaitingProposal policy={policy} proposal={proposed} />}
       <FormErrors faults={faults} />
       <div className="columns-wide">
         <Card>
@@ -101,7 +108,7 @@ export function PolicyEditor({ policy, onReload }: Props) {
           policy={policy}
           body={draft}
           onClose={() => setSaving(false)}
-          onSaved={() => setSaving(false)}
+          onSaved={saved}
           onReload={onReload}
         />
       )}

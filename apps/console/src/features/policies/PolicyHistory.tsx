@@ -2,6 +2,7 @@ import { Time } from '@jishi/ui/time.tsx';
 import { Button, Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Tone } from '../../components/Tone.tsx';
+import { PastProposals } from './PastProposals.tsx';
 import type { Policy, PolicyVersion } from './policy-queries.ts';
 
 const tones: Record<PolicyVersion['state'], Tone> = {
@@ -37,6 +38,12 @@ export function PolicyHistory({ policy, onCompare, onTakeUp }: Props) {
               <div className="quiet small">
                 {t('policies.by', { name: each.changedBy?.nickname ?? t('policies.system') })}
                 <Time at={each.changedAt} />
+                {each.confirmedBy !== null && (
+                  <>
+                    {' · '}
+                    {t('policies.confirmedBy', { name: each.confirmedBy.nickname })}
+                  </>
+                )}
                 {each.validFrom !== each.changedAt && (
                   <>
                     {' · '}
@@ -62,6 +69,7 @@ export function PolicyHistory({ policy, onCompare, onTakeUp }: Props) {
           ))}
         </ol>
       )}
+      <PastProposals proposals={policy.proposals} />
     </Card>
   );
 }

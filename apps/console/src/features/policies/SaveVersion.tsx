@@ -30,7 +30,8 @@ export function SaveVersion({ policy, body, onClose, onSaved, onReload }: Props)
         },
       }),
     refresh: [policiesKey],
-    done: t('policies.saved', { version }),
+    done: (after: Policy) =>
+      after.seenVersion === version ? t('policies.saved', { version }) : t('policies.proposed'),
     quiet: true,
     onDone: onSaved,
   });
@@ -48,6 +49,7 @@ export function SaveVersion({ policy, body, onClose, onSaved, onReload }: Props)
       onCancel={onClose}
     >
       <p className="quiet">{t('policies.saveText')}</p>
+      {policy.secondPerson && <p className="quiet">{t('policies.secondPerson')}</p>}
       {refused !== undefined && (
         <Alert
           type="error"

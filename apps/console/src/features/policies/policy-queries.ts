@@ -6,6 +6,7 @@ import { useCursorPages } from '../../components/table/use-cursor-pages.ts';
 export type PolicySummary = Item<'GET /operations/policies'>;
 export type Policy = Reply<'GET /operations/policies/:name'>;
 export type PolicyVersion = Policy['versions'][number];
+export type PolicyProposal = Policy['proposals'][number];
 
 export const policiesKey = ['operations', 'policies'] as const;
 

@@ -1,15 +1,16 @@
 import { formatMoney } from '@jishi/ui/format-money.ts';
+import { Time } from '@jishi/ui/time.tsx';
 import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/wire.ts';
 import { ConfirmButton, ReasonButton } from '../../components/ConfirmButton.tsx';
 import { useAct } from '../../components/use-act.ts';
+import { waits } from '../finance/words.ts';
 import { treasuryKey, type OperatorPayout } from './treasury-queries.ts';
 
-type Payout = OperatorPayout['payout'];
-
 /** What an operator can do to a withdrawal: decide it, or record what the bank said. */
-export function PayoutActs({ payout: { payoutId, state, amountFen } }: { payout: Payout }) {
+export function PayoutActs({ row: { payout, accountNamedAt } }: { row: OperatorPayout }) {
+  const { payoutId, state, amountFen, notBefore } = payout;
   const { t } = useTranslation();
   const params = { payoutId };
   const refresh = [treasuryKey];
@@ -44,7 +45,17 @@ export function PayoutActs({ payout: { payoutId, state, amountFen } }: { payout:
           size="small"
           type="primary"
           title={t('treasury.approveTitle')}
-          consequence={t('treasury.approveText', { amount: formatMoney(amountFen) })}
+          disabled={waits(notBefore)}
+          consequence={
+            <>
+              <p>{t('treasury.approveText', { amount: formatMoney(amountFen) })}</p>
+              {accountNamedAt !== null && (
+                <p className="quiet">
+                  {t('treasury.accountNamed')} <Time at={accountNamedAt} />
+                </p>
+              )}
+            </>
+          }
           confirm={t('treasury.approve')}
           onConfirm={() => approve.mutateAsync()}
         >

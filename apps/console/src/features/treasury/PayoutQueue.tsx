@@ -11,7 +11,7 @@ import { FilterBar, SelectFilter } from '../../components/table/FilterBar.tsx';
 import { useUrlFilters } from '../../components/table/use-url-filters.ts';
 import { Tone } from '../../components/Tone.tsx';
 import { useAct } from '../../components/use-act.ts';
-import { payoutTones } from '../finance/words.ts';
+import { payoutTones, waits } from '../finance/words.ts';
 import { PayoutActs } from './PayoutActs.tsx';
 import {
   payoutStates,
@@ -49,13 +49,22 @@ export function PayoutQueue() {
     {
       key: 'bank',
       title: t('finance.account'),
-      render: ({ payout: { bank } }) => `${bank.holder} · ${bank.bank} ····${bank.numberTail}`,
+      render: ({ payout: { bank }, accountNamedAt }) => (
+        <>
+          <div>{`${bank.holder} · ${bank.bank} ····${bank.numberTail}`}</div>
+          {accountNamedAt !== null && (
+            <span className="quiet small">
+              {t('treasury.accountNamed')} <Time at={accountNamedAt} />
+            </span>
+          )}
+        </>
+      ),
     },
     { key: 'asked', title: t('finance.askedAt'), render: ({ payout }) => <Time at={payout.requestedAt} /> },
     {
       key: 'state',
       title: t('finance.state'),
-      render: ({ payout: { state, approvals, approvalsNeeded } }) => (
+      render: ({ payout: { state, approvals, approvalsNeeded, notBefore } }) => (
         <>
           <Tone is={payoutTones[state]}>{t(`finance.payout.${state}`)}</Tone>
           {state === 'requested' && approvalsNeeded > 1 && (
@@ -63,10 +72,15 @@ export function PayoutQueue() {
               {t('treasury.approvals', { approvals, needed: approvalsNeeded })}
             </span>
           )}
+          {state === 'requested' && waits(notBefore) && (
+            <div className="quiet small">
+              {t('treasury.accountWaits')} <Time at={notBefore} />
+            </div>
+          )}
         </>
       ),
     },
-    { key: 'act', title: t('finance.act'), render: ({ payout }) => <PayoutActs payout={payout} /> },
+    { key: 'act', title: t('finance.act'), render: (row) => <PayoutActs row={row} /> },
   ];
   return (
     <DataTable

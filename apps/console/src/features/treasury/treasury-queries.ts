@@ -5,6 +5,7 @@ import { useCursorPages } from '../../components/table/use-cursor-pages.ts';
 
 export type OperatorPayout = Item<'GET /operations/payouts'>;
 export type PayoutState = OperatorPayout['payout']['state'];
+export type PayoutFile = Item<'GET /operations/payout-files'>;
 export type Difference = Item<'GET /operations/differences'>;
 export type Reconciliation = Item<'GET /operations/reconciliations'>;
 export type RefusedRefund = Item<'GET /operations/refused-refunds'>;
@@ -29,6 +30,11 @@ export const useControls = () =>
 export const useOperatorPayouts = (state: PayoutState | undefined) =>
   useCursorPages<OperatorPayout>([...treasuryKey, 'payouts', state ?? 'all'], (cursor) =>
     call('GET /operations/payouts', { query: { ...(state === undefined ? {} : { state }), ...at(cursor) } }),
+  );
+
+export const usePayoutFiles = () =>
+  useCursorPages<PayoutFile>([...treasuryKey, 'payout-files'], (cursor) =>
+    call('GET /operations/payout-files', { query: at(cursor) }),
   );
 
 export const useReconciliations = () =>

@@ -37,6 +37,14 @@ export const finance: Dictionary<typeof zh> = {
   account: 'Payout account',
   accountText:
     'The holder must be the verified owner. The number is stored encrypted; pages show its last digits only.',
+  accountWaitHours_one:
+    'To keep your money safe, withdrawals to a new account are approved after {{count}} hour; everybody who keeps the money is told.',
+  accountWaitHours_other:
+    'To keep your money safe, withdrawals to a new account are approved after {{count}} hours; everybody who keeps the money is told.',
+  accountWaits: 'The account is new. Withdrawals to it can be approved',
+  accountWaitsText:
+    'You can ask for them now and need not come back. If none of you named this account, change it at once, take back open withdrawals and write to the platform.',
+  approvedFrom: 'can be approved',
   holder: 'Account holder',
   bank: 'Bank',
   number: 'Account number',

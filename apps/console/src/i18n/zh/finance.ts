@@ -31,6 +31,11 @@ export const finance = {
   changeAccount: '更换收款账户',
   account: '收款账户',
   accountText: '户名要与认证主体一致。账号加密保存，页面上只显示后四位。',
+  accountWaitHours_other:
+    '为保护资金，新账户要等 {{count}} 小时，打到它的提现才会审批；所有管钱的人都会收到通知。',
+  accountWaits: '收款账户是新设置的，打到它的提现最早审批时间：',
+  accountWaitsText: '现在就可以申请，不用到时再来。如果不是你们设置的，请马上更换账户、撤回提现并联系平台。',
+  approvedFrom: '最早审批时间',
   holder: '户名',
   bank: '开户行',
   number: '账号',

@@ -8,6 +8,7 @@ import { Controls } from '../../features/treasury/Controls.tsx';
 import { Differences } from '../../features/treasury/Differences.tsx';
 import { Months } from '../../features/treasury/Months.tsx';
 import { OperatorBills } from '../../features/treasury/OperatorBills.tsx';
+import { PayoutFiles } from '../../features/treasury/PayoutFiles.tsx';
 import { PayoutQueue } from '../../features/treasury/PayoutQueue.tsx';
 import { Reconciliations } from '../../features/treasury/Reconciliations.tsx';
 import { RefusedRefunds } from '../../features/treasury/RefusedRefunds.tsx';
@@ -19,7 +20,12 @@ export default function FinancePage() {
   const { filters, change } = useUrlFilters({ tab: 'overview', state: '', q: '' });
   const tabs = {
     overview: <Controls />,
-    payouts: <PayoutQueue />,
+    payouts: (
+      <>
+        <PayoutQueue />
+        <PayoutFiles />
+      </>
+    ),
     bills: <OperatorBills waterfallOf={(orderId) => `/operator/finance/orders/${orderId}${search}`} />,
     reconciliation: <Reconciliations />,
     differences: <Differences />,

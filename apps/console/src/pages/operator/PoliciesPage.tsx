@@ -44,6 +44,7 @@ export default function PoliciesPage() {
             t('policies.versionAt', { version: row.version })
           )}{' '}
           {row.scheduled > 0 && <Tone is="wait">{t('policies.scheduled', { count: row.scheduled })}</Tone>}
+          {row.proposed > 0 && <Tone is="wait">{t('policies.proposalState.waiting')}</Tone>}
         </>
       ),
     },

@@ -61,6 +61,6 @@ test('requests from both pots at once see each other: at most one of them needs 
   for (let round = 0; round < 8; round++) {
     const { ask, needed } = await shopWith(4_000_000n, 4_000_000n);
     const asked = await Promise.all([ask(3_000_000n), ask(3_000_000n, 'deposit')]);
-    expect((await Promise.all(asked.map(needed))).toSorted()).toEqual([1, 2]);
+    expect(new Set(await Promise.all(asked.map(needed)))).toEqual(new Set([1, 2]));
   }
 });
