@@ -9,7 +9,7 @@ import { freshKey } from '../../../../test/till.ts';
 import { createPlan } from '../../commission/index.ts';
 import { mintAttribution } from '../../content/index.ts';
 import { becomeCreator } from '../../identity/index.ts';
-import { flash, running } from '../../pricing/test/make.ts';
+import { activity, running } from '../../pricing/test/make.ts';
 
 // A creator's price is paid out of the commission on that line. What the commission does not cover would be owed by somebody
 // who may never earn it, while the shop is paid in full: shop and creator together could take it out of the house.
@@ -30,16 +30,25 @@ beforeAll(async () => {
   const name = { zh: '老李', en: 'Lao Li' };
   creatorId = await database.transact((tx) => becomeCreator(tx, { personId, name, bio: { zh: '', en: '' } }));
   await market.settle();
-  // 10 %, of which the platform keeps a tenth: 4.22 of 46.90, 2.69 of 29.90.
+  // 10 %, of which the platform keeps a tenth: 4.22 of 46.90, 3.59 of 39.90.
   const plan = { kind: 'normal', productId: null, creatorId: null, leaderId: null, hosted: false } as const;
   const rates = { commissionBps: 1_000, serviceBps: 0 };
   await database.transact((tx) =>
     createPlan(tx, { shopId: shop.shopId, actorId: shop.owner.personId, ...plan, ...rates }),
   );
-  const by = { owner: 'creator', creatorId } as const;
-  const fanPrice = { code: 5035, name: { zh: '粉丝价', en: 'Fan price' } };
-  await running(database, by, flash(apples!.skuId, { ...fanPrice, priceFen: 4_690 }));
-  await running(database, by, flash(pears!.skuId, { ...fanPrice, priceFen: 2_990 }));
+  const off = (product: Product, offFen: number) =>
+    running(
+      database,
+      { owner: 'creator', creatorId },
+      activity({
+        code: 5035,
+        name: { zh: '粉丝价', en: 'Fan price' },
+        rule: { kind: 'item-price', price: { kind: 'off', offFen } },
+        scope: { skuIds: [product.skuId] },
+      }),
+    );
+  await off(apples!, 300);
+  await off(pears!, 1_000);
   await market.settle();
   // Offers and plans are remembered for a second.
   await new Promise((wake) => setTimeout(wake, 1_500));
@@ -92,9 +101,9 @@ test('one that takes more than the commission is left out, in the quote and in t
   expect(totals.discountFen).toBe(0);
   expect(tried).toMatchObject([{ code: 5035, reason: 'unfunded', why: '本单已超出该优惠可承担的金额' }]);
   expect((await quote(pears!, 'en')).tried[0].why).toMatch(/whoever pays for it/);
-  expect((await purchase(pears!, totals.payableFen - 4_000)).body).toMatchObject({
+  expect((await purchase(pears!, totals.payableFen - 2_000)).body).toMatchObject({
     code: 'checkout.price_changed',
-    totalFen: totals.payableFen,
+    details: { totalFen: totals.payableFen },
   });
   expect((await purchase(pears!, totals.payableFen)).status).toBe(201);
 });
