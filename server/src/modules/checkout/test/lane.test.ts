@@ -144,11 +144,10 @@ test('a full queue refuses at once, and what waited is bought', async () => {
   await whileHeld(skuId, async () => {
     const first = narrow.place(batch[0]!);
     await expect.poll(backends).not.toEqual([]);
-    const started = performance.now();
     const rest = batch.slice(1).map((purchase) => narrow.place(purchase));
+    // Answered while the one ahead of them still waits for the stock.
     const refused = await Promise.allSettled(rest.slice(10));
     expect(refused.every(({ status }) => status === 'rejected')).toBe(true);
-    expect(performance.now() - started).toBeLessThan(50);
     settled = Promise.allSettled([first, ...rest]);
   });
   expect((await settled).filter(({ status }) => status === 'fulfilled')).toHaveLength(11);
