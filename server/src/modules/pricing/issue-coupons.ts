@@ -1,33 +1,21 @@
 import { audit } from '../../platform/audit.ts';
-import { day, now } from '../../platform/clock.ts';
+import { now } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
 import { publish } from '../../platform/events.ts';
 import { keyReused } from '../../platform/idempotency.ts';
 import { idNotFound, newId, toWire, type Id } from '../../platform/ids.ts';
-import { inForce } from '../../platform/policy.ts';
 import { Problem } from '../../platform/problem.ts';
 import { peopleByIds } from '../identity/index.ts';
-import { checkBenefit, checkCode, checkParticipants } from './activity.ts';
+import { checkCode, checkParticipants } from './activity.ts';
 import { refuseAgreed } from './call-for-shops.ts';
+import { checkPacket, checkTimes, checkWorth } from './check-batch.ts';
 import { checkScope } from './check-scope.ts';
 import { claimSent, type Claimed } from './claim-coupons.sql.ts';
 import { addCoupons, insertBatch, lockBatch, updateBatch, type CountedBatch } from './coupons.sql.ts';
 import { columnsOf, isOf, type Owner } from './owner.ts';
-import { activityPolicy, couponPolicy } from './policy.ts';
-import {
-  batchNotInState,
-  batchNotOpen,
-  beyondAllowance,
-  benefitTooLarge,
-  buyerUnknown,
-  couponLimitReached,
-  couponsGone,
-  timesInvalid,
-  validityInvalid,
-} from './problems.ts';
+import { batchNotInState, batchNotOpen, buyerUnknown, couponLimitReached, couponsGone } from './problems.ts';
 import { refuseTooMany } from './run-activity.ts';
 import type { CouponBatchDefinition } from './coupon.schemas.ts';
-import { yuan } from './words.ts';
 
 type BatchId = Id<'couponBatch'>;
 type Actor = { readonly by: Owner; readonly actorId: Id<'person'> | null };
@@ -162,32 +150,6 @@ async function goingBatch(tx: Tx, by: Owner, batchId: BatchId): Promise<CountedB
   if (!batch || !isOf(batch, by)) throw new Problem(idNotFound);
   if (batch.state === 'stopped' || batch.claim_until <= now()) throw new Problem(batchNotInState);
   return batch;
-}
-
-function checkWorth({ code, thresholdFen, benefit }: CouponBatchDefinition): void {
-  if (code === 11001 && (benefit.kind !== 'off' || thresholdFen > 0)) throw new Problem(benefitTooLarge);
-  if (thresholdFen > 0) checkBenefit(benefit, thresholdFen);
-}
-
-async function checkTimes(tx: Tx, { claimFrom, claimUntil, validity }: CouponBatchDefinition): Promise<void> {
-  const { longestDays } = await inForce(tx, couponPolicy);
-  const [from, until, time] = [Date.parse(claimFrom), Date.parse(claimUntil), now().getTime()];
-  if (!(until > from && until > time && until - from <= longestDays * day))
-    throw new Problem(timesInvalid, { days: longestDays });
-  if (validity.kind === 'days') {
-    if (validity.days > longestDays) throw new Problem(validityInvalid, { days: longestDays });
-    return;
-  }
-  const [begin, end] = [Date.parse(validity.from), Date.parse(validity.until)];
-  if (!(end > begin && end > until && end - begin <= longestDays * day))
-    throw new Problem(validityInvalid, { days: longestDays });
-}
-
-async function checkPacket(tx: Tx, { benefit, total }: CouponBatchDefinition): Promise<void> {
-  const { creatorPacketFen, creatorBatchFen } = await inForce(tx, activityPolicy);
-  const worth = benefit.kind === 'off' ? benefit.offFen : (benefit.capFen ?? Infinity);
-  if (worth > creatorPacketFen) throw new Problem(beyondAllowance, { limit: yuan(creatorPacketFen) });
-  if (worth * total > creatorBatchFen) throw new Problem(beyondAllowance, { limit: yuan(creatorBatchFen) });
 }
 
 async function auditBatch(

@@ -6,18 +6,12 @@ import { inForce } from '../../platform/policy.ts';
 import { Problem } from '../../platform/problem.ts';
 import { countGoing, insertVersion, setActivityStock, updateActivity } from './activities.sql.ts';
 import { stateOf } from './activity.ts';
+import { checkTimes } from './check-definition.ts';
 import { checkScope } from './check-scope.ts';
 import { ownerOf, type Owner } from './owner.ts';
 import { activityPolicy } from './policy.ts';
 import { activityNotInState, tooManyActivities } from './problems.ts';
-import {
-  auditActivity,
-  checkTimes,
-  createActivity,
-  ownActivity,
-  refuseErrors,
-  stockIn,
-} from './save-activity.ts';
+import { auditActivity, createActivity, ownActivity, refuseErrors, stockIn } from './save-activity.ts';
 
 type Act = { readonly by: Owner; readonly activityId: Id<'activity'>; readonly actorId: Id<'person'> | null };
 

@@ -1,9 +1,7 @@
 import { audit } from '../../platform/audit.ts';
-import { day, now } from '../../platform/clock.ts';
+import { now } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
 import { idNotFound, newId, toWire, type Id } from '../../platform/ids.ts';
-import { atRate } from '../../platform/money.ts';
-import { inForce } from '../../platform/policy.ts';
 import { Problem } from '../../platform/problem.ts';
 import {
   insertActivity,
@@ -12,16 +10,14 @@ import {
   setActivityStock,
   updateActivity,
 } from './activities.sql.ts';
-import { checkDefinition, stateOf } from './activity.ts';
+import { stateOf } from './activity.ts';
 import { checkActivity } from './check-activity.ts';
-import { checkScope } from './check-scope.ts';
+import { checkAll } from './check-definition.ts';
 import { askAgain } from './enrolments.sql.ts';
 import { isNarrowing } from './narrowing.ts';
 import { columnsOf, isOf, type Owner } from './owner.ts';
-import { activityPolicy } from './policy.ts';
 import {
   activityNotInState,
-  beyondAllowance,
   checksFailed,
   runningOnlyNarrowed,
   timesInvalid,
@@ -29,7 +25,6 @@ import {
 } from './problems.ts';
 import type { ActivityDefinition } from './schemas.ts';
 import type { ActivityRow } from './tables.ts';
-import { yuan } from './words.ts';
 import { isWorse } from './worse-terms.ts';
 
 export type SaveActivity = {
@@ -136,35 +131,6 @@ export async function refuseErrors(
   const findings = await checkActivity(tx, by, definition, activityId);
   const error = findings.find(({ severity }) => severity === 'error');
   if (error) throw new Problem(checksFailed, { first: error.words.en, firstZh: error.words.zh });
-}
-
-export async function checkAll(tx: Tx, by: Owner, definition: ActivityDefinition): Promise<void> {
-  checkDefinition(by, definition);
-  await checkTimes(tx, definition);
-  if (by.owner === 'creator') await checkAllowance(tx, definition);
-  await checkScope(tx, by, definition);
-}
-
-export async function checkTimes(tx: Tx, { startsAt, endsAt }: ActivityDefinition): Promise<void> {
-  const { longestDays } = await inForce(tx, activityPolicy);
-  const [from, until] = [Date.parse(startsAt), Date.parse(endsAt)];
-  if (!(until > from && until > now().getTime() && until - from <= longestDays * day))
-    throw new Problem(timesInvalid, { days: longestDays });
-}
-
-/** A creator pays a fan price out of the commission: it stays small. */
-async function checkAllowance(tx: Tx, { rule }: ActivityDefinition): Promise<void> {
-  const { creatorMostOffBps, creatorMostOffFen } = await inForce(tx, activityPolicy);
-  if (rule.kind !== 'item-price') return;
-  if (rule.price.kind === 'off' && rule.price.offFen > creatorMostOffFen)
-    throw new Problem(beyondAllowance, { limit: yuan(creatorMostOffFen) });
-  if (rule.price.kind === 'rate' && 10_000 - rule.price.payBps > creatorMostOffBps)
-    throw new Problem(beyondAllowance, { limit: `${creatorMostOffBps / 100}%` });
-  // A fixed price would be the creator's word on a shop's price, and grow with it.
-  if (rule.price.kind === 'by-sku')
-    throw new Problem(beyondAllowance, {
-      limit: `${creatorMostOffBps / 100}%, ${yuan(atRate(BigInt(creatorMostOffFen), 10_000))}`,
-    });
 }
 
 export function columnsOfDefinition(definition: ActivityDefinition) {
