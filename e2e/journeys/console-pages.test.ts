@@ -70,6 +70,7 @@ async function merchantsAndCreatorsPages(call: Call): Promise<Record<string, str
 
 async function operatorsPages(call: Call): Promise<Record<string, string>> {
   const [shop] = (await call('GET /operations/shops', { query: {} })).items;
+  const [review] = (await call('GET /operations/reviews', { query: {} })).items;
   const [person] = (await call('GET /operations/people', { query: {} })).items;
   const [order] = (await call('GET /operations/orders', { query: {} })).items;
   return {
@@ -78,6 +79,8 @@ async function operatorsPages(call: Call): Promise<Record<string, string>> {
     'shop-drawer': `/operator/shops/${shop!.shopId}?state=all`,
     'product-review': '/operator/products',
     'video-review': '/operator/videos',
+    'review-care': '/operator/reviews',
+    ...(review && { 'review-drawer': `/operator/reviews/${review.reviewId}` }),
     people: '/operator/people',
     'person-drawer': `/operator/people/${person!.personId}`,
     'operator-orders': '/operator/orders',

@@ -87,6 +87,9 @@ const operator = at('operator', area, [
   at('videos', () => import('../pages/operator/VideosPage.tsx'), [
     at(':videoId', () => import('../pages/operator/VideoDrawer.tsx')),
   ]),
+  at('reviews', () => import('../pages/operator/ReviewsPage.tsx'), [
+    at(':reviewId', () => import('../pages/operator/ReviewDrawer.tsx')),
+  ]),
   at('people', () => import('../pages/operator/PeoplePage.tsx'), [
     at(':personId', () => import('../pages/operator/PersonDrawer.tsx')),
   ]),

@@ -19,6 +19,7 @@ export type NavKey =
   | 'shops'
   | 'productReview'
   | 'videoReview'
+  | 'reviewCare'
   | 'people'
   | 'failures'
   | 'audit'
@@ -126,6 +127,7 @@ export const areas: Record<AreaKey, readonly NavGroup[]> = {
         { key: 'shops', path: 'shops', permission: 'review.shops' },
         { key: 'productReview', path: 'products', permission: 'review.products' },
         { key: 'videoReview', path: 'videos', permission: 'review.content' },
+        { key: 'reviewCare', path: 'reviews', permission: 'review.content' },
       ],
     },
     {

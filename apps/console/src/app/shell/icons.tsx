@@ -49,6 +49,7 @@ export const navIcons: Record<NavKey, ReactNode> = {
   shops: <ShopOutlined />,
   productReview: <AuditOutlined />,
   videoReview: <VideoCameraOutlined />,
+  reviewCare: <CommentOutlined />,
   people: <UserOutlined />,
   policies: <SlidersOutlined />,
   budgets: <FundOutlined />,

@@ -22,6 +22,7 @@ const pages: Partial<Record<SubjectKind, string>> = {
   shp: '/operator/shops',
   prd: '/operator/products',
   vid: '/operator/videos',
+  rev: '/operator/reviews',
   ord: '/operator/orders',
 };
 

@@ -1,12 +1,13 @@
 import { Picture } from '@jishi/ui/picture.tsx';
 import { Time } from '@jishi/ui/time.tsx';
-import { Button, Flex, Image, Input, Rate } from 'antd';
+import { Button, Flex, Input, Rate } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Item } from '@jishi/wire';
 import { call } from '../../api/wire.ts';
 import { useAct } from '../../components/use-act.ts';
+import { ReviewSaid } from './ReviewSaid.tsx';
 
 export type ShopReview = Item<'GET /shops/:shopId/reviews'>;
 
@@ -29,37 +30,8 @@ export function ReviewItem({ shopId, base, review, mayReply }: Props) {
         <Link to={`${base}/products/${review.productId}`}>{review.productTitle}</Link> {review.skuName} ·{' '}
         <Link to={`${base}/orders/${review.orderId}`}>{t('stock.seeOrder')}</Link>
       </p>
-      <p className="review-text">
-        {review.text === '' ? <span className="quiet">{t('reviews.noText')}</span> : review.text}
-      </p>
-      {review.pictureUrls.length > 0 && (
-        <Image.PreviewGroup>
-          <Flex gap={8} wrap>
-            {review.pictureUrls.map((url, index) => (
-              <Image
-                key={url}
-                src={url}
-                width={72}
-                height={72}
-                alt={t('form.pictureAt', { at: index + 1 })}
-                className="review-picture"
-              />
-            ))}
-          </Flex>
-        </Image.PreviewGroup>
-      )}
-      {review.reply !== null ? (
-        <div className="review-reply">
-          <strong>{t('reviews.ours')}</strong>{' '}
-          <span className="quiet small">
-            <Time at={review.reply.at} />
-          </span>
-          <br />
-          {review.reply.text}
-        </div>
-      ) : (
-        mayReply && <ReplyBox shopId={shopId} reviewId={review.reviewId} />
-      )}
+      <ReviewSaid review={review} />
+      {review.reply === null && mayReply && <ReplyBox shopId={shopId} reviewId={review.reviewId} />}
     </article>
   );
 }

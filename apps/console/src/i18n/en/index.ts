@@ -15,6 +15,7 @@ import { operator } from './operator.ts';
 import { orders } from './orders.ts';
 import { policies } from './policies.ts';
 import { products } from './products.ts';
+import { reviewCare } from './review-care.ts';
 import { shell } from './shell.ts';
 import { data, freight, home, reviews, shop } from './shop.ts';
 import { publish, traffic, videos } from './videos.ts';
@@ -46,6 +47,7 @@ export const en: Dictionary<typeof zh> = {
   shop,
   freight,
   reviews,
+  reviewCare,
   home,
   data,
   videos,

@@ -34,6 +34,7 @@ export const shell: Dictionary<typeof zh> = {
     shops: 'Shops',
     productReview: 'Products',
     videoReview: 'Videos',
+    reviewCare: 'Reviews',
     people: 'People',
     budgets: 'Subsidy budgets',
     finance: 'Money',

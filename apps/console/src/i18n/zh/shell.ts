@@ -31,6 +31,7 @@ export const shell = {
     shops: '店铺审核',
     productReview: '商品审核',
     videoReview: '视频治理',
+    reviewCare: '评价治理',
     people: '用户',
     policies: '参数与规则',
     budgets: '补贴预算',

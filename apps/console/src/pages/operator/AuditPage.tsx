@@ -20,7 +20,13 @@ type Entry = Item<'GET /operations/audit-log'>;
 
 export default function AuditPage() {
   const { t } = useTranslation();
-  const { filters, change, clear, narrowed } = useUrlFilters({ actorId: '', action: '', from: '', to: '' });
+  const { filters, change, clear, narrowed } = useUrlFilters({
+    actorId: '',
+    action: '',
+    subject: '',
+    from: '',
+    to: '',
+  });
   const pages = useCursorPages(['operations', 'audit', filters], (cursor) =>
     call('GET /operations/audit-log', {
       query: { ...given(filters), ...(cursor === undefined ? {} : { cursor }) },
