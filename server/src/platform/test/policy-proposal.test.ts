@@ -53,7 +53,7 @@ function rule() {
   const newest = async () => (await policyProposals(db, name))[0]!;
   const decide = async (act: typeof confirmProposal | typeof withdrawProposal, actorId = other) => {
     const { proposalId } = await newest();
-    return transact((tx) => act(tx, { name, proposalId, actorId }));
+    return transact<unknown>((tx) => act(tx, { name, proposalId, actorId }));
   };
   const reject = async (actorId = other) => {
     const { proposalId } = await newest();
