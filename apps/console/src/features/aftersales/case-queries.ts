@@ -16,8 +16,9 @@ export const useShopCase = (shopId: string, afterSaleId: string) =>
     queryFn: () => call('GET /shops/:shopId/after-sales/:afterSaleId', { params: { shopId, afterSaleId } }),
   });
 
-export const useShopCounts = (shopId: string) =>
+export const useShopCounts = (shopId: string, enabled = true) =>
   useQuery({
+    enabled,
     queryKey: [...shopCasesKey(shopId), 'counts'],
     queryFn: () => call('GET /shops/:shopId/after-sales/counts', { params: { shopId } }),
   });

@@ -127,6 +127,8 @@ export const home: Dictionary<typeof zhHome> = {
   allDone: 'Nothing is waiting for you.',
   todo: {
     ship: 'To ship',
+    decide: 'After-sales to decide',
+    returned: 'Returns to check in',
     rejected: 'Products rejected',
     stock: 'Low stock',
     reviews: 'Unanswered reviews',
@@ -135,6 +137,8 @@ export const home: Dictionary<typeof zhHome> = {
   },
   todoHint: {
     ship: 'Paid; send them within the promised time',
+    decide: 'Agreed by themselves when their time is up',
+    returned: 'The buyer is paid once you confirm the goods',
     rejected: 'Read why, mend, submit again',
     stock: 'Restock, or lower the warning level',
     reviews: 'Every shopper sees the answer',

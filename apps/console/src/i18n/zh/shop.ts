@@ -112,6 +112,8 @@ export const home = {
   allDone: '没有等待处理的事情。',
   todo: {
     ship: '待发货',
+    decide: '售后待处理',
+    returned: '退货待签收',
     rejected: '商品未通过审核',
     stock: '库存偏低',
     reviews: '评价未回复',
@@ -120,6 +122,8 @@ export const home = {
   },
   todoHint: {
     ship: '已付款，按承诺时间发出',
+    decide: '到期不处理会自动同意',
+    returned: '收到退货后确认，买家才会收到退款',
     rejected: '看原因，改好再提交',
     stock: '补货或调低预警线',
     reviews: '回复会展示给所有顾客',

@@ -24,6 +24,10 @@ type Market = Reply<'GET /operations/dashboard'>;
 const queues: readonly { key: QueueKey; to: string; urgent: boolean }[] = [
   { key: 'failures', to: '/operator/failures', urgent: true },
   { key: 'videoReview', to: '/operator/videos?state=reported', urgent: true },
+  { key: 'disputes', to: '/operator/after-sales', urgent: true },
+  { key: 'refused', to: '/operator/finance?tab=refused', urgent: true },
+  { key: 'differences', to: '/operator/finance?tab=differences', urgent: true },
+  { key: 'payouts', to: '/operator/finance?tab=payouts&state=requested', urgent: false },
   { key: 'shops', to: '/operator/shops', urgent: false },
   { key: 'productReview', to: '/operator/products', urgent: false },
 ];
