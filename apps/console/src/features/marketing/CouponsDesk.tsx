@@ -59,9 +59,12 @@ export function CouponsDesk({ source }: { source: MarketingSource }) {
       key: 'window',
       title: t('coupons.window'),
       render: ({ claimFrom, claimUntil }) => (
-        <>
-          <Time at={claimFrom} /> – <Time at={claimUntil} />
-        </>
+        <span className="thumb-words">
+          <span>
+            <Time at={claimFrom} /> –
+          </span>
+          <Time at={claimUntil} />
+        </span>
       ),
     },
     { key: 'perBuyer', title: t('coupons.perBuyer'), align: 'right', render: ({ perBuyer }) => perBuyer },
