@@ -49,6 +49,9 @@ const merchant = at('merchant/:shopId', area, [
   at('activities/new', () => import('../pages/merchant/ActivityPage.tsx')),
   at('activities/:activityId', () => import('../pages/merchant/ActivityPage.tsx')),
   at('coupons', () => import('../pages/merchant/CouponsPage.tsx')),
+  at('platform-activities', () => import('../pages/merchant/EnrolmentPage.tsx'), [
+    at(':callId', () => import('../pages/merchant/EnrolmentDrawer.tsx')),
+  ]),
   at('stacking', () => import('../pages/everyone/StackingPage.tsx')),
   at('commission', () => import('../pages/merchant/CommissionPage.tsx')),
   at('finance', () => import('../pages/merchant/FinancePage.tsx'), [

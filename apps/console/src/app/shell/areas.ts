@@ -29,6 +29,7 @@ export type NavKey =
   | 'treasury'
   | 'activities'
   | 'coupons'
+  | 'enrolment'
   | 'aftersales'
   | 'disputes'
   | 'credit'
@@ -86,6 +87,7 @@ export const areas: Record<AreaKey, readonly NavGroup[]> = {
       items: [
         { key: 'activities', path: 'activities', permission: 'promotions' },
         { key: 'coupons', path: 'coupons', permission: 'promotions' },
+        { key: 'enrolment', path: 'platform-activities', permission: 'promotions' },
         { key: 'commission', path: 'commission', permission: 'promotions' },
       ],
     },

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { Loaded } from '../../components/Loaded.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { EnrolmentPanel } from '../enrolment/EnrolmentPanel.tsx';
 import { draftOfActivity, emptyActivity } from './activity-draft.ts';
 import { typeOf, typesOf, type Activity, type ActivityType } from './activity-types.ts';
 import { ActivityActs } from './ActivityActs.tsx';
@@ -63,6 +64,14 @@ function Existing({ source, activity, onOpen }: Props) {
         <Alert className="form-errors" type="info" showIcon title={t('marketing.runningText')} />
       )}
       {stopReason !== null && <Alert className="form-errors" type="warning" showIcon title={stopReason} />}
+      {source.owner === 'platform' && (
+        <EnrolmentPanel
+          key={`${activity.activityId} ${activity.version} calls`}
+          offer={{ activityId: activity.activityId }}
+          endsAt={activity.endsAt}
+          over={state === 'stopped' || state === 'ended'}
+        />
+      )}
       <ActivityEditor
         key={`${activity.activityId} ${activity.version}`}
         source={source}

@@ -1,4 +1,4 @@
-import { Button, Card, Checkbox, DatePicker, Flex, Form, InputNumber, Slider } from 'antd';
+import { Button, Card, Checkbox, DatePicker, Flex, Form, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { BilingualField } from '../../components/form/BilingualField.tsx';
 import { FormErrors } from '../../components/form/FormErrors.tsx';
@@ -8,9 +8,10 @@ import { useFormFaults } from '../../components/form/use-form-faults.ts';
 import { useAct } from '../../components/use-act.ts';
 import { inputOf, type ActivityDraft } from './activity-draft.ts';
 import type { Activity } from './activity-types.ts';
-import { BudgetSelect } from './BudgetSelect.tsx';
+import { useSplits } from './budget-choice.ts';
 import { CheckPanel } from './CheckPanel.tsx';
 import type { MarketingSource } from './marketing-source.ts';
+import { Payers } from './Payers.tsx';
 import { RuleFields } from './RuleFields.tsx';
 
 type Props = {
@@ -26,7 +27,9 @@ export function ActivityEditor({ source, activity, draft, onSaved }: Props) {
   const [form] = Form.useForm<ActivityDraft>();
   const faults = useFormFaults();
   const { type } = draft;
-  const typed = (values: ActivityDraft) => inputOf({ ...draft, ...values, type }, source.owner);
+  const splitOf = useSplits(source.owner);
+  const typed = (values: ActivityDraft) =>
+    inputOf({ ...draft, ...values, type }, source.owner, splitOf(values.budgetId));
   const save = useAct({
     act: (values: ActivityDraft) =>
       activity === undefined
@@ -96,7 +99,11 @@ export function ActivityEditor({ source, activity, draft, onSaved }: Props) {
               <Checkbox>{t('marketing.below30')}</Checkbox>
             </Form.Item>
           </Card>
-          {source.owner === 'platform' && <Payers />}
+          {source.owner === 'platform' && (
+            <Card title={t('marketing.funding')}>
+              <Payers />
+            </Card>
+          )}
         </div>
         <div className="stack sticky-side">
           <CheckPanel source={source} activityId={activity?.activityId} read={read} />
@@ -108,29 +115,5 @@ export function ActivityEditor({ source, activity, draft, onSaved }: Props) {
         </div>
       </div>
     </Form>
-  );
-}
-
-/** Who pays what the platform promises, and out of which budget. */
-function Payers() {
-  const { t } = useTranslation();
-  return (
-    <Card title={t('marketing.funding')}>
-      <Form.Item
-        name="platformShare"
-        label={t('marketing.platformShare')}
-        extra={t('marketing.platformShareHint')}
-      >
-        <Slider
-          min={0}
-          max={100}
-          marks={{ 0: '0%', 50: '50%', 100: '100%' }}
-          ariaLabelForHandle={t('marketing.platformShare')}
-        />
-      </Form.Item>
-      <Form.Item name="budgetId" label={t('marketing.budget')} extra={t('marketing.budgetHint')}>
-        <BudgetSelect />
-      </Form.Item>
-    </Card>
   );
 }

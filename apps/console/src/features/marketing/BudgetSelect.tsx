@@ -1,10 +1,8 @@
 import { formatMoney } from '@jishi/ui/format-money.ts';
 import { useLanguage } from '@jishi/ui/language.ts';
-import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../api/wire.ts';
-import { budgetsKey } from '../budgets/budget-queries.ts';
+import { useBudgetChoice } from './budget-choice.ts';
 
 type Props = { id?: string; value?: string; onChange?: (budgetId: string | undefined) => void };
 
@@ -12,17 +10,13 @@ type Props = { id?: string; value?: string; onChange?: (budgetId: string | undef
 export function BudgetSelect({ id, value, onChange }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const budgets = useQuery({
-    queryKey: [...budgetsKey, 'choice'],
-    queryFn: () => call('GET /operations/budgets', { query: { limit: 100 } }),
-  });
-  const open = (budgets.data?.items ?? []).filter(({ state }) => !['ended', 'stopped'].includes(state));
+  const { open, isPending } = useBudgetChoice();
   return (
     <Select
       {...(id === undefined ? {} : { id })}
       {...(value === undefined ? {} : { value })}
       allowClear
-      loading={budgets.isPending}
+      loading={isPending}
       notFoundContent={t('budgets.none')}
       options={open.map(({ budgetId, name, leftFen }) => ({
         value: budgetId,

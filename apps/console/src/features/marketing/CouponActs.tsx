@@ -3,11 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReasonButton } from '../../components/ConfirmButton.tsx';
 import { useAct } from '../../components/use-act.ts';
+import { EnrolmentButton } from '../enrolment/EnrolmentButton.tsx';
 import type { CouponBatch, MarketingSource } from './marketing-source.ts';
 
 export function CouponActs({
   source,
-  batch: { batchId, state },
+  batch: { batchId, state, funding, claimUntil },
 }: {
   source: MarketingSource;
   batch: CouponBatch;
@@ -27,9 +28,14 @@ export function CouponActs({
     done: t('coupons.added'),
     onDone: () => setAdding(false),
   });
-  if (state === 'stopped' || state === 'closed') return null;
+  const over = state === 'stopped' || state === 'closed';
+  const shops = source.owner === 'platform' && (funding?.merchantBps ?? 0) > 0 && (
+    <EnrolmentButton batchId={batchId} endsAt={claimUntil} over={over} />
+  );
+  if (over) return shops;
   return (
     <Flex gap={8}>
+      {shops}
       <Button size="small" onClick={() => setAdding(true)}>
         {t('coupons.addStock')}
       </Button>

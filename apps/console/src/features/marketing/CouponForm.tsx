@@ -8,8 +8,10 @@ import { chosen } from '../../components/form/rules.ts';
 import { useFormFaults } from '../../components/form/use-form-faults.ts';
 import { YuanInput } from '../../components/form/YuanInput.tsx';
 import { useAct } from '../../components/use-act.ts';
-import { BudgetSelect } from './BudgetSelect.tsx';
+import type { Budget } from '../budgets/budget-queries.ts';
+import { sharesFor, useSplits } from './budget-choice.ts';
 import type { CouponInput, MarketingSource } from './marketing-source.ts';
+import { Payers } from './Payers.tsx';
 
 type Values = {
   name: { zh: string; en?: string };
@@ -26,12 +28,17 @@ type Values = {
   days?: number | null;
   valid?: [Dayjs, Dayjs] | null;
   productIds: string[];
+  platformShare?: number;
   budgetId?: string;
 };
 
 const codeOf = { shop: 1001, platform: 1002, creator: 1003 } as const;
 
-function inputOf(values: Values, owner: keyof typeof codeOf): CouponInput {
+function inputOf(
+  values: Values,
+  owner: keyof typeof codeOf,
+  split: Budget['split'] | undefined,
+): CouponInput {
   const { name, claim, valid } = values;
   const en = name.en?.trim() ?? '';
   const cap = values.capFen ?? undefined;
@@ -57,6 +64,7 @@ function inputOf(values: Values, owner: keyof typeof codeOf): CouponInput {
         ? { kind: 'days', days: values.days ?? 7 }
         : { kind: 'period', from: valid[0].toISOString(), until: valid[1].toISOString() },
     ...(values.productIds.length > 0 ? { scope: { productIds: values.productIds } } : {}),
+    ...(owner === 'platform' ? { funding: sharesFor(values.platformShare ?? 100, split) } : {}),
     ...(values.budgetId === undefined ? {} : { budgetId: values.budgetId }),
   };
 }
@@ -68,8 +76,9 @@ export function CouponForm({ source, onClose }: { source: MarketingSource; onClo
   const faults = useFormFaults();
   const gives = Form.useWatch('gives', form) ?? 'off';
   const validFor = Form.useWatch('validFor', form) ?? 'days';
+  const splitOf = useSplits(source.owner);
   const issue = useAct({
-    act: (values: Values) => source.issue(inputOf(values, source.owner)),
+    act: (values: Values) => source.issue(inputOf(values, source.owner, splitOf(values.budgetId))),
     refresh: [source.key],
     done: t('coupons.issued'),
     quiet: true,
@@ -103,6 +112,7 @@ export function CouponForm({ source, onClose }: { source: MarketingSource; onClo
           validFor: 'days',
           days: 7,
           productIds: [],
+          platformShare: 100,
         }}
         onFinish={faults.onFinish((values: Values) => issue.mutate(values, { onError: faults.onRefused }))}
         onFinishFailed={faults.onFinishFailed}
@@ -168,11 +178,7 @@ export function CouponForm({ source, onClose }: { source: MarketingSource; onClo
         <Form.Item name="productIds" label={t('marketing.products')} extra={t('marketing.productsHint')}>
           <ProductPicker shopId={source.shopId} most={100} />
         </Form.Item>
-        {source.owner === 'platform' && (
-          <Form.Item name="budgetId" label={t('marketing.budget')} rules={[chosen(t('marketing.budget'))]}>
-            <BudgetSelect />
-          </Form.Item>
-        )}
+        {source.owner === 'platform' && <Payers />}
       </Form>
     </Drawer>
   );

@@ -1,6 +1,8 @@
 import type { Body } from '@jishi/wire';
 import dayjs, { type Dayjs } from 'dayjs';
-import { activityTypes, typeOf, type Activity, type ActivityType } from './activity-types.ts';
+import type { Budget } from '../budgets/budget-queries.ts';
+import { activityTypes, typeOf, type Activity, type ActivityType, type OwnerKind } from './activity-types.ts';
+import { sharesFor } from './budget-choice.ts';
 
 export type ActivityInput = Body<'POST /shops/:shopId/activities'>;
 type Rule = ActivityInput['rule'];
@@ -122,19 +124,20 @@ function priceOf({ priceKind, skus, offFen, zhe }: ActivityDraft) {
   };
 }
 
-export function inputOf(draft: ActivityDraft, owner: 'shop' | 'creator' | 'platform'): ActivityInput {
+export function inputOf(
+  draft: ActivityDraft,
+  owner: OwnerKind,
+  split: Budget['split'] | undefined,
+): ActivityInput {
   const [from, until] = draft.period;
   const en = draft.name.en?.trim() ?? '';
-  const byPlatform = Math.round(draft.platformShare * 100);
   return {
     name: { zh: draft.name.zh.trim(), en: en === '' ? draft.name.zh.trim() : en },
     code: activityTypes[draft.type].code,
     rule: ruleOf(draft),
     ...(draft.productIds.length > 0 ? { scope: { productIds: draft.productIds } } : {}),
     ...audienceOf(draft),
-    ...(owner === 'platform'
-      ? { funding: { platformBps: byPlatform, merchantBps: 10_000 - byPlatform } }
-      : {}),
+    ...(owner === 'platform' ? { funding: sharesFor(draft.platformShare, split) } : {}),
     ...(draft.budgetId === undefined ? {} : { budgetId: draft.budgetId }),
     ...(set(draft.perBuyer) ? { perBuyer: draft.perBuyer } : {}),
     ...(draft.below30DayLow ? { below30DayLow: true } : {}),
@@ -164,7 +167,7 @@ export function draftOfActivity(activity: Activity): ActivityDraft {
     newBuyers: audience?.newBuyers === true,
     perBuyer: activity.perBuyer ?? null,
     below30DayLow: activity.below30DayLow === true,
-    platformShare: (funding?.platformBps ?? 10_000) / 100,
+    platformShare: (10_000 - (funding?.merchantBps ?? 0)) / 100,
     ...(activity.budgetId === undefined ? {} : { budgetId: activity.budgetId }),
     period: [dayjs(activity.startsAt), dayjs(activity.endsAt)],
     ...ruleDraft(rule as Rule),

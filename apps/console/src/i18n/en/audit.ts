@@ -79,7 +79,12 @@ export const audit: Dictionary<typeof zhAudit> = {
     rejected: 'Rejected a loosened policy',
     withdrawn: 'Took back a proposal',
   },
-  pricing: { costs_changed: 'Changed costs' },
+  pricing: {
+    costs_changed: 'Changed costs',
+    enrolment_opened: 'Called for shops to take part',
+    shop_enrolled: 'Joined a platform activity',
+    shop_withdrawn: 'Left a platform activity',
+  },
   reconciliation: { run: 'Ran a reconciliation' },
   refund: { retried: 'Retried a refund', settled: 'Settled a refund' },
   settlement: {
@@ -107,6 +112,7 @@ export const auditSubject: Dictionary<typeof zhSubject> = {
   bdg: 'Budget',
   atv: 'Activity',
   cpb: 'Coupons',
+  enc: 'Call for shops',
   afs: 'After-sale',
   pyt: 'Payout',
   pyf: 'Bank file',

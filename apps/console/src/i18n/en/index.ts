@@ -3,6 +3,7 @@ import type { zh } from '../zh/index.ts';
 import { me, signIn, start } from './account.ts';
 import { aftersales, lending } from './aftersales.ts';
 import { budgets } from './budgets.ts';
+import { enrolment } from './enrolment.ts';
 import { finance } from './finance.ts';
 import { commissions, coupons, marketing } from './marketing.ts';
 import { treasury } from './treasury.ts';
@@ -31,6 +32,7 @@ export const en: Dictionary<typeof zh> = {
   budgets,
   finance,
   marketing,
+  enrolment,
   coupons,
   commissions,
   treasury,

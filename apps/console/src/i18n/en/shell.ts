@@ -40,6 +40,7 @@ export const shell: Dictionary<typeof zh> = {
     finance: 'Money',
     activities: 'Activities',
     coupons: 'Coupons',
+    enrolment: 'Join platform activities',
     commission: 'Commission',
     goods: 'Goods to sell',
     aftersales: 'After-sales',

@@ -69,7 +69,12 @@ export const audit = {
     rejected: '驳回放宽规则',
     withdrawn: '撤回放宽规则',
   },
-  pricing: { costs_changed: '修改成本价' },
+  pricing: {
+    costs_changed: '修改成本价',
+    enrolment_opened: '开放平台活动报名',
+    shop_enrolled: '报名平台活动',
+    shop_withdrawn: '退出平台活动',
+  },
   reconciliation: { run: '执行对账' },
   refund: { retried: '重试退款', settled: '了结退款' },
   settlement: {
@@ -98,6 +103,7 @@ export const auditSubject = {
   bdg: '预算',
   atv: '活动',
   cpb: '优惠券',
+  enc: '活动报名',
   afs: '售后',
   pyt: '提现',
   pyf: '打款文件',

@@ -1,6 +1,7 @@
 import { me, signIn, start } from './account.ts';
 import { aftersales, lending } from './aftersales.ts';
 import { budgets } from './budgets.ts';
+import { enrolment } from './enrolment.ts';
 import { finance } from './finance.ts';
 import { commissions, coupons, marketing } from './marketing.ts';
 import { treasury } from './treasury.ts';
@@ -29,6 +30,7 @@ export const zh = {
   budgets,
   finance,
   marketing,
+  enrolment,
   coupons,
   commissions,
   treasury,

@@ -38,6 +38,7 @@ export const shell = {
     finance: '资金与结算',
     activities: '活动',
     coupons: '优惠券',
+    enrolment: '平台活动报名',
     commission: '达人佣金',
     goods: '选品库',
     aftersales: '售后',
