@@ -120,10 +120,13 @@ export const enrolmentContract = contract({
     params: ofCall,
     body: Strict({
       seenVersion: Count,
-      productIds: {
-        ...Type.Optional(Type.Array(IdOf('product'), { minItems: 1, maxItems: 500 })),
-        description: 'left out: everything of the shop, also what comes onto its shelf later',
-      },
+      productIds: Type.Optional(
+        Type.Array(IdOf('product'), {
+          minItems: 1,
+          maxItems: 500,
+          description: 'left out: everything of the shop, also what comes onto its shelf later',
+        }),
+      ),
     }),
     reply: EnrolmentCall,
     problems: [enrolmentClosed, versionOutdated, scopeNotYours, productNotReached, enrolmentPriceAboveLow],
