@@ -44,6 +44,7 @@ test(
       })
       .toBe(1);
     await phone.getByRole('button', { name: '去还款' }).click();
+    await phone.getByRole('button', { name: /^去还款 ¥/ }).click();
     await phone.waitForURL(/\/local-bank\/pay\//);
     await phone.getByRole('button', { name: '确认付款' }).click();
     await phone.waitForURL(/\/me\/credit/);

@@ -58,10 +58,30 @@ export function useDeactivate() {
   });
 }
 
-/** Leads to the bank, where it is paid. */
+/** Leads to the provider, where it is paid; a code to scan is shown here. */
 export const useRepay = () =>
   useMutation({
     mutationFn: (repay: Repay) =>
       call('POST /me/credit/repayments', { body: { ...repay, returnPath: '/me/credit' } }),
-    onSuccess: ({ redirectUrl }) => location.assign(redirectUrl),
+    onSuccess: ({ redirectUrl, scan }) => {
+      if (!scan && redirectUrl !== '') location.assign(redirectUrl);
+    },
   });
+
+/** Follows one that is paid elsewhere until its money has come; what is owed is then looked at again. */
+export function useRepayment(repaymentId: string | undefined) {
+  const queryClient = useQueryClient();
+  return useQuery({
+    queryKey: ['repayments', repaymentId],
+    queryFn: async () => {
+      const repayment = await call('GET /me/credit/repayments/:repaymentId', {
+        params: { repaymentId: repaymentId! },
+      });
+      if (repayment.state === 'received') await queryClient.invalidateQueries({ queryKey: ['credit'] });
+      return repayment;
+    },
+    enabled: repaymentId !== undefined,
+    staleTime: 0,
+    refetchInterval: ({ state }) => (state.data?.state === 'received' ? false : 1_500),
+  });
+}

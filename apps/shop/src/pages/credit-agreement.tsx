@@ -1,3 +1,4 @@
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { formatMoney } from '@jishi/ui/format-money.ts';
@@ -10,12 +11,10 @@ import { ListSkeleton } from '../components/list-skeleton.tsx';
 import { MembersOnly } from '../components/members-only.tsx';
 import { Screen } from '../components/screen.tsx';
 import { Loaded } from '../components/states.tsx';
-import { useAgreement, useRepay, type Agreement } from '../data/credit.ts';
-import { sentenceOf } from '../data/words-of.ts';
+import { useAgreement, type Agreement } from '../data/credit.ts';
+import { RepaySheet } from '../features/credit/repay-sheet.tsx';
 import styles from '../features/credit/credit.module.css';
-import { confirm } from '../lib/confirm.ts';
 import { inLanguage } from '../lib/in-language.ts';
-import { toast } from '../lib/toast.ts';
 
 /** One purchase on credit: every term, what was paid and refunded, and what paying it back now would take. */
 export default function CreditAgreementPage() {
@@ -107,24 +106,26 @@ type Early = { amountFen: number; savedFeeFen: number };
 
 function RepayEarly({ agreementId, early }: { agreementId: string; early: Early }) {
   const { t } = useTranslation();
-  const repay = useRepay();
-  const ask = async () => {
-    const yes = await confirm({
-      title: t('credit.early', { amount: formatMoney(early.amountFen) }),
-      content:
-        early.savedFeeFen > 0
-          ? t('credit.savesFee', { amount: formatMoney(early.savedFeeFen) })
-          : t('credit.earlyText'),
-      yes: t('credit.payNow'),
-    });
-    if (yes)
-      repay.mutate({ scope: 'agreement', agreementId }, { onError: (error) => toast(sentenceOf(error)) });
-  };
+  const [repaying, setRepaying] = useState(false);
+  const stop = useCallback(() => setRepaying(false), []);
+  const title = t('credit.early', { amount: formatMoney(early.amountFen) });
   return (
     <div className={styles.foot}>
-      <Button size="large" wide loading={repay.isPending || repay.isSuccess} onClick={() => void ask()}>
-        {t('credit.early', { amount: formatMoney(early.amountFen) })}
+      <Button size="large" wide onClick={() => setRepaying(true)}>
+        {title}
       </Button>
+      <RepaySheet
+        what={{ scope: 'agreement', agreementId }}
+        title={title}
+        detail={
+          early.savedFeeFen > 0
+            ? t('credit.savesFee', { amount: formatMoney(early.savedFeeFen) })
+            : t('credit.earlyText')
+        }
+        fen={early.amountFen}
+        open={repaying}
+        onClose={stop}
+      />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '@jishi/ui/format-money.ts';
 import { useLanguage } from '@jishi/ui/language.ts';
@@ -9,11 +10,12 @@ import { ListSkeleton } from '../components/list-skeleton.tsx';
 import { MembersOnly } from '../components/members-only.tsx';
 import { Screen } from '../components/screen.tsx';
 import { Loaded } from '../components/states.tsx';
-import { useCredit, useDeactivate, useRepay, type Standing } from '../data/credit.ts';
+import { useCredit, useDeactivate, type Standing } from '../data/credit.ts';
 import { sentenceOf } from '../data/words-of.ts';
 import { Activation } from '../features/credit/activation.tsx';
 import { Agreements } from '../features/credit/agreements.tsx';
 import { BillCalendar } from '../features/credit/bill-calendar.tsx';
+import { RepaySheet } from '../features/credit/repay-sheet.tsx';
 import styles from '../features/credit/credit.module.css';
 import { confirm } from '../lib/confirm.ts';
 import { inLanguage } from '../lib/in-language.ts';
@@ -42,8 +44,8 @@ export default function CreditPage() {
 
 function Open({ standing }: { standing: Standing }) {
   const { t } = useTranslation();
-  const repay = useRepay();
-  const tell = { onError: (error: unknown) => toast(sentenceOf(error)) };
+  const [repaying, setRepaying] = useState(false);
+  const stop = useCallback(() => setRepaying(false), []);
   return (
     <>
       <div className={styles.head}>
@@ -53,11 +55,7 @@ function Open({ standing }: { standing: Standing }) {
         {standing.overdueFen > 0 ? (
           <p className={styles.late} role="alert">
             {t('credit.overdue', { amount: formatMoney(standing.overdueFen) })}
-            <Button
-              size="small"
-              loading={repay.isPending}
-              onClick={() => repay.mutate({ scope: 'overdue' }, tell)}
-            >
+            <Button size="small" onClick={() => setRepaying(true)}>
               {t('credit.payNow')}
             </Button>
           </p>
@@ -70,6 +68,13 @@ function Open({ standing }: { standing: Standing }) {
           <p>{t('credit.nothingDue')}</p>
         )}
       </div>
+      <RepaySheet
+        what={{ scope: 'overdue' }}
+        title={t('credit.overdue', { amount: formatMoney(standing.overdueFen) })}
+        fen={standing.overdueFen}
+        open={repaying}
+        onClose={stop}
+      />
       <BillCalendar />
       <Agreements />
       <Reasons standing={standing} />

@@ -11,7 +11,14 @@ import {
   Type,
 } from '../../platform/contract.ts';
 import { CreditOfferSchema, creditProblems } from '../credit/index.ts';
-import { paymentMethods, paymentProblems, paymentStates } from '../payments/index.ts';
+import {
+  howToPay,
+  paymentMethods,
+  paymentProblems,
+  paymentStates,
+  providerProblems,
+  whereToPay,
+} from '../payments/index.ts';
 import { notPayable } from './paying.problems.ts';
 
 const Payment = Strict({
@@ -34,36 +41,15 @@ export const payingContract = contract({
     body: Strict({
       method: OneOf(...paymentMethods),
       tenor: Type.Optional(Type.Integer({ minimum: 2, maximum: 36, description: 'how many instalments' })),
-      returnPath: Type.String({
-        pattern: '^/[\\w/?=&.-]*$',
-        maxLength: 200,
-        description: 'page of ours to come back to',
-      }),
-      openId: Type.Optional(
-        Type.String({ pattern: '^[\\w-]{1,128}$', description: 'inside WeChat: who the buyer is there' }),
-      ),
+      ...howToPay,
     }),
     status: 201,
-    reply: Strict({
-      paymentId: IdOf('payment'),
-      redirectUrl: Type.String({
-        maxLength: 8_000,
-        description: 'page to go to, or with scan: text of a QR code',
-      }),
-      scan: Type.Boolean({ description: 'show redirectUrl as a QR code to be scanned with the wallet' }),
-      invoke: Maybe(
-        Type.Record(Type.String(), Type.String(), {
-          description: 'inside WeChat: what the page gives to WeixinJSBridge; redirectUrl is empty',
-        }),
-      ),
-    }),
+    reply: Strict({ paymentId: IdOf('payment'), ...whereToPay }),
     transaction: 'own',
     problems: [
       notPayable,
       paymentProblems.alreadyPaid,
-      paymentProblems.bankAway,
-      paymentProblems.noProvider,
-      paymentProblems.methodNotOffered,
+      ...providerProblems,
       creditProblems.notEligible,
       creditProblems.planUnknown,
       creditProblems.nothingToLend,

@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify';
 import { routes } from '../../platform/endpoint.ts';
 import { now } from '../../platform/clock.ts';
 import { fromWire, idNotFound, toWire, type Id } from '../../platform/ids.ts';
@@ -8,7 +7,16 @@ import type { Db } from '../../platform/db.ts';
 import { Problem, type Locale } from '../../platform/problem.ts';
 import { linesOf, ordersByIds, purchaseOf, type Purchase } from '../orders/index.ts';
 import { showOffer } from '../credit/index.ts';
-import { isLent, openGateways, paymentProblems, paymentsOf, startPayment } from '../payments/index.ts';
+import {
+  isLent,
+  offeredGateway,
+  openGateways,
+  payerOf,
+  paymentProblems,
+  paymentsOf,
+  showWhere,
+  startPayment,
+} from '../payments/index.ts';
 import { payingContract } from './paying.contract.ts';
 import { offerFor, payLent } from './on-credit.ts';
 import { notPayable } from './paying.problems.ts';
@@ -26,10 +34,7 @@ export const payingRoutes = ({ config }: House) => {
         const lentId = toWire('payment', await payLent(database, purchase, { method, tenor }));
         return { paymentId: lentId, redirectUrl: comeBack(returnPath, lentId), scan: false, invoke: null };
       }
-      if (gateways.offered.length === 0) throw new Problem(paymentProblems.noProvider);
-      const gateway = gateways.offered.find((each) => each.method === method);
-      if (!gateway) throw new Problem(paymentProblems.methodNotOffered);
-      const { paymentId, redirectUrl, scan, invoke } = await startPayment(database, gateway, {
+      const started = await startPayment(database, offeredGateway(gateways, method), {
         buyerId: caller.personId,
         purpose: 'purchase',
         subjectId: purchaseId,
@@ -37,9 +42,9 @@ export const payingRoutes = ({ config }: House) => {
         subject: await subjectOf(database.db, purchase, locale),
         returnUrl: returnPath,
         expiresAt: purchase.payBy,
-        buyer: { ...deviceOf(request), ...(openId ? { openId } : {}) },
+        buyer: payerOf(request, openId),
       });
-      return { paymentId: toWire('payment', paymentId), redirectUrl, scan, invoke: invoke ?? null };
+      return { paymentId: toWire('payment', started.paymentId), ...showWhere(started) };
     },
     'GET /purchases/:purchaseId/credit-offer': async ({ db, caller, params }) =>
       showOffer(await offerFor(db, await mine(db, caller.personId, fromWire('purchase', params.purchaseId)))),
@@ -58,12 +63,6 @@ export const payingRoutes = ({ config }: House) => {
     },
   });
 };
-
-/** A phone opens the provider's app; anything else its page, or a code to scan. */
-const deviceOf = ({ ip, headers }: FastifyRequest) => ({
-  ip,
-  phone: /Mobi|Android|iPhone|HarmonyOS/i.test(headers['user-agent'] ?? ''),
-});
 
 type PaymentRow = Awaited<ReturnType<typeof paymentsOf>>[number];
 

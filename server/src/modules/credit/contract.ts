@@ -23,14 +23,16 @@ import {
   textChanged,
   tooMuch,
 } from './problems.ts';
-import { paymentProblems } from '../payments/index.ts';
+import {
+  howToPay,
+  paymentProblems,
+  ProviderMethodSchema,
+  providerProblems,
+  ReturnPath,
+  whereToPay,
+} from '../payments/index.ts';
 import { Agreement, AgreementSummary, Bills, Plan, RepaymentQuote, ShopTerms, Standing } from './schemas.ts';
 
-const returnPath = Type.String({
-  pattern: '^/[\\w/?=&.-]*$',
-  maxLength: 200,
-  description: 'page of ours to come back to',
-});
 const scope = {
   scope: OneOf('overdue', 'agreement', 'all'),
   agreementId: Type.Optional(IdOf('creditAgreement')),
@@ -49,7 +51,7 @@ export const creditContract = contract({
     summary: 'Open credit: agree to the text and sign the permission to charge at the bank',
     access: member,
     transaction: 'own',
-    body: Strict({ agreementVersion: Text(20), returnPath }),
+    body: Strict({ agreementVersion: Text(20), returnPath: ReturnPath }),
     reply: Strict({ redirectUrl: Type.String() }),
     status: 201,
     problems: [alreadyActive, notGranted, textChanged, paymentProblems.bankAway, paymentProblems.noProvider],
@@ -95,13 +97,14 @@ export const creditContract = contract({
     problems: [nothingOwed, tooMuch],
   },
   'POST /me/credit/repayments': {
-    summary: 'Pay back early or what is overdue: leads to the bank',
+    summary:
+      'Pay back early or what is overdue: leads to the provider one chooses, or the first that is offered here',
     access: member,
     transaction: 'own',
-    body: Strict({ ...scope, returnPath }),
-    reply: Strict({ repaymentId: IdOf('repayment'), amountFen: Fen, redirectUrl: Type.String() }),
+    body: Strict({ ...scope, method: Type.Optional(ProviderMethodSchema), ...howToPay }),
+    reply: Strict({ repaymentId: IdOf('repayment'), amountFen: Fen, ...whereToPay }),
     status: 201,
-    problems: [nothingOwed, tooMuch, paymentProblems.bankAway, paymentProblems.noProvider],
+    problems: [nothingOwed, tooMuch, ...providerProblems],
   },
   'GET /me/credit/repayments/:repaymentId': {
     summary: 'How a repayment stands; ask again while it is started',

@@ -3,7 +3,15 @@ import { now } from '../../platform/clock.ts';
 import type { Database, Db, Tx } from '../../platform/db.ts';
 import { newId, type Id } from '../../platform/ids.ts';
 import { Problem } from '../../platform/problem.ts';
-import { paymentProblems, startPayment, type Gateways, type PaymentCaptured } from '../payments/index.ts';
+import {
+  offeredGateway,
+  startPayment,
+  type Gateways,
+  type PaymentCaptured,
+  type ProviderMethod,
+  type StartedPayment,
+  type StartPayment,
+} from '../payments/index.ts';
 import { agreementsByIds } from './agreements.sql.ts';
 import { apply, notBegun, openOf, sum, toSettle } from './debts.ts';
 import { yuan } from './eligibility.ts';
@@ -68,24 +76,35 @@ async function debtsIn(
   return { debts, waives: ({ instalmentId }) => free.has(instalmentId) };
 }
 
-/** Leads the buyer to the bank to pay back. What was agreed is recorded before the bank is asked. */
+type HowToRepay = {
+  readonly buyerId: BuyerId;
+  /** Without it, the first that is offered. */
+  readonly method?: ProviderMethod | undefined;
+  readonly returnUrl: string;
+  readonly buyer?: StartPayment['buyer'];
+};
+
+/**
+ * Leads the buyer to the provider of their choice to pay back. What was agreed is recorded before the provider is asked.
+ * Throws nothingOwed, tooMuch, noProvider, methodNotOffered, bankAway.
+ */
 export async function startRepayment(
   database: Database,
   gateways: Gateways,
-  { buyerId, returnUrl, ...wanted }: Wanted & { buyerId: BuyerId; returnUrl: string },
-): Promise<{ repaymentId: Id<'repayment'>; amountFen: bigint; redirectUrl: string }> {
-  const gateway = gateways.offered[0];
-  if (!gateway) throw new Problem(paymentProblems.noProvider);
+  { buyerId, method, returnUrl, buyer, ...wanted }: Wanted & HowToRepay,
+): Promise<StartedPayment & { repaymentId: Id<'repayment'>; amountFen: bigint }> {
+  const gateway = offeredGateway(gateways, method);
   const { repaymentId, amountFen } = await database.transact((tx) => recordRepayment(tx, buyerId, wanted));
-  const { redirectUrl } = await startPayment(database, gateway, {
+  const started = await startPayment(database, gateway, {
     buyerId,
     purpose: 'repayment',
     subjectId: repaymentId,
     amountFen,
     subject: '信用还款',
     returnUrl,
+    ...(buyer ? { buyer } : {}),
   });
-  return { repaymentId, amountFen, redirectUrl };
+  return { ...started, repaymentId, amountFen };
 }
 
 export async function recordRepayment(

@@ -4,7 +4,7 @@ import { fromWire, idNotFound, toWire } from '../../platform/ids.ts';
 import { fenOut } from '../../platform/money.ts';
 import { page, timeAndId } from '../../platform/paging.ts';
 import { Problem } from '../../platform/problem.ts';
-import type { Gateways } from '../payments/index.ts';
+import { payerOf, showWhere, type Gateways } from '../payments/index.ts';
 import { activate, deactivate } from './activate.ts';
 import { listAgreements } from './agreements.sql.ts';
 import { creditContract } from './contract.ts';
@@ -60,13 +60,19 @@ export const creditRoutes = (outside: Outside) =>
         instalmentIds: debts.map(({ instalmentId }) => toWire('instalment', instalmentId)),
       };
     },
-    'POST /me/credit/repayments': async ({ database, caller, body }) => {
-      const { repaymentId, amountFen, redirectUrl } = await startRepayment(database, outside.gateways, {
+    'POST /me/credit/repayments': async ({ database, caller, body, request }) => {
+      const started = await startRepayment(database, outside.gateways, {
         ...wantedOf(body),
         buyerId: caller.personId,
+        method: body.method,
         returnUrl: body.returnPath,
+        buyer: payerOf(request, body.openId),
       });
-      return { repaymentId: toWire('repayment', repaymentId), amountFen: fenOut(amountFen), redirectUrl };
+      return {
+        repaymentId: toWire('repayment', started.repaymentId),
+        amountFen: fenOut(started.amountFen),
+        ...showWhere(started),
+      };
     },
     'GET /me/credit/repayments/:repaymentId': async ({ db, caller, params }) => {
       const repaymentId = fromWire('repayment', params.repaymentId);

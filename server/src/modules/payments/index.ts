@@ -1,6 +1,16 @@
 /** Payments: money between people and providers, whatever it pays for. */
 
-export { startPayment, type StartPayment } from './start-payment.ts';
+export { startPayment, type StartedPayment, type StartPayment } from './start-payment.ts';
+export {
+  howToPay,
+  offeredGateway,
+  payerOf,
+  ProviderMethodSchema,
+  providerProblems,
+  ReturnPath,
+  showWhere,
+  whereToPay,
+} from './paying.ts';
 export { closePayments } from './close-payments.ts';
 export { openGateways, type Gateways } from './gateways.ts';
 export { recordOutcome } from './record-outcome.ts';

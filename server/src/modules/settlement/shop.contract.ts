@@ -13,6 +13,13 @@ import {
   Type,
 } from '../../platform/contract.ts';
 import {
+  howToPay,
+  paymentProblems,
+  providerMethods,
+  providerProblems,
+  whereToPay,
+} from '../payments/index.ts';
+import {
   accountUnsound,
   belowMinimum,
   depositNeeded,
@@ -138,18 +145,19 @@ export const shopFinanceContract = contract({
     ),
   },
   'POST /shops/:shopId/deposits': {
-    summary: 'Pay towards the deposit, from the balance or at a provider (then redirectUrl is where to pay)',
+    summary: 'Pay towards the deposit: from the balance at once, or at a provider (then payment says where)',
     ...finance,
     body: Strict({
       amountFen: Amount,
-      from: OneOf('balance', 'local_bank'),
-      returnUrl: Type.Optional(Text(300)),
+      from: OneOf('balance', ...providerMethods),
+      returnPath: Type.Optional(howToPay.returnPath),
+      openId: howToPay.openId,
     }),
-    reply: Strict({ depositId: IdOf('deposit'), redirectUrl: Maybe(Type.String()) }),
+    reply: Strict({ depositId: IdOf('deposit'), payment: Maybe(Strict(whereToPay)) }),
     status: 201,
     transaction: 'own',
     idempotent: 'own',
-    problems: [notEnough],
+    problems: [notEnough, paymentProblems.alreadyPaid, ...providerProblems],
   },
   'GET /shops/:shopId/finance-exports': {
     summary: 'Files of figures, newest first',

@@ -5,7 +5,7 @@ import type { House } from '../../platform/module.ts';
 import { fenOut } from '../../platform/money.ts';
 import { page } from '../../platform/paging.ts';
 import { Problem } from '../../platform/problem.ts';
-import { openGateways, paymentProblems, startPayment } from '../payments/index.ts';
+import { openGateways, payerOf, showWhere } from '../payments/index.ts';
 import { ofShop } from './accounts.sql.ts';
 import { billById, billsOfOrder } from './bills.sql.ts';
 import { depositsOf } from './deposits.sql.ts';
@@ -23,7 +23,8 @@ import {
   shownPayout,
   statements,
 } from './owner-routes.ts';
-import { depositFromBalance, depositOf, startDeposit } from './pay-deposit.ts';
+import { openDeposit } from './open-deposit.ts';
+import { depositOf } from './pay-deposit.ts';
 import { cancelPayout, requestPayout } from './request-payout.ts';
 import { shopFinanceContract } from './shop.contract.ts';
 import { showAccount, showBills, showExport } from './view.ts';
@@ -86,24 +87,26 @@ export function shopFinanceRoutes({ config, storage }: House): Route[] {
         }),
         ({ depositId }) => [depositId],
       ),
-    'POST /shops/:shopId/deposits': async ({ database, shopId, caller, body, locale }) => {
-      const pay = { shopId, amountFen: BigInt(body.amountFen), actorId: caller.personId };
-      if (body.from === 'balance') {
-        const depositId = await database.transact((tx) => depositFromBalance(tx, pay));
-        return { depositId: toWire('deposit', depositId), redirectUrl: null };
-      }
-      const gateway = gateways.offered.find(({ method }) => method === body.from);
-      if (!gateway) throw new Problem(paymentProblems.methodNotOffered);
-      const depositId = await database.transact((tx) => startDeposit(tx, pay));
-      const { redirectUrl } = await startPayment(database, gateway, {
-        buyerId: caller.personId,
-        purpose: 'deposit',
-        subjectId: depositId,
-        amountFen: pay.amountFen,
-        subject: locale === 'en' ? 'Shop deposit' : '店铺保证金',
-        returnUrl: body.returnUrl ?? `${config.publicUrl}/console/merchant/${toWire('shop', shopId)}/finance`,
+    'POST /shops/:shopId/deposits': async ({
+      database,
+      shopId,
+      caller,
+      body,
+      locale,
+      request,
+      idempotencyKey,
+    }) => {
+      const { depositId, payment } = await openDeposit(database, gateways, {
+        shopId,
+        amountFen: BigInt(body.amountFen),
+        from: body.from,
+        actorId: caller.personId,
+        key: idempotencyKey,
+        locale,
+        returnPath: body.returnPath,
+        buyer: payerOf(request, body.openId),
       });
-      return { depositId: toWire('deposit', depositId), redirectUrl };
+      return { depositId: toWire('deposit', depositId), payment: payment && showWhere(payment) };
     },
     'GET /shops/:shopId/finance-exports': ({ db, shopId, query }) => exportPage(db, ofShop(shopId), query),
     'POST /shops/:shopId/finance-exports': ({ tx, shopId, caller, body }) =>

@@ -172,5 +172,10 @@ export const finance: Dictionary<typeof zh> = {
   depositFromBalanceText:
     '{{amount}} moves from your balance to the deposit; you get it back when the shop closes.',
   depositPay: 'Pay',
-  depositAtBank: 'Pay {{amount}} at the bank',
+  depositMethod: 'Pay the deposit with',
+  depositTest: ' (test mode: no real money moves)',
+  depositPayNow: 'Pay {{amount}}',
+  depositScan: 'Scan to pay the deposit',
+  depositScanText: 'Scan with the wallet on your phone. This page follows by itself.',
+  depositOpenHere: 'Open the page of the test provider here',
 };

@@ -153,5 +153,10 @@ export const finance = {
   depositFromBalance: '用余额补足',
   depositFromBalanceText: '从余额转 {{amount}} 到保证金，退店时退回。',
   depositPay: '补足',
-  depositAtBank: '付款补足 {{amount}}',
+  depositMethod: '保证金支付方式',
+  depositTest: '（测试模式，不产生真实扣款）',
+  depositPayNow: '付款补足 {{amount}}',
+  depositScan: '扫码付保证金',
+  depositScanText: '请用手机钱包扫码，付款后本页自动更新。',
+  depositOpenHere: '在本机打开测试渠道页面',
 };

@@ -164,7 +164,7 @@ export const money: Shape<typeof zh> = {
     refunds: 'Refunds',
     refundSplit: '{{cancelled}} off what is open, {{returned}} returned',
     early: 'Pay off {{amount}}',
-    earlyText: 'Once paid at the bank, what is left of the schedule is cancelled.',
+    earlyText: 'Once it is paid, what is left of the schedule is cancelled.',
     savesFee: 'It saves {{amount}} of fees.',
   },
 };

@@ -156,7 +156,7 @@ export const money = {
     refunds: '退款',
     refundSplit: '抵扣未还 {{cancelled}}，退回已还 {{returned}}',
     early: '提前还清 {{amount}}',
-    earlyText: '去银行付款后，剩下的计划会取消。',
+    earlyText: '付款后，剩下的计划会取消。',
     savesFee: '可以省下手续费 {{amount}}。',
   },
 };
