@@ -132,12 +132,14 @@ export async function insertBill(tx: Tx, bill: Bill): Promise<boolean> {
       ${bill.platformFen}, ${bill.marketFen}, ${bill.governmentFen}, ${JSON.stringify(bill.terms)}, ${bill.paidAt})
     on conflict on constraint bills_once do nothing`.execute(tx);
   if (numAffectedRows !== 1n) return false;
-  for (const part of bill.parts)
-    await sql`
-      insert into settlement.bill_parts (bill_id, part, account, creator_id, agreed_fen, returns, returns_until)
-      values (${bill.billId}, ${part.part}, ${part.account}, ${part.creatorId}, ${part.agreedFen}, ${part.returns}, ${part.returnsUntil})`.execute(
-      tx,
-    );
+  if (bill.parts.length === 0) return true;
+  const parts = bill.parts.map(
+    ({ part, account, creatorId, agreedFen, returns, returnsUntil }) =>
+      sql`(${bill.billId}::uuid, ${part}, ${account}, ${creatorId}::uuid, ${agreedFen}::bigint, ${returns}, ${returnsUntil}::timestamptz)`,
+  );
+  await sql`
+    insert into settlement.bill_parts (bill_id, part, account, creator_id, agreed_fen, returns, returns_until)
+    values ${sql.join(parts)}`.execute(tx);
   return true;
 }
 

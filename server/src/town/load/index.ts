@@ -19,7 +19,7 @@ import { recordRanking, recordTraffic } from './traffic.ts';
 export { demoSecondFactor } from './people.ts';
 
 /** Builds the demo town with the product's own verbs: people, shops, goods, films, and a month of trade that ends at `endsAt`. */
-export async function loadTown(house: House, { endsAt = new Date(), orders = 640 } = {}): Promise<void> {
+export async function loadTown(house: House, { endsAt = new Date(), orders = 480 } = {}): Promise<void> {
   const { database, storage, log } = house;
   const modules = openModules(house);
   const subscribers = modules.flatMap((module) => module.subscribers ?? []).map(inEventTime);
@@ -53,14 +53,18 @@ export async function loadTown(house: House, { endsAt = new Date(), orders = 640
   );
   await stage('reactions', () => database.transact((tx) => reactToFilms(tx, residents, goods, films, plan)));
   await stage('traffic', () => database.transact((tx) => recordTraffic(tx, residents, goods, films, plan)));
+  const market = { house, residents, goods, films, pictures, settle };
   await stage('trade', async () => {
     await settle();
-    const market = { house, residents, goods, films, pictures, settle };
     await trade(market, plan);
+  });
+  await stage('credit', async () => {
     await lend(market, plan);
     await database.transact((tx) => leaveWorkWaiting(tx, residents, goods, films, pictures, plan));
     await settle();
-    await settleMonth(market, plan);
+  });
+  await stage('settlement', () => settleMonth(market, plan));
+  await stage('after the month', async () => {
     await withdraw(market, plan);
     await leaveAfterSales(database, plan);
     await settle();
