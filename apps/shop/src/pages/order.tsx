@@ -72,7 +72,7 @@ function OrderFoot({ order }: { order: Order }) {
       ) : null}
       {order.paidAt !== null && order.state !== 'cancelled' ? (
         <ButtonLink kind="outline" to={`/orders/${order.orderId}/after-sale`}>
-          {t('aftersales.apply')}
+          {t('aftersales.ask')}
         </ButtonLink>
       ) : null}
       <NextAction order={order} size="medium" onBuyAgain={() => void buyAgain(order)} />

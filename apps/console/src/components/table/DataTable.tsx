@@ -102,6 +102,8 @@ function asAntColumn<T>({ key, title, render, width, align, grow, compare }: Col
     ...(width === undefined ? {} : { width }),
     ...(align === undefined ? {} : { align }),
     ...(compare === undefined ? {} : { sorter: compare }),
+    // What can be done with a row stays in sight when the others scroll sideways.
+    ...(key === 'act' ? { fixed: 'end' as const } : {}),
   };
 }
 

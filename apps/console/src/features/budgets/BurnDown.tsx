@@ -21,7 +21,10 @@ export function BurnDown({ budgetId }: { budgetId: string }) {
       aria-label={t('chart.period')}
       value={hours}
       onChange={setHours}
-      options={periods.map((value) => ({ value, label: t('budgets.hours', { count: value }) }))}
+      options={periods.map((value) => ({
+        value,
+        label: value > 24 ? t('budgets.days', { count: value / 24 }) : t('budgets.hours', { count: value }),
+      }))}
     />
   );
   if (burnDown.isError) return <LoadFailed error={burnDown.error} onRetry={() => void burnDown.refetch()} />;

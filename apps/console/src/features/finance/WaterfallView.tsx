@@ -36,7 +36,7 @@ export function WaterfallView({ waterfall }: { waterfall: Waterfall }) {
 function Steps({ steps, netFen }: { steps: readonly Step[]; netFen: number }) {
   const { t } = useTranslation();
   return (
-    <dl className="facts">
+    <dl className="facts money-facts">
       {steps.map(({ kind, amountFen }, index) => (
         <div key={index} className="contents">
           <dt>{kindWords(kind)}</dt>

@@ -18,7 +18,8 @@ export function PhonePreview({ draft, shopName }: { draft: ProductDraft; shopNam
   const lowest = prices.length === 0 ? null : Math.min(...prices);
   return (
     <aside className="phone" aria-label={t('products.preview')}>
-      <div className="phone-screen">
+      {/* Reachable by keyboard, so that it can be scrolled. */}
+      <div className="phone-screen" role="group" aria-label={t('products.preview')} tabIndex={0}>
         <div className="phone-picture">
           <Picture src={draft.pictures[0]?.url ?? null} alt="" eager />
           {draft.pictures.length > 1 && <span className="phone-dots">1 / {draft.pictures.length}</span>}

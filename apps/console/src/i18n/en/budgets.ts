@@ -51,6 +51,8 @@ export const budgets: Dictionary<typeof zh> = {
   burnDownText: 'Left = total − spent − held. Newly held is what orders of that hour were given.',
   hours_one: 'Last {{count}} hour',
   hours_other: 'Last {{count}} hours',
+  days_one: 'Last {{count}} day',
+  days_other: 'Last {{count}} days',
   open: 'New budget',
   opened: 'The budget is open',
   topUp: 'Top up',

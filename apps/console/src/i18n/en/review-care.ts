@@ -7,8 +7,6 @@ export const reviewCare: Dictionary<typeof zh> = {
   search: 'Words of a review, reply or product',
   review: 'Review',
   rating: 'Rating',
-  stars_one: '{{count}} star',
-  stars_other: '{{count}} stars',
   onlyShop: 'Only reviews of this shop',
   author: 'Written by',
   at: 'Written',

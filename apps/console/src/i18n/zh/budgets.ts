@@ -46,6 +46,7 @@ export const budgets = {
   burnDownNote: '每小时一点，单位：元',
   burnDownText: '剩余 = 总额 − 已花 − 占用中；新占用为这一小时下单占用的补贴。',
   hours_other: '近 {{count}} 小时',
+  days_other: '近 {{count}} 天',
   open: '新建预算',
   opened: '预算已建立',
   topUp: '追加',

@@ -4,7 +4,6 @@ export const reviewCare = {
   search: '评价内容、回复或商品名',
   review: '评价',
   rating: '评分',
-  stars_other: '{{count}} 星',
   onlyShop: '只看这家店的评价',
   author: '评价人',
   at: '评价时间',

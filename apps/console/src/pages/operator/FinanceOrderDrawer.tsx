@@ -37,7 +37,7 @@ export default function FinanceOrderDrawer() {
                 refunded: formatMoney(refundedFen),
               })}
             </p>
-            <dl className="facts">
+            <dl className="facts money-facts">
               {accounts.map(({ account, amountFen }) => (
                 <div key={account} className="contents">
                   <dt>

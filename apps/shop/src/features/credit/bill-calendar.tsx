@@ -3,13 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { formatMoney } from '@jishi/ui/format-money.ts';
+import { useLanguage } from '@jishi/ui/language.ts';
 import { Money } from '@jishi/ui/money.tsx';
 import { IconButton } from '../../components/button.tsx';
 import { Card } from '../../components/card.tsx';
 import { ListSkeleton } from '../../components/list-skeleton.tsx';
 import { Loaded } from '../../components/states.tsx';
 import { useBills, type Bills } from '../../data/credit.ts';
-import { monthAfter, weeksOf } from './calendar.ts';
+import { dayName, monthAfter, monthName, weekdayNames, weeksOf } from './calendar.ts';
 import styles from './credit.module.css';
 
 /** A month with what falls due on each day; a day with something opens what it is made of. */
@@ -28,6 +29,7 @@ export function BillCalendar() {
 
 function Month({ bills, onMonth }: { bills: Bills; onMonth: (month: string) => void }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const [day, setDay] = useState<string>();
   const byDay = new Map(bills.days.map((one) => [one.day, one]));
   const chosen = byDay.get(day ?? '') ?? bills.days.find(({ openFen }) => openFen > 0);
@@ -37,7 +39,7 @@ function Month({ bills, onMonth }: { bills: Bills; onMonth: (month: string) => v
         <IconButton label={t('credit.monthBefore')} onClick={() => onMonth(monthAfter(bills.month, -1))}>
           <ChevronLeft size={18} />
         </IconButton>
-        <b aria-live="polite">{bills.month}</b>
+        <b aria-live="polite">{monthName(bills.month, language)}</b>
         <IconButton label={t('credit.monthAfter')} onClick={() => onMonth(monthAfter(bills.month, 1))}>
           <ChevronRight size={18} />
         </IconButton>
@@ -50,6 +52,9 @@ function Month({ bills, onMonth }: { bills: Bills; onMonth: (month: string) => v
         })}
       </p>
       <div className={styles.calendar}>
+        {weekdayNames(language).map((name) => (
+          <small key={name}>{name}</small>
+        ))}
         {weeksOf(bills.month).map((one, index) => {
           if (one === null) return <span key={index} />;
           const bill = byDay.get(one);
@@ -61,7 +66,7 @@ function Month({ bills, onMonth }: { bills: Bills; onMonth: (month: string) => v
               type="button"
               data-open={bill.openFen > 0}
               aria-pressed={chosen?.day === one}
-              aria-label={`${one} ${formatMoney(bill.openFen > 0 ? bill.openFen : bill.paidFen)}`}
+              aria-label={`${dayName(one, language)} ${formatMoney(bill.openFen > 0 ? bill.openFen : bill.paidFen)}`}
               onClick={() => setDay(one)}
             >
               {date}
@@ -72,7 +77,7 @@ function Month({ bills, onMonth }: { bills: Bills; onMonth: (month: string) => v
       {chosen?.items.map(({ instalmentId, agreementId, number, of, openFen, paidFen, state }) => (
         <Link key={instalmentId} to={`/me/credit/${agreementId}`} className={styles.row}>
           <span>
-            {chosen.day}
+            {dayName(chosen.day, language)}
             <small>
               {t('credit.termOf', { n: number, of })} · {t(`credit.state.${state}`)}
             </small>

@@ -67,6 +67,7 @@ export const money: Shape<typeof zh> = {
   },
   aftersales: {
     apply: 'Ask for money back',
+    ask: 'Refund',
     mine: 'Refunds and returns',
     one: 'Request',
     pieces: 'What goes back',

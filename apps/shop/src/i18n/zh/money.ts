@@ -65,6 +65,7 @@ export const money = {
   },
   aftersales: {
     apply: '申请售后',
+    ask: '申请售后',
     mine: '退款与售后',
     one: '售后详情',
     pieces: '退哪些',
