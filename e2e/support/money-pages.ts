@@ -7,6 +7,7 @@ export async function merchantsMoneyPages(call: Call, shopId: string): Promise<P
   const base = `/merchant/${shopId}`;
   const params = { shopId };
   const [activity] = (await call('GET /shops/:shopId/activities', { params, query: {} })).items;
+  const [offer] = (await call('GET /shops/:shopId/enrolment-calls', { params, query: {} })).items;
   const [afterSale] = (await call('GET /shops/:shopId/after-sales', { params, query: {} })).items;
   const [bill] = (await call('GET /shops/:shopId/settlement-bills', { params, query: {} })).items;
   return {
@@ -14,6 +15,8 @@ export async function merchantsMoneyPages(call: Call, shopId: string): Promise<P
     'activity-new': `${base}/activities/new?type=multiBuy`,
     ...(activity && { activity: `${base}/activities/${activity.activityId}` }),
     coupons: `${base}/coupons`,
+    enrolment: `${base}/platform-activities`,
+    ...(offer && { 'enrolment-drawer': `${base}/platform-activities/${offer.callId}` }),
     stacking: `${base}/stacking`,
     commission: `${base}/commission`,
     'after-sales': `${base}/after-sales?state=all`,
@@ -31,11 +34,13 @@ export async function merchantsMoneyPages(call: Call, shopId: string): Promise<P
 export async function operatorsMoneyPages(call: Call): Promise<Pages> {
   const [budget] = (await call('GET /operations/budgets', { query: {} })).items;
   const [bill] = (await call('GET /operations/settlement-bills', { query: {} })).items;
+  const [activity] = (await call('GET /operations/activities', { query: {} })).items;
   const [borrower] = (await call('GET /operations/credit/people', { query: {} })).items;
   const [afterSale] = (await call('GET /operations/after-sales', { query: {} })).items;
   return {
     'operator-activities': '/operator/activities',
     'operator-activity-new': '/operator/activities/new',
+    ...(activity && { 'operator-activity': `/operator/activities/${activity.activityId}` }),
     'operator-coupons': '/operator/coupons',
     budgets: '/operator/budgets',
     ...(budget && { 'budget-drawer': `/operator/budgets/${budget.budgetId}` }),

@@ -2,7 +2,7 @@ import type { Buyer, Coupon, Promotion, Quote, Stacking } from '@jishi/pricing';
 import type { Words } from '../../platform/problem.ts';
 import type { SkuForSale } from '../catalog/index.ts';
 import { agreedFor } from './consent.ts';
-import { sharesInWords } from './funding-words.ts';
+import { payersInWords } from './funding-words.ts';
 import { quote } from './quote.ts';
 import { yuan } from './words.ts';
 
@@ -109,7 +109,7 @@ export function costWords(offer: Promotion | Coupon): Words {
   const [zhRest, enRest] =
     merchantBps === 10_000
       ? ['', '']
-      : [`，其余由${sharesInWords(others).zh}承担`, `; the rest is paid by ${sharesInWords(others).en}`];
+      : [`，其余由${payersInWords(others).zh}承担`, `; the rest is paid by ${payersInWords(others).en}`];
   const offFen = fixedOff(offer);
   if (offFen === null)
     return {

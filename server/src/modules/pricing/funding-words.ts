@@ -20,6 +20,12 @@ export function sharesInWords(funding: Funding): Words {
   };
 }
 
+/** 平台、品牌; the platform, the brand. */
+export function payersInWords(funding: Funding): Words {
+  const named = funders.filter(([who]) => (funding[who] ?? 0) > 0).map(([, words]) => words);
+  return { zh: named.map(({ zh }) => zh).join('、'), en: named.map(({ en }) => en).join(', ') };
+}
+
 /** The same offer as the budget would pay it: the shop's part stays, the rest is shared as the budget declares. */
 export function inSplit({ merchantBps = 0 }: Funding, split: Split): Funding {
   const rest = 10_000 - merchantBps;

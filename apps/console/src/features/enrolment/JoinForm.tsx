@@ -53,7 +53,7 @@ export function JoinForm({ shopId, offer }: { shopId: string; offer: EnrolmentCa
           title={problemOf(join.error).detail}
         />
       )}
-      <Form.Item name="goods" label={t('enrolment.goods')}>
+      <Form.Item name="goods" label={t('enrolment.goods')} required>
         <Radio.Group
           options={(['all', 'chosen'] as const).map((value) => ({
             value,

@@ -6,6 +6,7 @@ import { testDatabase } from '../../../../test/database.ts';
 import { openMarket, type Product } from '../../../../test/market.ts';
 import { skusForSale } from '../../catalog/index.ts';
 import { createBudget, isInSplit, type NewBudget, type Split } from '../../subsidies/index.ts';
+import { costWords } from '../cost-example.ts';
 import { inSplit, sharesInWords } from '../funding-words.ts';
 import { createActivity, issueCoupons, openOffers, scheduleActivity } from '../index.ts';
 import { activity, coupons, flash, running } from './make.ts';
@@ -60,6 +61,19 @@ describe('an offer asks of a budget only whom it has, in the parts it declares',
   );
 
   test('in words of both languages', () => {
+    const half = costWords({
+      kind: 'every-amount',
+      id: 'x',
+      code: 4004,
+      name: '每满减',
+      everyFen: 30_000n,
+      offFen: 3_000n,
+      funding: { merchantBps: 5_000, platformBps: 5_000 },
+    });
+    expect(half).toEqual({
+      zh: '每优惠 ¥30，你的店铺承担 ¥15（50%），其余由平台承担。',
+      en: 'Of each ¥30 discount your shop pays ¥15 (50%); the rest is paid by the platform.',
+    });
     expect(sharesInWords({ merchantBps: 5_000, platformBps: 2_550, brandBps: 2_450 })).toEqual({
       zh: '店铺 50%、平台 25.5%、品牌 24.5%',
       en: 'the shop 50%, the platform 25.5%, the brand 24.5%',
