@@ -4,7 +4,7 @@ import { fenOut } from '../../platform/money.ts';
 import { now } from '../../platform/clock.ts';
 import { idNotFound } from '../../platform/ids.ts';
 import { cursorIn, integerIn, page, uuidIn } from '../../platform/paging.ts';
-import { Problem } from '../../platform/problem.ts';
+import { Problem, type Locale } from '../../platform/problem.ts';
 import { productCards } from '../catalog/index.ts';
 import { shopsByIds } from '../identity/index.ts';
 import { averageTerms, termWords, type TermName } from '../distribution/index.ts';
@@ -50,7 +50,7 @@ export const analyticsRoutes = routes(analyticsContract, {
     const marked = believed.map((signal) => ({ ...signal, mark: markOf(visitor, signal) }));
     return { taken: await queueSignals(tx, dayOf(time), marked) };
   },
-  'GET /shops/:shopId/dashboard': async ({ db, shopId, query }) => {
+  'GET /shops/:shopId/dashboard': async ({ db, shopId, query, locale }) => {
     const span = spanOf(query.days);
     const compared = comparedDays(span.to);
     const [shown, top, until, buyers] = await Promise.all([
@@ -60,7 +60,7 @@ export const analyticsRoutes = routes(analyticsContract, {
       buyersUntilNow(db, compared, shopId),
     ]);
     const today = shown.at(-1)!;
-    const titles = await productCards(
+    const cards = await productCards(
       db,
       top.map((row) => row.product_id),
     );
@@ -82,7 +82,7 @@ export const analyticsRoutes = routes(analyticsContract, {
       })),
       topProducts: top.map((row) => ({
         productId: toWire('product', row.product_id),
-        title: titles.get(row.product_id)?.title ?? '',
+        title: titleIn(cards.get(row.product_id), locale),
         orders: row.orders,
         pieces: row.pieces,
         gmvFen: fenOut(row.gmv_fen),
@@ -184,3 +184,6 @@ export const analyticsRoutes = routes(analyticsContract, {
     };
   },
 });
+
+const titleIn = (card: { title: string; titleEn: string | null } | undefined, locale: Locale): string =>
+  (locale === 'en' ? card?.titleEn : null) ?? card?.title ?? '';

@@ -12,6 +12,7 @@ import { FilterBar, SearchFilter } from '../../components/table/FilterBar.tsx';
 import { useCursorPages } from '../../components/table/use-cursor-pages.ts';
 import { useUrlFilters } from '../../components/table/use-url-filters.ts';
 import { Thumb } from '../../components/Thumb.tsx';
+import { titleOf } from '../../components/title-of.ts';
 import { Tone } from '../../components/Tone.tsx';
 
 type Goods = Item<'GET /commission-goods'>;
@@ -39,7 +40,12 @@ export default function GoodsPage() {
       always: true,
       grow: true,
       render: ({ product }) => (
-        <Thumb src={product.pictureUrl} alt="" title={product.title} note={product.shopName[language]} />
+        <Thumb
+          src={product.pictureUrl}
+          alt=""
+          title={titleOf(product, language)}
+          note={product.shopName[language]}
+        />
       ),
     },
     {
