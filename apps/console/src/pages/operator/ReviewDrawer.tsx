@@ -80,13 +80,15 @@ function Origin({ review }: { review: OperatorReview }) {
       <dt>{t('reviewCare.at')}</dt>
       <dd>
         <Time at={review.at} />
-        {allows(hat, 'orders.read') && (
-          <>
-            {' · '}
-            <Link to={`/operator/orders/${review.orderId}`}>{t('stock.seeOrder')}</Link>
-          </>
-        )}
       </dd>
+      {allows(hat, 'orders.read') && (
+        <>
+          <dt>{t('nav.orders')}</dt>
+          <dd>
+            <Link to={`/operator/orders/${review.orderId}`}>{t('stock.seeOrder')}</Link>
+          </dd>
+        </>
+      )}
       {allows(hat, 'audit') && (
         <>
           <dt>{t('nav.audit')}</dt>
