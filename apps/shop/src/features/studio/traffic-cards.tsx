@@ -52,8 +52,8 @@ export function TrafficCards({ traffic, days }: { traffic: Traffic; days: number
         </ul>
       </Card>
       {traffic.score ? (
-        <Card title={t('feed.whyTitle')} more={traffic.score.total.toFixed(2)}>
-          <ul className={styles.sources}>
+        <Card title={t('studio.score')} more={traffic.score.total.toFixed(2)}>
+          <ul className={`${styles.sources} ${styles.terms}`}>
             {traffic.score.terms.map((term) => (
               <li key={term.name}>
                 {term.words}

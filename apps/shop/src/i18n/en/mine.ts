@@ -75,6 +75,7 @@ export const mine: Shape<typeof chinese> = {
   },
   studio: {
     title: 'Creator studio',
+    score: 'What the score is made of',
     become: 'Become a creator',
     becomeDetail: 'Film good things, tag the products, and see when someone buys.',
     name: 'Creator name',

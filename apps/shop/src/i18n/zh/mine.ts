@@ -71,6 +71,7 @@ export const mine = {
   },
   studio: {
     title: '创作中心',
+    score: '推荐分由什么构成',
     become: '成为创作者',
     becomeDetail: '拍下好东西，标上商品，有人买你就知道。',
     name: '创作者名',
