@@ -3,21 +3,19 @@ import type { Id } from '../../platform/ids.ts';
 import { ownCommissionFen, type LineTerms } from '../commission/index.ts';
 import type { Candidates } from '../pricing/index.ts';
 import type { StoredDiscount } from '../orders/index.ts';
-import type { BudgetOnOffer } from '../subsidies/index.ts';
 import type { OfferChoices } from './choices.ts';
 import type { Funders } from './prepared.ts';
 
-type Budgets = ReadonlyMap<Id<'budget'>, BudgetOnOffer>;
 type TermsOfLines = ReadonlyMap<string, LineTerms>;
 
 /**
  * Every discount has somebody who pays it. The shop pays by a lower price, a creator out of the commission; what the
  * platform or a brand pays needs a budget, and a budget that is named must give now.
  */
-export function withSomebodyToPay(offers: Candidates, budgets: Budgets): Candidates {
+export function withSomebodyToPay(offers: Candidates): Candidates {
   const paid = ({ id, funding }: AnyOffer) => {
     const budgetId = offers.meta.get(id)?.budgetId ?? null;
-    if (budgetId !== null) return budgets.has(budgetId);
+    if (budgetId !== null) return offers.budgets.has(budgetId);
     return (funding.platformBps ?? 0) + (funding.brandBps ?? 0) === 0;
   };
   if (offers.promotions.every(paid) && offers.coupons.every(paid)) return offers;
@@ -46,21 +44,21 @@ const isFromCommission = ({ id, funding }: AnyOffer, meta: Candidates['meta']) =
 export function affordable(
   quoteWithout: (left: readonly string[]) => Quote,
   offers: Candidates,
-  { budgets, terms }: { budgets: Budgets; terms: TermsOfLines },
+  terms: TermsOfLines,
 ): Quote {
   const left: string[] = [];
   for (;;) {
     const quoted = quoteWithout(left);
-    const over = beyondBudgets(quoted, offers, budgets) ?? beyondCommission(quoted, offers, terms);
+    const over = beyondBudgets(quoted, offers) ?? beyondCommission(quoted, offers, terms);
     if (!over) return quoted;
     left.push(...over);
   }
 }
 
 /** The offers of a budget that would give this buyer more than it may. */
-function beyondBudgets(quoted: Quote, offers: Candidates, budgets: Budgets): string[] | undefined {
+function beyondBudgets(quoted: Quote, offers: Candidates): string[] | undefined {
   const over = subsidiesByBudget(discountsOf(quoted), offers).find(([budgetId, funders]) => {
-    const most = budgets.get(budgetId)?.forBuyerFen ?? null;
+    const most = offers.budgets.get(budgetId)?.forBuyerFen ?? null;
     return most !== null && sumOf(funders) > most;
   });
   return over && [...offers.meta].flatMap(([id, of]) => (of.budgetId === over[0] ? [id] : []));

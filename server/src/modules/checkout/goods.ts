@@ -5,7 +5,6 @@ import { Problem } from '../../platform/problem.ts';
 import { openSkuCache, type SkuForSale } from '../catalog/index.ts';
 import type { Terms } from '../commission/index.ts';
 import { openOffers, quote, type Candidates } from '../pricing/index.ts';
-import { openBudgetDesk } from '../subsidies/index.ts';
 import type { OfferChoices } from './choices.ts';
 import { rememberedTerms } from './freight-terms.ts';
 import { affordable, offersToLeave, paidFromCommission, withSomebodyToPay } from './funding.ts';
@@ -67,7 +66,6 @@ export function openGoods(database: Database, creators?: Creators): Goods {
   const skuCache = openSkuCache(db);
   const freightTerms = rememberedTerms(db);
   const offersFor = openOffers(database, { attributionSecret: creators?.attributionSecret });
-  const desk = openBudgetDesk(db);
 
   async function price(
     wanted: readonly WantedGoods[],
@@ -77,8 +75,7 @@ export function openGoods(database: Database, creators?: Creators): Goods {
     const read = afresh ? skuCache.afresh : skuCache.recent;
     const goods = withSkus(wanted, await read(wanted.map(({ skuId }) => skuId)));
     const skus = goods.map(({ sku }) => sku);
-    if (afresh) desk.refresh();
-    const [freight, found, budgets] = await Promise.all([
+    const [freight, found] = await Promise.all([
       afresh ? freightTerms.afresh(skus) : freightTerms.recent(skus),
       offersFor.candidates({
         buyerId,
@@ -86,9 +83,8 @@ export function openGoods(database: Database, creators?: Creators): Goods {
         afresh,
         attributionTokens: new Map(goods.map(({ skuId, attributionToken }) => [skuId, attributionToken])),
       }),
-      desk.open(buyerId),
     ]);
-    const offers = withSomebodyToPay(found, budgets);
+    const offers = withSomebodyToPay(found);
     const terms = creators && paidFromCommission(offers) ? await creators.termsOf(shownBy(goods)) : noTerms;
     const quoteWithout = (left: readonly string[]) =>
       quote({
@@ -103,7 +99,7 @@ export function openGoods(database: Database, creators?: Creators): Goods {
         },
         unfundedIds: left,
       });
-    const quoted = affordable(quoteWithout, offers, { budgets, terms });
+    const quoted = affordable(quoteWithout, offers, terms);
     return { goods, quoted, offers, gifts: await withGiftSkus(quoted, read) };
   }
 

@@ -1,6 +1,7 @@
 import type { Buyer, Coupon, Funding, Promotion, Stacking } from '@jishi/pricing';
 import type { Id } from '../../platform/ids.ts';
 import type { SkuForSale } from '../catalog/index.ts';
+import type { BudgetOnOffer } from '../subsidies/index.ts';
 import type { BatchConsents } from './batch-consents.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -35,6 +36,8 @@ export type Candidates = {
     Id<'sku'>,
     { readonly creatorId?: Id<'creator'>; readonly placement?: string }
   >;
+  /** The budgets that give now, and how much more to this buyer. */
+  readonly budgets: ReadonlyMap<Id<'budget'>, BudgetOnOffer>;
 };
 
 export type CandidateQuestion = {

@@ -58,6 +58,7 @@ function priced(offer: Promotion | Coupon, sku: SkuForSale, quantity: number, st
       stacking,
       meta: new Map(),
       shownBy: new Map(),
+      budgets: new Map(),
     },
   });
 }

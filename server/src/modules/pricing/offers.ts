@@ -40,12 +40,13 @@ export function openOffers({ db }: Database, { attributionSecret }: OfferOptions
     const going = snapshot.reaching(skus);
     const limited = going.filter(({ row }) => row.per_buyer !== null).map(({ row }) => row.activity_id);
     const stocked = going.filter((one) => one.stocked.size > 0).map(({ row }) => row.activity_id);
-    const [facts, left, gives, rules] = await Promise.all([
+    const [facts, left, budgets, rules] = await Promise.all([
       buyerId === null ? visitor : factsOf({ buyerId, limited }),
       stocked.length === 0 ? new Map<Id<'activity'>, Left>() : stockLeft(stocked, { afresh }),
-      pays(buyerId),
+      desk.open(buyerId),
       remembered(db, stackingPolicy),
     ]);
+    const gives = paidFrom(budgets);
     const meta = new Map<string, OfferMeta>();
     const promotions = going
       .filter(({ row, promotion }) => gives(row.budget_id, promotion.funding))
@@ -53,22 +54,23 @@ export function openOffers({ db }: Database, { attributionSecret }: OfferOptions
     const coupons = await couponsOf(facts, skus, { gives, meta, afresh });
     const shownBy = shownByOf(attributionTokens, attributionSecret);
     const buyer = await buyerOf(db, buyerId, facts, [...promotions, ...coupons]);
-    return { promotions, coupons, buyer, stacking: asStacking(rules), meta, shownBy };
+    return { promotions, coupons, buyer, stacking: asStacking(rules), meta, shownBy, budgets };
   }
 
-  async function pays(buyerId: Id<'person'> | null): Promise<Pays> {
-    const budgets = await desk.open(buyerId);
-    return (budgetId, funding) => {
-      if (budgetId === null) return true;
-      const budget = budgets.get(budgetId);
-      if (budget === undefined || (budget.forBuyerFen !== null && budget.forBuyerFen <= 0n)) return false;
-      // Offers are held to the split when they are saved; one that is older than that rule must not slip through.
-      return isInSplit(funding, budget.split);
-    };
-  }
+  const pays = async (buyerId: Id<'person'> | null): Promise<Pays> => paidFrom(await desk.open(buyerId));
 
   return { candidates, pays, refresh: () => snapshot.refresh(), snapshot, batchConsents };
 }
+
+const paidFrom =
+  (budgets: Candidates['budgets']): Pays =>
+  (budgetId, funding) => {
+    if (budgetId === null) return true;
+    const budget = budgets.get(budgetId);
+    if (budget === undefined || (budget.forBuyerFen !== null && budget.forBuyerFen <= 0n)) return false;
+    // Offers are held to the split when they are saved; one that is older than that rule must not slip through.
+    return isInSplit(funding, budget.split);
+  };
 
 function shownByOf(
   tokens: CandidateQuestion['attributionTokens'],

@@ -1,6 +1,7 @@
 import { now } from '../../platform/clock.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Id } from '../../platform/ids.ts';
+import { readTogether } from '../../platform/read-together.ts';
 import type { Split } from './budget.ts';
 import { budgetsOnOffer } from './budgets.sql.ts';
 import { buyerTotals } from './draws.sql.ts';
@@ -19,7 +20,11 @@ export type BudgetDesk = {
 
 const freshMs = 1_000;
 
+type Drawn = ReadonlyMap<Id<'budget'>, bigint>;
+const nothing: Drawn = new Map();
+
 export function openBudgetDesk(db: Db): BudgetDesk {
+  const totalsOf = readTogether((buyerIds: readonly Id<'person'>[]) => drawnBy(db, buyerIds));
   type Known = Awaited<ReturnType<typeof budgetsOnOffer>>;
   let known: { at: number; budgets: Promise<Known> } | undefined;
 
@@ -37,11 +42,7 @@ export function openBudgetDesk(db: Db): BudgetDesk {
     async open(buyerId) {
       const running = await budgets();
       const shared = running.some(({ perBuyerFen }) => perBuyerFen !== null);
-      const had = new Map(
-        shared && buyerId !== null
-          ? (await buyerTotals(db, [buyerId])).map(({ budgetId, drawnFen }) => [budgetId, drawnFen])
-          : [],
-      );
+      const had = shared && buyerId !== null ? await totalsOf(buyerId) : nothing;
       return new Map(
         running.map(({ budgetId, perBuyerFen, split }) => {
           const forBuyerFen = perBuyerFen === null ? null : perBuyerFen - (had.get(budgetId) ?? 0n);
@@ -50,4 +51,11 @@ export function openBudgetDesk(db: Db): BudgetDesk {
       );
     },
   };
+}
+
+async function drawnBy(db: Db, buyerIds: readonly Id<'person'>[]): Promise<Drawn[]> {
+  const drawn = Map.groupBy(await buyerTotals(db, [...new Set(buyerIds)]), ({ buyerId }) => buyerId);
+  return buyerIds.map(
+    (buyerId) => new Map(drawn.get(buyerId)?.map(({ budgetId, drawnFen }) => [budgetId, drawnFen])),
+  );
 }
