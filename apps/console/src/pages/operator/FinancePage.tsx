@@ -21,10 +21,10 @@ export default function FinancePage() {
   const tabs = {
     overview: <Controls />,
     payouts: (
-      <>
+      <div className="stack">
         <PayoutQueue />
         <PayoutFiles />
-      </>
+      </div>
     ),
     bills: <OperatorBills waterfallOf={(orderId) => `/operator/finance/orders/${orderId}${search}`} />,
     reconciliation: <Reconciliations />,
