@@ -59,7 +59,10 @@ export default function FinanceOrderDrawer() {
               columns={[
                 { title: t('finance.at'), render: (_, { at }) => <Time at={at} /> },
                 { title: t('finance.kind'), render: (_, { kind }) => <EntryWords kind={kind} /> },
-                { title: t('treasury.account'), render: (_, { account }) => <AccountWords account={account} /> },
+                {
+                  title: t('treasury.account'),
+                  render: (_, { account }) => <AccountWords account={account} />,
+                },
                 {
                   title: t('finance.amount'),
                   align: 'right',
