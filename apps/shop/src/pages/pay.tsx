@@ -20,7 +20,7 @@ import { sentenceOf } from '../data/words-of.ts';
 import { payView } from '../features/pay/pay-state.ts';
 import { PayMethods } from '../features/pay/pay-methods.tsx';
 import { PayResult } from '../features/pay/pay-result.tsx';
-import { ScanSheet } from '../features/pay/scan-sheet.tsx';
+import { ScanSheet } from '../components/scan-sheet.tsx';
 import { confirm } from '../lib/confirm.ts';
 import { toast } from '../lib/toast.ts';
 

@@ -8,7 +8,7 @@ import { useRepay, useRepayment, type Repay } from '../../data/credit.ts';
 import { usePaymentMethods } from '../../data/payments.ts';
 import { sentenceOf } from '../../data/words-of.ts';
 import { toast } from '../../lib/toast.ts';
-import { ScanSheet } from '../pay/scan-sheet.tsx';
+import { ScanSheet } from '../../components/scan-sheet.tsx';
 import styles from './credit.module.css';
 
 type RepaySheetProps = {

@@ -1,8 +1,8 @@
 import { QRCodeSVG } from 'qrcode.react';
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '@jishi/ui/format-money.ts';
-import { Sheet } from '../../components/sheet.tsx';
-import styles from './pay.module.css';
+import { Sheet } from './sheet.tsx';
+import styles from './scan-sheet.module.css';
 
 type ScanSheetProps = { code: string | undefined; fen: number; onClose: () => void };
 
