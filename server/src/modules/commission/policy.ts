@@ -1,8 +1,11 @@
-import { Strict, Text, Type } from '../../platform/contract.ts';
+import { Strict, Type } from '../../platform/contract.ts';
 import { field, policy } from '../../platform/policy.ts';
 
 const Bps = (zh: string, en: string, maximum = 10_000) =>
   Type.Integer({ minimum: 0, maximum, ...field(zh, en, 'bps') });
+
+/** As the catalogue calls it in its addresses. */
+const Category = Type.String({ minLength: 1, maxLength: 60, ...field('类目标识', 'Category') });
 
 /** What selling costs. An order keeps the rates of the moment it was placed. */
 export const feesPolicy = policy({
@@ -15,7 +18,7 @@ export const feesPolicy = policy({
       3_000,
     ),
     technicalByCategory: Type.Array(
-      Strict({ category: Text(60), bps: Bps('技术服务费率', 'Technical service fee', 3_000) }),
+      Strict({ category: Category, bps: Bps('技术服务费率', 'Technical service fee', 3_000) }),
       { maxItems: 500, ...field('类目技术服务费率', 'Technical service fee by category') },
     ),
     paymentBps: Bps('支付手续费率', 'Payment fee', 300),

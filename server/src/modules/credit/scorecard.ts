@@ -46,7 +46,7 @@ function factorsOf({ memberSince, at, history }: CreditQuestion, scoring: Scorin
     factor(
       'time',
       Math.min(months * scoring.perMonthHere, scoring.maxForTime),
-      `Here for ${months} months.`,
+      `Here for ${months} ${months === 1 ? 'month' : 'months'}.`,
       `注册 ${months} 个月。`,
     ),
     factor(

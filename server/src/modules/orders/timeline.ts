@@ -33,7 +33,7 @@ const words: Record<Happening, Words> = {
   shipped: { zh: '商家已发货，{carrier} {trackingNumber}', en: 'Shipped with {carrier}, {trackingNumber}' },
   received: { zh: '已确认收货', en: 'Receipt confirmed' },
   received_automatically: { zh: '超时自动确认收货', en: 'Receipt confirmed automatically' },
-  delivered: { zh: '包裹已送达，请确认收货', en: 'Delivered; confirm that you received it' },
+  delivered: { zh: '包裹已送达', en: 'Delivered' },
   completed_by_refund: {
     zh: '商品已全部退款，交易结束',
     en: 'Everything was refunded; the order is finished',

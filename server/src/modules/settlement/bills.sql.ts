@@ -26,6 +26,7 @@ export type Bill = Income & {
   readonly title: string;
   readonly titleEn: string | null;
   readonly skuName: string;
+  readonly skuNameEn: string | null;
   readonly quantity: number;
   readonly state: BillState;
   readonly refundPaidFen: bigint;
@@ -40,7 +41,7 @@ export type Bill = Income & {
 const columns = sql`
   b.bill_id as "billId", b.buyer_id as "buyerId", b.order_id as "orderId", b.order_line_id as "orderLineId", b.shop_id as "shopId",
   b.creator_id as "creatorId", b.leader_id as "leaderId", b.order_number as "orderNumber", b.title, b.title_en as "titleEn",
-  b.sku_name as "skuName", b.quantity, b.state, b.paid_fen as "paidFen", b.platform_fen as "platformFen", b.market_fen as "marketFen",
+  b.sku_name as "skuName", b.sku_name_en as "skuNameEn", b.quantity, b.state, b.paid_fen as "paidFen", b.platform_fen as "platformFen", b.market_fen as "marketFen",
   b.government_fen as "governmentFen", b.refund_fen as "refundFen", b.refund_paid_fen as "refundPaidFen", b.terms, b.paid_at as "paidAt",
   b.received_at as "receivedAt", b.due_at as "dueAt", b.settled_at as "settledAt"`;
 
@@ -101,7 +102,7 @@ function conditionsOf(search: BillSearch) {
   if (search.toDay) conditions.push(sql`b.paid_at < ${dayStart(search.toDay)} + interval '1 day'`);
   if (search.words)
     conditions.push(sql`(b.order_number = ${search.words.toUpperCase()}
-      or strpos(lower(concat_ws(' ', b.title, b.title_en, b.sku_name)), lower(${search.words})) > 0)`);
+      or strpos(lower(concat_ws(' ', b.title, b.title_en, b.sku_name, b.sku_name_en)), lower(${search.words})) > 0)`);
   return conditions;
 }
 
@@ -126,9 +127,9 @@ export async function countBills(db: Db, search: Omit<BillSearch, 'after' | 'lim
 export async function insertBill(tx: Tx, bill: Bill): Promise<boolean> {
   const { numAffectedRows } = await sql`
     insert into settlement.bills (bill_id, buyer_id, order_id, order_line_id, shop_id, creator_id, leader_id, order_number, title, title_en,
-      sku_name, quantity, state, paid_fen, platform_fen, market_fen, government_fen, terms, paid_at)
+      sku_name, sku_name_en, quantity, state, paid_fen, platform_fen, market_fen, government_fen, terms, paid_at)
     values (${bill.billId}, ${bill.buyerId}, ${bill.orderId}, ${bill.orderLineId}, ${bill.shopId}, ${bill.creatorId}, ${bill.leaderId},
-      ${bill.orderNumber}, ${bill.title}, ${bill.titleEn}, ${bill.skuName}, ${bill.quantity}, ${bill.state}, ${bill.paidFen},
+      ${bill.orderNumber}, ${bill.title}, ${bill.titleEn}, ${bill.skuName}, ${bill.skuNameEn}, ${bill.quantity}, ${bill.state}, ${bill.paidFen},
       ${bill.platformFen}, ${bill.marketFen}, ${bill.governmentFen}, ${JSON.stringify(bill.terms)}, ${bill.paidAt})
     on conflict on constraint bills_once do nothing`.execute(tx);
   if (numAffectedRows !== 1n) return false;

@@ -14,6 +14,7 @@ type Sale = {
   readonly title: string;
   readonly titleEn: string | null;
   readonly skuName: string;
+  readonly skuNameEn: string | null;
   readonly quantity: number;
   readonly paidFen: bigint;
   readonly subsidy: Subsidy;
@@ -81,6 +82,7 @@ async function salesOf(tx: Tx, order: Order): Promise<Sale[]> {
     title: line.title,
     titleEn: line.titleEn,
     skuName: line.skuName,
+    skuNameEn: line.skuNameEn,
     quantity: line.quantity,
     paidFen: line.payableFen,
     subsidy: sumSubsidies(line.discounts.map(fundingOf)),
@@ -94,6 +96,7 @@ async function salesOf(tx: Tx, order: Order): Promise<Sale[]> {
     title: '运费',
     titleEn: 'Freight',
     skuName: '',
+    skuNameEn: null,
     quantity: 1,
     paidFen: order.freightFen,
     subsidy,

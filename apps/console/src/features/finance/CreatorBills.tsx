@@ -11,6 +11,7 @@ import { FilterBar, SearchFilter, SelectFilter } from '../../components/table/Fi
 import { useCursorPages } from '../../components/table/use-cursor-pages.ts';
 import { useUrlFilters } from '../../components/table/use-url-filters.ts';
 import { Tone } from '../../components/Tone.tsx';
+import { soldWords } from './words.ts';
 import { billStates } from './ShopBills.tsx';
 
 type CreatorBill = Item<'GET /me/earnings/bills'>;
@@ -43,8 +44,7 @@ export function CreatorBills({ waterfallOf }: { waterfallOf: (orderId: string) =
       key: 'title',
       title: t('finance.goods'),
       grow: true,
-      render: ({ title, titleEn, skuName, quantity }) =>
-        `${language === 'en' ? (titleEn ?? title) : title} ${skuName} ×${quantity}`,
+      render: (bill) => `${soldWords(bill, language)} ×${bill.quantity}`,
     },
     { key: 'source', title: t('finance.source'), render: ({ source }) => t(`finance.sources.${source}`) },
     {

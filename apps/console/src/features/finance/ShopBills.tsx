@@ -11,6 +11,7 @@ import { FilterBar, SearchFilter, SelectFilter } from '../../components/table/Fi
 import { useCursorPages } from '../../components/table/use-cursor-pages.ts';
 import { useUrlFilters } from '../../components/table/use-url-filters.ts';
 import { Tone } from '../../components/Tone.tsx';
+import { soldWords } from './words.ts';
 
 export type ShopBill = Item<'GET /shops/:shopId/settlement-bills'>;
 export const billStates = ['paid', 'received', 'settled', 'void'] as const;
@@ -41,8 +42,7 @@ export function useBillColumns(waterfallOf: (orderId: string) => string): Column
       key: 'title',
       title: t('finance.goods'),
       grow: true,
-      render: ({ title, titleEn, skuName, quantity }) =>
-        `${language === 'en' ? (titleEn ?? title) : title} ${skuName} ×${quantity}`,
+      render: (bill) => `${soldWords(bill, language)} ×${bill.quantity}`,
     },
     {
       key: 'state',

@@ -19,3 +19,10 @@ export const payoutTones: Record<Payout['state'], Tone> = {
 /** A payout to an account that is new: nobody approves it before this. */
 export const waits = (until: string | null): until is string =>
   until !== null && Date.parse(until) > Date.now();
+
+type Sold = { title: string; titleEn: string | null; skuName: string; skuNameEn: string | null };
+/** What a bill is for, as the reader's language calls it; what has no English words keeps its own. */
+export const soldWords = ({ title, titleEn, skuName, skuNameEn }: Sold, language: 'zh' | 'en'): string =>
+  (language === 'en' ? [titleEn ?? title, skuNameEn ?? skuName] : [title, skuName])
+    .filter((words) => words !== '')
+    .join(' ');
