@@ -32,6 +32,7 @@ export async function look(page: Page, name: string, path: string): Promise<stri
 /** The page that is open, in the dark: only its colours are others. */
 export async function lookInTheDark(page: Page, name: string): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'dark' });
+  await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
   await settled(page);
   await photograph(page, name);
   const found = await barriers(page, name, { type: 'rule', values: ['color-contrast'] });
@@ -46,6 +47,10 @@ async function photograph(page: Page, name: string): Promise<void> {
 
 /** No page content still on its way: no skeleton, no spinner, every picture and chart on the screen painted. */
 async function settled(page: Page): Promise<void> {
+  // What was just changed is painted first: only then do its transitions run, and can be waited for.
+  await page.evaluate(
+    () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
+  );
   await page.waitForFunction(() => {
     const visible = (element: Element) =>
       element.getBoundingClientRect().top < innerHeight && element.checkVisibility();
