@@ -30,11 +30,9 @@ export function offersToLeave({ meta }: Candidates, choices: OfferChoices | unde
   return [...(choices?.withoutCouponIds ?? []), ...own.map(([id]) => id)];
 }
 
-/** Offers that a creator pays without a budget: out of the commission, so the terms of the lines are needed. */
-export const paidFromCommission = ({ promotions, coupons, meta }: Candidates): boolean =>
-  [...promotions, ...coupons].some((offer) => isFromCommission(offer, meta));
-const isFromCommission = ({ id, funding }: AnyOffer, meta: Candidates['meta']) =>
-  (funding.creatorBps ?? 0) > 0 && !meta.get(id)?.budgetId;
+/** Offers that a creator pays a part of: out of the commission, so the terms of the lines are needed. */
+export const paidFromCommission = ({ promotions, coupons }: Candidates): boolean =>
+  [...promotions, ...coupons].some(({ funding }) => (funding.creatorBps ?? 0) > 0);
 
 /**
  * The best price for which everybody who pays can: no budget gives this buyer more than it gives each, no creator more of
@@ -49,7 +47,7 @@ export function affordable(
   const left: string[] = [];
   for (;;) {
     const quoted = quoteWithout(left);
-    const over = beyondBudgets(quoted, offers) ?? beyondCommission(quoted, offers, terms);
+    const over = beyondBudgets(quoted, offers) ?? beyondCommission(quoted, terms);
     if (!over) return quoted;
     left.push(...over);
   }
@@ -66,11 +64,12 @@ function beyondBudgets(quoted: Quote, offers: Candidates): string[] | undefined 
 
 /**
  * The dearest offer on a line whose creator would pay more than the line earns them. The shop is paid a creator's discount
- * in full; what the commission does not cover would be a debt nobody pays, and a way to make money out of the house.
+ * in full; what the commission does not cover would be a debt nobody pays, and a way to make money out of the house. A
+ * creator's budget changes nothing of that: it says how much at most, and holds no money.
  */
-function beyondCommission({ lines }: Quote, { meta }: Candidates, terms: TermsOfLines): string[] | undefined {
+function beyondCommission({ lines }: Quote, terms: TermsOfLines): string[] | undefined {
   for (const { lineId, payableFen, discounts } of lines) {
-    const own = discounts.filter(({ id, funding }) => funding.creatorFen > 0n && !meta.get(id)?.budgetId);
+    const own = discounts.filter(({ funding }) => funding.creatorFen > 0n);
     if (own.length === 0) continue;
     const of = terms.get(lineId);
     const earnedFen = of ? ownCommissionFen(of, payableFen) : 0n;

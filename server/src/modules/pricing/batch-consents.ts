@@ -19,13 +19,15 @@ export function openBatchConsents(db: Db, max = 5_000): BatchConsents {
       const reading = consentsOfBatches(db, stale);
       for (const id of stale) {
         const consent = reading.then((all) => all.get(id));
-        consent.catch(() => known.delete(id));
         known.set(id, { at: time, consent });
+        consent.catch(() => known.get(id)?.consent === consent && known.delete(id));
       }
     }
     const found = new Map<string, BatchConsent>();
-    for (const id of batchIds) {
-      const consent = await known.get(id)?.consent;
+    // All are in hand before the first is waited for: a failed read meanwhile takes none of them away.
+    const asked = batchIds.map((id) => ({ id, consent: known.get(id)?.consent }));
+    for (const each of asked) {
+      const [id, consent] = [each.id, await each.consent];
       if (consent) found.set(id, consent);
     }
     return found;

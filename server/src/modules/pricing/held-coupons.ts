@@ -5,7 +5,7 @@ import type { SkuForSale } from '../catalog/index.ts';
 import type { BatchConsents } from './batch-consents.ts';
 import { openBatchMemory, type BuyerFacts } from './buyer-facts.ts';
 import type { OfferMeta, Pays } from './candidates.ts';
-import { agreedFor, needsConsent } from './consent.ts';
+import { agreedFor, needsConsent, nobodyAgreed } from './consent.ts';
 import type { BatchConsent } from './consents.sql.ts';
 import { openLeaves } from './leaves.ts';
 import { ownerOf } from './owner.ts';
@@ -50,7 +50,9 @@ export function openHeldCoupons(db: Db, batchConsents: BatchConsents) {
       if (batch.code !== 11001 && taken.has(batchId)) continue;
       const issued = toCoupon(couponId, ownerOf(batch), batch.body, { leavesOf });
       const agreed = consents.get(batchId);
-      const coupon = agreedFor(issued, agreed?.consent ?? null, skus);
+      // What could not be read is no consent: no shop pays for what it never agreed to.
+      const consent = needsConsent(ownerOf(batch), batch.body) ? (agreed?.consent ?? nobodyAgreed) : null;
+      const coupon = agreedFor(issued, consent, skus);
       if (!coupon || !gives(batch.budget_id, coupon.funding) || !skus.some((sku) => reaches(coupon, sku)))
         continue;
       taken.add(batchId);

@@ -22,8 +22,9 @@ export function DepositCard({ shopId }: { shopId: string }) {
     refetchInterval: code === undefined ? false : 2_000,
   });
   const balanceFen = finance.data?.deposit.balanceFen;
+  const toPayFen = finance.data?.deposit.shortFen;
   // One deposit for each way of paying, however often it is asked for, until the money has come.
-  const attempt = useMemo(() => `${balanceFen}-${crypto.randomUUID()}`, [balanceFen]);
+  const attempt = useMemo(() => `${balanceFen}-${toPayFen}-${crypto.randomUUID()}`, [balanceFen, toPayFen]);
   const pay = useAct({
     act: ({ amountFen, from }: { amountFen: number; from: 'balance' | Method }) =>
       call('POST /shops/:shopId/deposits', {

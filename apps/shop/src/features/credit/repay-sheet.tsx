@@ -72,7 +72,11 @@ export function RepaySheet({ what, title, detail, fen, open, onClose }: RepayShe
           onChange={setChosen}
         />
       </Sheet>
-      <ScanSheet code={open ? started?.redirectUrl : undefined} fen={fen} onClose={reset} />
+      <ScanSheet
+        code={open ? started?.redirectUrl : undefined}
+        fen={started?.amountFen ?? fen}
+        onClose={reset}
+      />
     </>
   );
 }

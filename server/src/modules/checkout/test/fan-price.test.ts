@@ -10,6 +10,7 @@ import { createPlan } from '../../commission/index.ts';
 import { mintAttribution } from '../../content/index.ts';
 import { becomeCreator } from '../../identity/index.ts';
 import { activity, running } from '../../pricing/test/make.ts';
+import { createBudget } from '../../subsidies/index.ts';
 
 // A creator's price is paid out of the commission on that line. What the commission does not cover would be owed by somebody
 // who may never earn it, while the shop is paid in full: shop and creator together could take it out of the house.
@@ -20,12 +21,16 @@ const market = openMarket(database, modules);
 let shop: Shop;
 let buyer: Buyer;
 let creatorId: Id<'creator'>;
-let [apples, pears]: Product[] = [];
+let [apples, pears, dates]: Product[] = [];
 
 beforeAll(async () => {
   shop = await market.shop();
   buyer = await market.buyer();
-  [apples, pears] = [await market.product(shop.shopId, 50), await market.product(shop.shopId, 50)];
+  [apples, pears, dates] = [
+    await market.product(shop.shopId, 50),
+    await market.product(shop.shopId, 50),
+    await market.product(shop.shopId, 50),
+  ];
   const { personId } = await market.person('老李');
   const name = { zh: '老李', en: 'Lao Li' };
   creatorId = await database.transact((tx) => becomeCreator(tx, { personId, name, bio: { zh: '', en: '' } }));
@@ -36,7 +41,7 @@ beforeAll(async () => {
   await database.transact((tx) =>
     createPlan(tx, { shopId: shop.shopId, actorId: shop.owner.personId, ...plan, ...rates }),
   );
-  const off = (product: Product, offFen: number) =>
+  const off = (product: Product, offFen: number, budgetId?: Id<'budget'>) =>
     running(
       database,
       { owner: 'creator', creatorId },
@@ -45,10 +50,16 @@ beforeAll(async () => {
         name: { zh: '粉丝价', en: 'Fan price' },
         rule: { kind: 'item-price', price: { kind: 'off', offFen } },
         scope: { skuIds: [product.skuId] },
+        ...(budgetId ? { budgetId } : {}),
       }),
     );
   await off(apples!, 300);
   await off(pears!, 1_000);
+  const budget = { kind: 'creator', creatorId, capFen: 10_000_000n, actorId: null } as const;
+  const budgetId = await database.transact((tx) =>
+    createBudget(tx, { name: { zh: '老李补贴', en: 'Lao Li gives' }, ...budget }),
+  );
+  await off(dates!, 1_000, budgetId);
   await market.settle();
   // Offers and plans are remembered for a second.
   await new Promise((wake) => setTimeout(wake, 1_500));
@@ -106,4 +117,10 @@ test('one that takes more than the commission is left out, in the quote and in t
     details: { totalFen: totals.payableFen },
   });
   expect((await purchase(pears!, totals.payableFen)).status).toBe(201);
+});
+
+test("a creator's budget is a limit and holds no money: it covers nothing that the commission does not", async () => {
+  const { discounts, tried } = await quote(dates!);
+  expect(discounts).toEqual([]);
+  expect(tried).toMatchObject([{ code: 5035, reason: 'unfunded' }]);
 });
