@@ -18,6 +18,7 @@ export type Called = {
   readonly body: ActivityDefinition | CouponBatchDefinition;
   readonly state: 'draft' | 'scheduled' | 'issued' | 'stopped';
   readonly startsAt: Date;
+  /** Of coupons: when the last of them ends. */
   readonly endsAt: Date;
 };
 
@@ -30,7 +31,9 @@ export type Enrolment = {
   readonly leftAt: Date | null;
 };
 
-export const isOver = ({ state, endsAt }: Called): boolean => state === 'stopped' || endsAt <= now();
+/** Coupons that are given out no more are still used: what a shop pays for is over with the last of them. */
+export const isOver = ({ state, activityId, endsAt }: Called): boolean =>
+  (state === 'stopped' && activityId !== null) || endsAt <= now();
 
 /** Whether a shop that does not take part may join now. */
 export const isOpen = (call: Called): boolean =>

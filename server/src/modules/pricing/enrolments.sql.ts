@@ -5,11 +5,16 @@ import type { Id } from '../../platform/ids.ts';
 import { timeAndId } from '../../platform/paging.ts';
 import type { Called, CallId, Enrolment } from './enrolment.ts';
 
+/** When the last coupon of a batch `b` ends: until then shops pay their part, however long claiming has been over. */
+const lastCouponEnds = sql`
+  case when b.body -> 'validity' ->> 'kind' = 'period' then (b.body -> 'validity' ->> 'until')::timestamptz
+    else b.claim_until + make_interval(days => (b.body -> 'validity' ->> 'days')::int) end`;
+
 const called = sql`
   c.call_id as "callId", c.activity_id as "activityId", c.batch_id as "batchId", c.terms_version as "termsVersion",
   c.closes_at as "closesAt", c.opened_at as "openedAt", coalesce(a.version, b.version) as version,
   coalesce(a.body, b.body) as body, coalesce(a.state, b.state) as state, coalesce(a.starts_at, b.claim_from) as "startsAt",
-  coalesce(a.ends_at, b.claim_until) as "endsAt"`;
+  coalesce(a.ends_at, ${lastCouponEnds}) as "endsAt"`;
 const fromCalls = sql`
   from pricing.enrolment_calls c left join pricing.activities a on a.activity_id = c.activity_id
   left join pricing.coupon_batches b on b.batch_id = c.batch_id`;
@@ -43,6 +48,14 @@ export async function lockCall(tx: Tx, callId: CallId): Promise<Called | undefin
     select from pricing.coupon_batches where batch_id = (select batch_id from pricing.enrolment_calls where call_id = ${callId})
     for update`.execute(tx);
   return callById(tx, callId);
+}
+
+export async function couponsEndAt(tx: Tx, batchId: Id<'couponBatch'>): Promise<Date> {
+  const { rows } = await sql<{ endsAt: Date }>`
+    select ${lastCouponEnds} as "endsAt" from pricing.coupon_batches b where b.batch_id = ${batchId}`.execute(
+    tx,
+  );
+  return rows[0]!.endsAt;
 }
 
 type NewCall = {
@@ -140,7 +153,7 @@ export async function callsForShop(
   { shopId, callId, cursor, limit }: Page & { shopId: Id<'shop'>; callId?: CallId },
 ): Promise<CallForShop[]> {
   const after = timeAndId(cursor);
-  const going = sql`c.closes_at > ${now()} and coalesce(a.state, b.state) <> 'stopped' and coalesce(a.ends_at, b.claim_until) > ${now()}`;
+  const going = sql`c.closes_at > ${now()} and a.state is distinct from 'stopped' and coalesce(a.ends_at, ${lastCouponEnds}) > ${now()}`;
   const { rows } = await sql<Called & Partial<Enrolment>>`
     select ${called}, ${enrolled} ${fromCalls} left join pricing.enrolments e on e.call_id = c.call_id and e.shop_id = ${shopId}
     where ${callId ? sql`c.call_id = ${callId}` : sql`((${going}) or e.shop_id is not null)`}

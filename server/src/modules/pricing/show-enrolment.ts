@@ -27,7 +27,7 @@ export async function showCalls(
   calls: readonly CallForShop[],
   { shopId, locale }: { shopId: Id<'shop'>; locale: Locale },
 ) {
-  const skus = calls.length === 0 ? [] : await skusOfShop(db, shopId, null);
+  const skus = calls.length === 0 ? [] : await skusOfShop(db, shopId, null, { atMost: 2_000 });
   const around = {
     skus,
     locale,

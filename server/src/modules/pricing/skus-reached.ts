@@ -14,7 +14,7 @@ import type { Owner } from './owner.ts';
 import { reaches } from './reach.ts';
 import type { ActivityDefinition } from './schemas.ts';
 
-/** More SKUs than this are not looked at one by one; the answer is then about the first ones. */
+/** Read at once; of an activity that reaches more, the answer is about the first ones. */
 const most = 2_000;
 
 /** The SKUs an activity reaches, as far as it names them: items, products, shops. Of an activity for everything, none. */
@@ -29,14 +29,19 @@ export async function skusReached(
   return [...skus.values()].filter((sku) => reaches(promotion, sku));
 }
 
-/** What a shop sells, or what it sells of these products. */
+/** What a shop sells, or what it sells of these products: all of it, unless an example of so many SKUs is enough. */
 export async function skusOfShop(
   db: Db | Tx,
   shopId: Id<'shop'>,
   productIds: readonly Id<'product'>[] | null,
+  { atMost = Infinity }: { atMost?: number } = {},
 ): Promise<SkuForSale[]> {
-  const ids = productIds === null ? await skusOfWholeShop(db, shopId) : await skusOfProducts(db, productIds);
-  return [...(await skusForSale(db, ids.slice(0, most))).values()];
+  const ids =
+    productIds === null ? await skusOfWholeShop(db, shopId, atMost) : await skusOfProducts(db, productIds);
+  const skus: SkuForSale[] = [];
+  for (let from = 0; from < Math.min(ids.length, atMost); from += most)
+    skus.push(...(await skusForSale(db, ids.slice(from, from + most))).values());
+  return skus;
 }
 
 async function named(db: Db | Tx, by: Owner, definition: ActivityDefinition): Promise<Id<'sku'>[]> {
@@ -60,10 +65,10 @@ async function skusOfProducts(db: Db | Tx, productIds: readonly Id<'product'>[])
   return skuIds;
 }
 
-async function skusOfWholeShop(db: Db | Tx, shopId: Id<'shop'>): Promise<Id<'sku'>[]> {
+async function skusOfWholeShop(db: Db | Tx, shopId: Id<'shop'>, atMost = most): Promise<Id<'sku'>[]> {
   const skuIds: Id<'sku'>[] = [];
   const limit = 500;
-  for (let after: Id<'product'> | null = null; skuIds.length < most;) {
+  for (let after: Id<'product'> | null = null; skuIds.length < atMost;) {
     const products: WholeProduct[] = await productsOfShop(db, shopId, { after, limit });
     skuIds.push(...products.flatMap(liveSkus));
     if (products.length < limit) break;

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openModules } from '../../../house.ts';
-import { at, hour, later, minute, now } from '../../../platform/clock.ts';
+import { at, day, hour, later, minute, now } from '../../../platform/clock.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
 import { testApp } from '../../../../test/app.ts';
 import { testDatabase } from '../../../../test/database.ts';
@@ -21,7 +21,8 @@ import {
   scheduleActivity,
   withdrawShop,
 } from '../index.ts';
-import { addStock } from '../issue-coupons.ts';
+import type { CouponBatchDefinition } from '../coupon.schemas.ts';
+import { addStock, stopCoupons } from '../issue-coupons.ts';
 import { pricesOfOne } from '../product-offers.ts';
 import type { ActivityDefinition } from '../schemas.ts';
 import { activity, agreed, called, coupons, flash, running } from './make.ts';
@@ -294,4 +295,33 @@ test('coupons that shops pay a part of reach goods of shops that joined, and do 
   await leave(callId, mine!.shopId);
   expect((await discountOf([apples!], buyerId)).fen).toBe(0n);
   expect((await database.transact((tx) => callById(tx, callId)))!.version).toBe(1);
+});
+
+test('coupons are called for, agreed to and left as long as one of them is used, however long claiming is over', async () => {
+  const issue = (validity: CouponBatchDefinition['validity']) =>
+    database.transact((tx) =>
+      issueCoupons(tx, {
+        by: platform,
+        actorId: null,
+        definition: coupons({ code: 1002, funding: { merchantBps: 10_000 }, validity }),
+      }),
+    );
+  const until = later(now(), 8 * day).toISOString();
+  for (const validity of [
+    { kind: 'days', days: 7 },
+    { kind: 'period', from: now().toISOString(), until },
+  ] as const) {
+    const batchId = await issue(validity);
+    await database.transact((tx) =>
+      stopCoupons(tx, { by: platform, batchId, actorId: null, reason: '提前结束' }),
+    );
+    await at(later(now(), 3 * day), async () => {
+      const callId = await called(database, { batchId });
+      await agreed(database, callId, mine!.shopId);
+      await leave(callId, mine!.shopId);
+    });
+    await at(later(now(), 9 * day), () =>
+      expect(called(database, { batchId })).rejects.toMatchObject(refusal('batch_not_in_state')),
+    );
+  }
 });
