@@ -7,7 +7,7 @@ import { yuan } from '../../platform/money.ts';
 import { Problem } from '../../platform/problem.ts';
 import { insertPayoutFile, payoutFileById, type PayoutFile } from './payout-files.sql.ts';
 import { findPayouts, payoutById, type Payout } from './payouts.sql.ts';
-import { nothingToSend } from './problems.ts';
+import { fileAnswered, nothingToSend } from './problems.ts';
 import { record, type Decider } from './decide-payout.ts';
 import { sendPayout } from './send-payout.ts';
 
@@ -53,8 +53,9 @@ export async function makeBankFile(
 }
 
 /**
- * A file once more, byte for byte: a connection that broke while it was answered must not leave money in transit that no
- * bank was told of. Telling the bank twice pays once, because each row has its reference.
+ * A file once more: a connection that broke while it was answered must not leave money in transit that no bank was told
+ * of. Byte for byte the same until the bank has answered; what it answered is left out, because a row that it refused once
+ * and takes the second time would be paid beside the money that went back. Throws fileAnswered.
  */
 export async function readBankFile(
   tx: Tx,
@@ -64,12 +65,17 @@ export async function readBankFile(
 ): Promise<{ readonly file: PayoutFile; readonly csv: string }> {
   const file = await payoutFileById(tx, fileId);
   if (!file) throw new Problem(idNotFound);
-  const payouts = await findPayouts(tx, { fileId, after: null, limit: atMost, oldestFirst: true });
+  const asked = { fileId, state: 'sent', after: null, limit: atMost, oldestFirst: true } as const;
+  const payouts = await findPayouts(tx, asked);
+  if (payouts.length === 0) throw new Problem(fileAnswered);
   await audit(tx, {
     actorId: by.personId,
     action: 'settlement.payout_file_downloaded',
     subject: toWire('payoutFile', fileId),
-    details: { payouts: file.payouts, amountFen: Number(file.amountFen) },
+    details: {
+      payouts: payouts.length,
+      amountFen: Number(payouts.reduce((sum, { amountFen }) => sum + amountFen, 0n)),
+    },
   });
   return { file, csv: written(payouts, numberOf) };
 }

@@ -11,7 +11,7 @@ import {
   Strict,
   Type,
 } from '../../platform/contract.ts';
-import { nothingToSend } from './problems.ts';
+import { fileAnswered, nothingToSend } from './problems.ts';
 
 const finance = { access: operator('finance') } as const;
 const csv = { reply: Type.String(), produces: 'text/csv; charset=utf-8' } as const;
@@ -38,11 +38,12 @@ export const payoutFilesContract = contract({
     reply: PageOf(PayoutFile),
   },
   'GET /operations/payout-files/:fileId': {
-    summary: 'A file once more, byte for byte; each download is in the audit log',
+    summary: 'A file once more, without what the bank has answered; each download is in the audit log',
     ...finance,
     params: Strict({ fileId: IdOf('payoutFile') }),
     // A read that writes one row: who took account numbers away.
     transaction: 'own',
     ...csv,
+    problems: [fileAnswered],
   },
 });

@@ -44,6 +44,10 @@ export const nothingToSend = problem('settlement.nothing_to_send', 409, {
   en: 'No approved withdrawal is waiting to be sent.',
   zh: '没有待发送的已审批提现。',
 });
+export const fileAnswered = problem('settlement.file_answered', 409, {
+  en: 'The bank has answered every row of this file: nothing of it is to be sent again. What it refused is in the balance of its owner.',
+  zh: '银行已答复该文件中的每一笔，无需再次发送；被退回的款项已回到收款方余额。',
+});
 export const monthNotOver = problem('settlement.month_not_over', 409, {
   en: '{month} is not over, or an earlier month is still open. Close the months in order, after their last day.',
   zh: '{month} 尚未结束，或之前的月份尚未关账。请在月末之后按顺序关账。',

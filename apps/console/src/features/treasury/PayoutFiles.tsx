@@ -46,16 +46,17 @@ export function PayoutFiles() {
     {
       key: 'get',
       title: t('finance.act'),
-      render: ({ fileId }) => (
-        <Button
-          size="small"
-          icon={<DownloadOutlined />}
-          href={`/api/operations/payout-files/${fileId}`}
-          download
-        >
-          {t('finance.fetch')}
-        </Button>
-      ),
+      render: ({ fileId, unanswered }) =>
+        unanswered > 0 && (
+          <Button
+            size="small"
+            icon={<DownloadOutlined />}
+            href={`/api/operations/payout-files/${fileId}`}
+            download
+          >
+            {t('finance.fetch')}
+          </Button>
+        ),
     },
   ];
   return (

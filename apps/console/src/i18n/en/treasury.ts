@@ -55,7 +55,8 @@ export const treasury: Dictionary<typeof zh> = {
   accountNamed: 'Account named',
   accountWaits: 'New account; can be approved',
   payoutFiles: 'Bank files',
-  payoutFilesText: 'A lost file can be fetched again, the same to the letter; each download is recorded.',
+  payoutFilesText:
+    'A lost file can be fetched again, without what the bank has answered; each download is recorded.',
   fileMade: 'Made',
   fileBy: 'By',
   filePayouts: 'Withdrawals',

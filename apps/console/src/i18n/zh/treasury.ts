@@ -49,7 +49,7 @@ export const treasury = {
   accountNamed: '收款账户设置于',
   accountWaits: '新账户，最早审批时间',
   payoutFiles: '打款文件',
-  payoutFilesText: '文件丢了可以再次下载，内容一字不差；每次下载都会记录。',
+  payoutFilesText: '文件丢了可以再次下载，银行已答复的不再列出；每次下载都会记录。',
   fileMade: '生成时间',
   fileBy: '生成人',
   filePayouts: '笔数',
