@@ -37,21 +37,32 @@ export function reviewLimits(
   stop?: AbortSignal,
 ): Promise<number> {
   const time = now();
+  const away = new AbortController();
+  let unanswered = 0;
   return eachDue({
     of: 'person',
     page: (limit, after) => linesToReview(database.db, time, limit, after),
-    act: ({ id: buyerId }) => reviewOne(database, decider, buyerId),
-    stop,
+    act: async ({ id: buyerId }) => {
+      const answered = await reviewOne(database, decider, buyerId);
+      unanswered = answered ? 0 : unanswered + 1;
+      if (unanswered >= giveUpAfter) away.abort();
+      if (!answered) throw new Error('the credit provider does not answer');
+    },
+    stop: stop ? AbortSignal.any([stop, away.signal]) : away.signal,
   });
 }
 
-async function reviewOne(database: Database, decider: CreditDecider, buyerId: BuyerId): Promise<void> {
+/** A provider that is away is not asked about everybody, each time to its timeout: the next run asks again. */
+const giveUpAfter = 3;
+
+/** Answers whether the decider did. No answer is no decision: the limit stays as it is, and is asked about again. */
+async function reviewOne(database: Database, decider: CreditDecider, buyerId: BuyerId): Promise<boolean> {
   const decision = await decideFor(database.db, decider, buyerId);
-  // No answer is no decision: the limit stays as it is, and is asked about again.
-  if (decision === unavailable) return;
+  if (decision === unavailable) return false;
   const reviewAt = await nextReview(database.db);
   await database.transact(async (tx) => {
     const line = await lockLine(tx, buyerId);
     if (line?.state === 'active') await setReviewed(tx, buyerId, decision, reviewAt);
   });
+  return true;
 }

@@ -15,7 +15,8 @@ test('a provider that is away takes no limit away; one buyer who fails holds up 
   const before = await line(first);
   expect(before.grantedFen).toBeGreaterThan(0n);
   await at(later(now(), 400 * day), async () => {
-    await reviewLimits(database, { decide: async () => unavailable });
+    const away = reviewLimits(database, { decide: async () => unavailable });
+    await expect(away).rejects.toThrow('does not answer');
     expect(await line(first)).toEqual(before);
 
     const failing = reviewLimits(database, {
@@ -28,4 +29,19 @@ test('a provider that is away takes no limit away; one buyer who fails holds up 
   });
   expect(await line(first)).toEqual(before);
   expect((await line(second)).grantedFen).toBe(5_000n);
+});
+
+test('a provider that is away is asked three times in a run, not about everybody', async () => {
+  for (let n = 0; n < 4; n++) await borrower();
+  let asked = 0;
+  await at(later(now(), 2_000 * day), async () => {
+    const away = reviewLimits(database, {
+      decide: async () => {
+        asked += 1;
+        return unavailable;
+      },
+    });
+    await expect(away).rejects.toThrow('does not answer');
+  });
+  expect(asked).toBe(3);
 });
