@@ -69,7 +69,19 @@ export function compare(
         oursState: our.state,
         otherDay: null,
       });
-  return { matched, differences };
+  return { matched, differences: oneForEach(differences) };
+}
+
+/** What one number moved too often is one difference of all of it, however many lines that were. */
+function oneForEach(differences: readonly Difference[]): Difference[] {
+  const found = new Map<string, Difference>();
+  for (const one of differences) {
+    const key = `${one.kind} ${keyOf({ kind: one.what, ourNo: one.ourNo })}`;
+    const before = found.get(key);
+    const theirsFen = before && (before.theirsFen ?? 0n) + (one.theirsFen ?? 0n);
+    found.set(key, before ? { ...before, theirsFen: theirsFen! } : one);
+  }
+  return [...found.values()];
 }
 
 export const keyOf = ({ kind, ourNo }: { kind: string; ourNo: string }) => `${kind} ${ourNo}`;

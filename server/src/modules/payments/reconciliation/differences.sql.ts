@@ -23,7 +23,9 @@ export async function keepDifferences(tx: Tx, of: OfDay, found: readonly Differe
     await sql`
       insert into payments.differences (difference_id, reconciliation_id, method, day, kind, what, our_no, trade_no, ours_fen, theirs_fen, ours_state, other_day, found_at)
       values (${newId('difference')}, ${reconciliationId}, ${method}, ${day}, ${kind}, ${what}, ${ourNo}, ${tradeNo}, ${oursFen}, ${theirsFen}, ${oursState}, ${otherDay}::date, ${now()})
-      on conflict on constraint differences_once do update set other_day = excluded.other_day`.execute(tx);
+      on conflict on constraint differences_once do update set other_day = excluded.other_day, theirs_fen = excluded.theirs_fen`.execute(
+      tx,
+    );
   const keys = found.map(({ kind, what, ourNo }) => `${kind} ${what} ${ourNo}`);
   await sql`
     update payments.differences set resolved_at = ${now()}, note = 'agreed when compared again'

@@ -97,12 +97,14 @@ describe('each trade of ours is matched at most once over all bills', () => {
     expect((await bank()) - before).toBe(9_940n);
   });
 
-  it('when it stands twice on one bill', async () => {
+  it('when it stands three times on one bill: the difference is all that moved too often', async () => {
     const line = await paid();
     const before = await bank();
     bills.set(days[0], [line, line, line]);
     expect(await counted(await run(days[0]))).toBe(1);
     expect(await open()).toEqual([{ of: days[0], kind: 'listed_twice', ourNo: line.ourNo, otherDay: null }]);
+    const [extra] = await listDifferences(database.db, { state: 'open', after: null, limit: 1 });
+    expect(extra).toMatchObject({ oursFen: 1_000n, theirsFen: 2_000n });
     expect((await bank()) - before).toBe(994n);
   });
 
