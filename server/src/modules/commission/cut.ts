@@ -18,6 +18,11 @@ export function cutCommission(
   return { ownFen: grossFen - shareFen - taxFen, shareFen, taxFen };
 }
 
-/** What a creator would get for a line of which the buyer pays so much. */
-export const ownCommissionFen = (terms: LineTerms, paidFen: bigint): bigint =>
-  terms.creatorId === null ? 0n : cutCommission(terms, atRate(paidFen, terms.commissionBps)).ownFen;
+/** What a creator would get for a line of which the buyer pays so much: the fees of the house come first. */
+export function ownCommissionFen(terms: LineTerms, paidFen: bigint): bigint {
+  if (terms.creatorId === null) return 0n;
+  const leftFen = paidFen - atRate(paidFen, terms.technicalBps) - atRate(paidFen, terms.paymentBps);
+  const grossFen = atRate(paidFen, terms.commissionBps);
+  const takenFen = grossFen < leftFen ? grossFen : leftFen;
+  return takenFen > 0n ? cutCommission(terms, takenFen).ownFen : 0n;
+}
