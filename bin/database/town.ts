@@ -52,9 +52,12 @@ export async function buildTown(url: string): Promise<void> {
   }
 }
 
-/** Thousands of small commits need not each wait for the disk: the last step's commit carries them all there. */
+/**
+ * Thousands of small commits need not each wait for the disk: the last step's commit carries them all there. And a plan
+ * that is made while a table is empty must suit it when it is full.
+ */
 function withoutWaiting(url: string): string {
   const fast = new URL(url);
-  fast.searchParams.set('options', '-c synchronous_commit=off');
+  fast.searchParams.set('options', '-c synchronous_commit=off -c enable_seqscan=off');
   return fast.href;
 }

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { isStalePlan, preparedPool } from './prepared-pool.ts';
 
 /** Reads. Each module narrows it to its own tables in its `*.sql.ts`. */
 export type Db = Kysely<NoTables>;
@@ -11,7 +12,7 @@ export type NoTables = {};
 export type Database = {
   readonly pool: pg.Pool;
   readonly db: Db;
-  /** Opens a transaction and retries it whole, at most 3 times, on serialisation failure and deadlock. */
+  /** Opens a transaction and retries it whole, at most 3 times, when it can be nobody's fault (isContention). */
   transact<T>(act: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
@@ -31,7 +32,7 @@ export function openDatabase(
   // A connection lost while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => void client.on('error', () => undefined));
-  const db = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool: preparedPool(pool) }) });
   return {
     pool,
     db,
@@ -42,8 +43,9 @@ export function openDatabase(
 
 const retryable = new Set(['40001', '40P01']);
 
-/** Serialisation failure or deadlock: nobody's fault, and gone when the transaction is tried again. */
-export const isContention = (error: unknown): boolean => retryable.has(sqlState(error) ?? '');
+/** Serialisation failure, deadlock, a schema that just changed: nobody's fault, and gone when the transaction is tried again. */
+export const isContention = (error: unknown): boolean =>
+  retryable.has(sqlState(error) ?? '') || isStalePlan(error);
 
 async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
