@@ -23,6 +23,8 @@ export type LaneOptions = {
   readonly maxWaiting?: number | undefined;
   /** How long a batch is tried again while the database is away, before its callers are told to come back. */
   readonly patienceMs?: number | undefined;
+  /** How long the plans of a connection are kept. */
+  readonly plansForMs?: number | undefined;
 };
 
 /** What a lane carries. */
@@ -43,12 +45,21 @@ export type Freight<In, Out> = {
  */
 export function openLane<In, Out>(
   { name, ownerOf, atOf, run, busy }: Freight<In, Out>,
-  { databaseUrl, log, connections = 2, maxBatch = 500, maxWaiting = 4_000, patienceMs = 20_000 }: LaneOptions,
+  {
+    databaseUrl,
+    log,
+    connections = 2,
+    maxBatch = 500,
+    maxWaiting = 4_000,
+    patienceMs = 20_000,
+    plansForMs = 10_000,
+  }: LaneOptions,
 ): Lane<In, Out> {
   type Job = LaneJob<In, Out>;
   const queue = openQueue<In, Out>({ maxBatch, withinMs: minute });
   const figures = { batches: 0, placed: 0, retries: 0 };
   const clients: (pg.Client | undefined)[] = [];
+  const plannedAt = new WeakMap<pg.Client, number>();
   let closing = false;
   const loops = Array.from({ length: connections }, (_, i) => serve(i));
 
@@ -90,6 +101,7 @@ export function openLane<In, Out>(
     for (let tries = 0; ; tries++) {
       try {
         clients[i] ??= await connect();
+        await planAnew(clients[i]);
         const outcomes = await run(
           clients[i],
           batch.map(({ input }) => input),
@@ -108,6 +120,17 @@ export function openLane<In, Out>(
         await new Promise((wake) => setTimeout(wake, Math.min(10 * 2 ** tries, 500)));
       }
     }
+  }
+
+  /**
+   * One made while a table was small reads all of it, and goes on doing so while it grows: after a rush of 56,000 orders a
+   * batch took three times as long. The database notices by itself only when it has analysed the table, a minute later.
+   */
+  async function planAnew(client: pg.Client): Promise<void> {
+    const time = performance.now();
+    if (time - (plannedAt.get(client) ?? time) > plansForMs) await client.query('discard plans');
+    else if (plannedAt.has(client)) return;
+    plannedAt.set(client, time);
   }
 
   async function connect(): Promise<pg.Client> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db.ts';
 import type { Id } from '../../platform/ids.ts';
+import { readTogether } from '../../platform/read-together.ts';
 import { specText } from './product.ts';
 
 export type SkuForSale = {
@@ -69,16 +70,20 @@ export type SkuCache = {
   readonly afresh: ReadSkus;
 };
 
-/** The same for the rush: callers who ask for a SKU within `freshMs` share one read. */
+/** The same for the rush: callers who ask for a SKU within `freshMs` share one read, and reads that coincide go together. */
 export function openSkuCache(
   db: Db,
   { freshMs = 250, max = 20_000 }: { freshMs?: number; max?: number } = {},
 ): SkuCache {
   const cache = new Map<Id<'sku'>, Cached>();
+  const readSkus = readTogether(async (lists: readonly (readonly Id<'sku'>[])[]) => {
+    const found = await skusForSale(db, [...new Set(lists.flat())]);
+    return lists.map(() => found);
+  });
 
   function read(skuIds: readonly Id<'sku'>[], at: number): void {
     if (cache.size + skuIds.length > max) cache.clear();
-    const found = skusForSale(db, skuIds);
+    const found = readSkus(skuIds);
     for (const skuId of skuIds) {
       const sku = found.then((skus) => skus.get(skuId));
       cache.set(skuId, { at, sku });
@@ -90,7 +95,7 @@ export function openSkuCache(
   async function known(skuIds: readonly Id<'sku'>[]): Promise<Map<Id<'sku'>, SkuForSale>> {
     const found = new Map<Id<'sku'>, SkuForSale>();
     for (const skuId of skuIds) {
-      const sku = await (cache.get(skuId)?.sku ?? skusForSale(db, [skuId]).then((one) => one.get(skuId)));
+      const sku = await (cache.get(skuId)?.sku ?? readSkus([skuId]).then((one) => one.get(skuId)));
       if (sku) found.set(skuId, sku);
     }
     return found;

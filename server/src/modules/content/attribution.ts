@@ -22,7 +22,8 @@ export function mintAttribution(secret: string, { videoId, creatorId, impression
 
 /** What a token says, or null when it is not ours. A sale with a bad token is simply not attributed. */
 export function readAttribution(secret: string, token: string | null | undefined): Attribution | null {
-  const [body = '', given = ''] = (token ?? '').split('.');
+  if (!token) return null;
+  const [body = '', given = ''] = token.split('.');
   const expected = signature(secret, body);
   if (given.length !== expected.length || !timingSafeEqual(Buffer.from(given), Buffer.from(expected)))
     return null;
