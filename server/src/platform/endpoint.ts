@@ -101,7 +101,7 @@ function registerIn(app: FastifyInstance, { key, contract, handler }: Route, aro
       ...(contract.produces ? {} : { response: { [status]: contract.reply } }),
     },
     // The headers of a page are worked out anew for each answer, a twentieth of what an order costs; JSON needs only these.
-    ...(contract.produces ? {} : { helmet: false }),
+    config: contract.produces ? {} : { helmet: { skipRoute: true } },
     onRequest: async (_request, reply) => void (contract.produces || reply.headers(jsonHeaders)),
     // Who may call is settled before what they sent is looked at: a stranger learns nothing from validation.
     preValidation: async (request) => {
