@@ -27,6 +27,66 @@ export async function publish(tx: Tx, name: string, payload: Payload): Promise<v
 
 const batchSize = 200;
 
+/**
+ * One look at all subscribers: those with something to hear take a batch each, the others are moved on together. Answers
+ * true when there was nothing to take and nobody was in another process's hands.
+ */
+export async function deliverRound(
+  database: Database,
+  subscribers: readonly Subscriber[],
+  log: Log,
+): Promise<boolean> {
+  const standing = await standingOf(database.db, subscribers);
+  const due = new Set(standing.flatMap(({ subscriber, due }) => (due ? [subscriber] : [])));
+  const [counts] = await Promise.all([
+    Promise.all(
+      subscribers
+        .filter(({ name }) => due.has(name))
+        .map((subscriber) => deliverBatch(database, subscriber, log)),
+    ),
+    moveOn(
+      database.db,
+      standing.filter((one) => !one.due),
+    ),
+  ]);
+  return counts.every((count) => count === 0);
+}
+
+type Standing = {
+  readonly subscriber: string;
+  readonly txid: string;
+  readonly seq: bigint;
+  /** Every transaction below it has ended. */
+  readonly horizon: string;
+  readonly due: boolean;
+};
+
+async function standingOf(db: Db, subscribers: readonly Subscriber[]): Promise<Standing[]> {
+  const names = subscribers.map(({ name }) => name);
+  const hears = subscribers.map((one) => Object.keys(one.hears).join(' '));
+  const { rows } = await sql<Standing>`
+    select c.subscriber, c.txid::text, c.seq, pg_snapshot_xmin(pg_current_snapshot())::text as horizon,
+      exists (select from platform.events e where (e.txid, e.seq) > (c.txid, c.seq) and e.txid < pg_snapshot_xmin(pg_current_snapshot())
+                and e.name = any(string_to_array(s.hears, ' '))) as due
+    from unnest(${names}::text[], ${hears}::text[]) as s (name, hears)
+    join platform.event_cursors c on c.subscriber = s.name`.execute(db);
+  return rows;
+}
+
+/** Who has nothing to hear below the horizon need not look at it again. A cursor that moved meanwhile knows better. */
+async function moveOn(db: Db, idle: readonly Standing[]): Promise<void> {
+  if (!idle.some(({ txid, horizon }) => txid !== horizon)) return;
+  await sql`
+    update platform.event_cursors as c set txid = s.horizon::xid8, seq = 0
+    from unnest(${idle.map((one) => one.subscriber)}::text[], ${idle.map((one) => one.txid)}::text[],
+                ${idle.map((one) => one.seq)}::bigint[], ${idle.map((one) => one.horizon)}::text[]) as s (subscriber, txid, seq, horizon)
+    where c.subscriber in (select subscriber from platform.event_cursors
+                           where subscriber = any(${idle.map((one) => one.subscriber)}::text[]) order by subscriber for update skip locked)
+      and c.subscriber = s.subscriber and c.txid = s.txid::xid8 and c.seq = s.seq and c.txid < s.horizon::xid8`.execute(
+    db,
+  );
+}
+
 /** Takes one batch; returns how many events were taken, or null when another process holds this subscriber. */
 export async function deliverBatch(
   database: Database,
@@ -56,9 +116,8 @@ async function takeBatch(
   );
   const cursor = cursors[0];
   if (!cursor) return null;
-  const { rows: horizon } = await sql<{
-    xmin: string;
-  }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`.execute(tx);
+  const { rows: horizon } = await sql<{ xmin: string }>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`.execute(tx);
   const below = horizon[0]!.xmin;
   const { rows: events } = await sql<Event & { txid: string }>`
     select seq, txid::text, name, payload, occurred_at as "occurredAt" from platform.events
@@ -118,12 +177,9 @@ export async function deliverAll(
   await database.transact((tx) => registerSubscribers(tx, subscribers));
   for (let left = true; left;) {
     const { settled } = await newestEvent(database.db);
-    const counts = await Promise.all(
-      subscribers.map((subscriber) => deliverBatch(database, subscriber, log)),
-    );
-    const taken = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
-    left = taken > 0 || !settled;
-    if (taken === 0 && left) await new Promise((wake) => setTimeout(wake, 5));
+    const quiet = await deliverRound(database, subscribers, log);
+    left = !quiet || !settled;
+    if (quiet && left) await new Promise((wake) => setTimeout(wake, 5));
   }
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { run, type Runner } from 'graphile-worker';
 import type { Database } from './db.ts';
-import { deliverBatch, newestEvent, registerSubscribers, retryDelivery, type Subscriber } from './events.ts';
+import { deliverRound, newestEvent, registerSubscribers, retryDelivery, type Subscriber } from './events.ts';
 import type { Job, Sweep } from './jobs.ts';
 import type { Log } from './log.ts';
 
@@ -32,11 +32,9 @@ export async function startWorker(database: Database, work: Work, log: Log): Pro
         const newest = await newestEvent(database.db);
         if (newest.seq !== seen || Date.now() - lookedAt >= lookAgainMs) {
           lookedAt = Date.now();
-          const taken = await Promise.all(
-            work.subscribers.map((subscriber) => deliverBatch(database, subscriber, log)),
-          );
+          const quiet = await deliverRound(database, work.subscribers, log);
           // While an older transaction is still open the newest event waits above the horizon: keep looking until it settles.
-          if (newest.settled && taken.every((count) => count === 0)) seen = newest.seq;
+          if (newest.settled && quiet) seen = newest.seq;
         }
       } catch (error) {
         log.warn({ err: error }, 'events could not be delivered; trying again');
