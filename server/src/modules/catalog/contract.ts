@@ -46,6 +46,8 @@ import {
 
 const productParams = Strict({ productId: IdOf('product') });
 const shopParams = Strict({ shopId: IdOf('shop') });
+/** How many of the words of a search these match; none, and they are simply popular. */
+const Matched = OneOf('all', 'some', 'none');
 const ours = Strict({ shopId: IdOf('shop'), productId: IdOf('product') });
 const fen = Type.Integer({ minimum: 0, maximum: 100_000_000_000 });
 
@@ -76,9 +78,7 @@ export const shoppingContract = contract({
     reply: Strict({
       items: Type.Array(ProductCard),
       next: Maybe(Type.String()),
-      relaxed: Type.Boolean({
-        description: 'nothing matched every word: these match some of them, or are simply popular',
-      }),
+      matched: Matched,
       correctedQuery: Maybe(
         Type.String({ description: 'the words searched for, when a typing error was corrected' }),
       ),

@@ -85,7 +85,7 @@ export async function listProducts(
   const after = cursorIn(cursor, 2) as [unknown, unknown] | null;
   const rows = await listRows(pool, { filters, isParent, order, after, limit });
   return pageText(rows, limit, (row) => [sortValue(order, row.sort_key), row.product_id], {
-    relaxed: false,
+    matched: 'all',
     correctedQuery: null,
   });
 }
@@ -104,6 +104,9 @@ export async function listRows(
   return prepared<Listing>(pool, text, values);
 }
 
+/** How many of the words of a search the products match; none, and they are simply popular. */
+export type Matched = 'all' | 'some' | 'none';
+
 export const sortValue = (order: Order, key: string): string | number =>
   order === 'newest' ? key : Number(key);
 
@@ -111,11 +114,11 @@ export function pageText(
   rows: readonly Listing[],
   limit: number,
   keyOf: (row: Listing) => (string | number)[],
-  { relaxed, correctedQuery }: { relaxed: boolean; correctedQuery: string | null },
+  { matched, correctedQuery }: { matched: Matched; correctedQuery: string | null },
 ): string {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const next = rows.length > limit && last ? JSON.stringify(cursorOut(keyOf(last))) : 'null';
   const items = shown.map((row) => withCounters(row.card, row)).join(',');
-  return `{"items":[${items}],"next":${next},"relaxed":${relaxed},"correctedQuery":${JSON.stringify(correctedQuery)}}`;
+  return `{"items":[${items}],"next":${next},"matched":"${matched}","correctedQuery":${JSON.stringify(correctedQuery)}}`;
 }

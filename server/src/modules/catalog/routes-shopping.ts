@@ -59,7 +59,7 @@ export function shoppingRoutes(
       const who = caller?.personId ?? request.ip;
       searching(who, (await remembered(db, searchPolicy)).searchesPerMinute);
       const found = await search({ query: words, filters, isParent, sort, cursor, limit });
-      if (!cursor && !found.relaxed && found.count > 0) searches.count(words, who);
+      if (!cursor && found.matched === 'all' && found.count > 0) searches.count(words, who);
       return found.json;
     },
     'GET /products/:productId': async ({ params }) => {

@@ -13,6 +13,7 @@ import {
   type Bind,
   type Filters,
   type Listing,
+  type Matched,
   type Sort,
 } from './list-products.ts';
 import { prepared } from './prepared.ts';
@@ -34,7 +35,7 @@ export type SearchRequest = {
 const mostRanked = 1_000;
 const levels = ['all', 'corrected', 'some', 'popular'] as const;
 type Level = (typeof levels)[number];
-export type Found = { readonly json: string; readonly count: number; readonly relaxed: boolean };
+export type Found = { readonly json: string; readonly count: number; readonly matched: Matched };
 
 export async function searchProducts(pool: pg.Pool, request: SearchRequest): Promise<Found> {
   const after = cursorIn(request.cursor, 3);
@@ -58,7 +59,7 @@ function answer(
   asked: readonly QueryWord[],
   { sort, limit, query }: SearchRequest,
 ): Found {
-  const relaxed = level === 'some' || level === 'popular';
+  const matched = level === 'popular' ? 'none' : level === 'some' ? 'some' : 'all';
   const spelled = asked.map(({ word }) => word).join(' ');
   const correctedQuery =
     level === 'corrected' ||
@@ -74,7 +75,7 @@ function answer(
           : sortValue(sort, sortKey);
     return [level, value, id];
   };
-  return { json: pageText(rows, limit, key, { relaxed, correctedQuery }), count: rows.length, relaxed };
+  return { json: pageText(rows, limit, key, { matched, correctedQuery }), count: rows.length, matched };
 }
 
 async function rowsAt(

@@ -27,10 +27,13 @@ export function Results({ q, filter, filtered, onClearFilters }: ResultsProps) {
                 {t('search.corrected', { q: first.correctedQuery })}
               </p>
             ) : null}
-            {first?.relaxed ? (
+            {first?.matched === 'some' ? (
               <p className={styles.note} role="status">
                 {t('search.relaxed', { q })}
               </p>
+            ) : null}
+            {first?.matched === 'none' ? (
+              <NothingFound q={q} filtered={filtered} onClearFilters={onClearFilters} />
             ) : null}
             <ProductGrid products={items} />
             <MoreOnScroll query={products} />
@@ -41,7 +44,16 @@ export function Results({ q, filter, filtered, onClearFilters }: ResultsProps) {
   );
 }
 
-function Nothing({ q, filtered, onClearFilters }: Omit<ResultsProps, 'filter'>) {
+function Nothing(props: Omit<ResultsProps, 'filter'>) {
+  return (
+    <>
+      <NothingFound {...props} />
+      <ProductList filter={{ sort: 'sales' }} />
+    </>
+  );
+}
+
+function NothingFound({ q, filtered, onClearFilters }: Omit<ResultsProps, 'filter'>) {
   const { t } = useTranslation();
   return (
     <>
@@ -58,7 +70,6 @@ function Nothing({ q, filtered, onClearFilters }: Omit<ResultsProps, 'filter'>) 
         }
       />
       <p className={styles.words}>{t('search.instead')}</p>
-      <ProductList filter={{ sort: 'sales' }} />
     </>
   );
 }
