@@ -167,6 +167,22 @@ export const townActivities: readonly TownActivity[] = [
     },
   },
   {
+    ...week,
+    by: 'platform',
+    subsidised: true,
+    products: [
+      ...['suyu-pot', 'suyu-pan', 'suyu-bowl', 'suyu-teapot', 'suyu-candle', 'suyu-lantern'],
+      ...['chenghai-bear', 'chenghai-panda', 'chenghai-robot', 'chenghai-bricks', 'chenghai-puzzle'],
+      ...['dounan-roses', 'dounan-tulips', 'dounan-bouquet', 'zhoushan-crab', 'zhoushan-shrimp'],
+    ],
+    definition: {
+      name: { zh: '优选补贴', en: 'Selected goods, subsidised' },
+      code: 5060,
+      rule: { kind: 'item-price', price: payBps(8_800) },
+      funding: { platformBps: 10_000 },
+    },
+  },
+  {
     ...justNow,
     by: { creator: 'laoli' },
     definition: {

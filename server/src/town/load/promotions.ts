@@ -44,8 +44,8 @@ const openBudget = (tx: Tx, { people }: Residents) =>
   createBudget(tx, {
     name: { zh: '秋收季补贴', en: 'Harvest season subsidies' },
     kind: 'platform',
-    capFen: 5_000_000n,
-    perBuyerFen: 50_000n,
+    capFen: 200_000n,
+    perBuyerFen: 20_000n,
     actorId: people.get('chenyunying')!,
   });
 

@@ -24,22 +24,14 @@ type SlideProps = SlideActions & {
   onPlaying: (index: number) => void;
 };
 
-/** One video on one screen. Slides that are not on the screen take no focus and hold no video. */
-export const Slide = memo(function Slide({
-  item,
-  index,
-  active,
-  near,
-  lineFree,
-  onPlaying,
-  openProduct,
-  openComments,
-  openMenu,
-}: SlideProps) {
+/**
+ * One video on one screen. Slides that are not on the screen take no focus; those that are not near it are empty, for drawing
+ * a page of them whole was most of what a slow phone did before the first picture.
+ */
+export const Slide = memo(function Slide({ near, ...props }: SlideProps) {
+  const { item, index, active } = props;
   const { t } = useTranslation();
   const say = useSay();
-  const verbs = useSlideVerbs(item.video, () => openComments(item));
-  const [product] = item.products;
   const away = active ? {} : ({ inert: '' } as object); // React 18 writes the attribute only from a string
   return (
     <article
@@ -48,10 +40,28 @@ export const Slide = memo(function Slide({
       aria-label={t('feed.video', { name: say(item.video.creator.name), caption: item.video.caption })}
       {...away}
     >
+      {near ? <SlideInside {...props} /> : null}
+    </article>
+  );
+});
+
+function SlideInside({
+  item,
+  index,
+  active,
+  lineFree,
+  onPlaying,
+  openProduct,
+  openComments,
+  openMenu,
+}: Omit<SlideProps, 'near'>) {
+  const verbs = useSlideVerbs(item.video, () => openComments(item));
+  const [product] = item.products;
+  return (
+    <>
       <Stage
         item={item}
         active={active}
-        near={near}
         first={index === 0}
         lineFree={lineFree}
         onPlaying={() => onPlaying(index)}
@@ -71,6 +81,6 @@ export const Slide = memo(function Slide({
           />
         ) : null}
       </div>
-    </article>
+    </>
   );
-});
+}

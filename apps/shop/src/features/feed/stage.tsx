@@ -14,7 +14,6 @@ import styles from './stage.module.css';
 type StageProps = {
   item: FeedItem;
   active: boolean;
-  near: boolean;
   first: boolean;
   /** the video on the screen is playing: the line is free to fetch this one ahead */
   lineFree: boolean;
@@ -27,8 +26,8 @@ const firstPicture = { fetchpriority: 'high' } as object;
 
 type Burst = { id: number; x: number; y: number };
 
-/** The moving picture: tap pauses, two taps like, a long press opens the menu. Only near slides hold a video element. */
-export function Stage({ item, active, near, first, lineFree, onPlaying, onLike, onMenu }: StageProps) {
+/** The moving picture: tap pauses, two taps like, a long press opens the menu. */
+export function Stage({ item, active, first, lineFree, onPlaying, onLike, onMenu }: StageProps) {
   const { t } = useTranslation();
   const say = useSay();
   const muted = useMuted();
@@ -59,21 +58,19 @@ export function Stage({ item, active, near, first, lineFree, onPlaying, onLike, 
         {...(first ? firstPicture : {})}
         draggable={false}
       />
-      {near ? (
-        <video
-          ref={video}
-          className={styles.video}
-          data-fit={upright ? 'cover' : 'contain'}
-          src={item.video.videoUrl}
-          preload={fetching.current ? 'auto' : 'none'}
-          onPlaying={onPlaying}
-          playsInline
-          loop
-          muted={muted}
-          onError={onError}
-          aria-label={t('feed.video', { name: say(item.video.creator.name), caption: item.video.caption })}
-        />
-      ) : null}
+      <video
+        ref={video}
+        className={styles.video}
+        data-fit={upright ? 'cover' : 'contain'}
+        src={item.video.videoUrl}
+        preload={fetching.current ? 'auto' : 'none'}
+        onPlaying={onPlaying}
+        playsInline
+        loop
+        muted={muted}
+        onError={onError}
+        aria-label={t('feed.video', { name: say(item.video.creator.name), caption: item.video.caption })}
+      />
       <div
         className={styles.touch}
         onClick={onClick}
@@ -104,7 +101,7 @@ export function Stage({ item, active, near, first, lineFree, onPlaying, onLike, 
           </button>
         </div>
       ) : null}
-      {near ? <Progress video={video} active={active} /> : null}
+      <Progress video={video} active={active} />
     </div>
   );
 }
