@@ -83,6 +83,11 @@ export function register(app: FastifyInstance, route: Route, around: Surrounding
 const jsonHeaders = {
   'X-Content-Type-Options': 'nosniff',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+const jsonHeadersInProduction = {
+  ...jsonHeaders,
+  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
 };
 
 /** The one place where a request becomes a caller, a transaction and an answer. */
@@ -102,7 +107,8 @@ function registerIn(app: FastifyInstance, { key, contract, handler }: Route, aro
     },
     // The headers of a page are worked out anew for each answer, a twentieth of what an order costs; JSON needs only these.
     config: contract.produces ? {} : { helmet: { skipRoute: true } },
-    onRequest: async (_request, reply) => void (contract.produces || reply.headers(jsonHeaders)),
+    onRequest: async (_request, reply) =>
+      void (contract.produces || reply.headers(around.development ? jsonHeaders : jsonHeadersInProduction)),
     // Who may call is settled before what they sent is looked at: a stranger learns nothing from validation.
     preValidation: async (request) => {
       const caller = contract.access.who === 'gateway' ? null : await around.resolveCaller(request);

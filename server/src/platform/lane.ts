@@ -128,8 +128,9 @@ export function openLane<In, Out>(
    */
   async function planAnew(client: pg.Client): Promise<void> {
     const time = performance.now();
-    if (time - (plannedAt.get(client) ?? time) > plansForMs) await client.query('discard plans');
-    else if (plannedAt.has(client)) return;
+    const since = plannedAt.get(client);
+    if (since !== undefined && time - since <= plansForMs) return;
+    if (since !== undefined) await client.query('discard plans');
     plannedAt.set(client, time);
   }
 

@@ -1,9 +1,9 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 
-/** How often a text is said before it is worth a name, and how many may have one: some are made anew for each list. */
+/** How often a text is said before it is worth a name, and how many may have one: each is a plan on each connection. */
 const fromUse = 3;
-const mostNames = 500;
+const mostNames = 1_500;
 const mostTexts = 5_000;
 
 /**
@@ -45,9 +45,17 @@ export function preparedPool(pool: pg.Pool): PostgresPool {
   };
 }
 
-/** A column came or went while the connection lived, as when a newer version brings the schema up to date. */
-export const isStalePlan = (error: unknown): boolean =>
-  error instanceof Error && error.message.includes('cached plan must not change result type');
+/**
+ * A column came or went while the connection lived, as when a newer version brings the schema up to date; or the driver
+ * believes a statement prepared that is not, because a value of its first call could not be written.
+ */
+export function isStalePlan(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  return (
+    error.code === '26000' ||
+    (error.code === '0A000' && 'routine' in error && error.routine === 'RevalidateCachedQuery')
+  );
+}
 
 function openTexts() {
   const uses = new Map<string, number>();

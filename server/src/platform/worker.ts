@@ -32,9 +32,9 @@ export async function startWorker(database: Database, work: Work, log: Log): Pro
         const newest = await newestEvent(database.db);
         if (newest.seq !== seen || Date.now() - lookedAt >= lookAgainMs) {
           lookedAt = Date.now();
-          const quiet = await deliverRound(database, work.subscribers, log);
+          const round = await deliverRound(database, work.subscribers, log);
           // While an older transaction is still open the newest event waits above the horizon: keep looking until it settles.
-          if (newest.settled && quiet) seen = newest.seq;
+          if (newest.settled && round === 'nothing') seen = newest.seq;
         }
       } catch (error) {
         log.warn({ err: error }, 'events could not be delivered; trying again');

@@ -93,7 +93,7 @@ export const addUp = (parts: readonly Funders[]): Funders => ({
   brandFen: parts.reduce((sum, part) => sum + part.brandFen, 0n),
 });
 
-/** What these discounts take from each budget. What a creator pays without one is taken from the commission. */
+/** What these discounts take from each budget. What a creator pays is taken from the commission, with a budget or without. */
 export function subsidiesByBudget(
   discounts: readonly LineDiscount[],
   { meta }: Candidates,

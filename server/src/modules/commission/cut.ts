@@ -18,7 +18,10 @@ export function cutCommission(
   return { ownFen: grossFen - shareFen - taxFen, shareFen, taxFen };
 }
 
-/** What a creator would get for a line of which the buyer pays so much: the fees of the house come first. */
+/**
+ * What a creator would get for a line of which the buyer pays so much: the fees of the house come first. How the buyer will
+ * pay is not known yet: a lender's fee that the shop bears may still take a part where fees and commission pass the price.
+ */
 export function ownCommissionFen(terms: LineTerms, paidFen: bigint): bigint {
   if (terms.creatorId === null) return 0n;
   const leftFen = paidFen - atRate(paidFen, terms.technicalBps) - atRate(paidFen, terms.paymentBps);

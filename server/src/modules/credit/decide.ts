@@ -1,11 +1,11 @@
-import { day, later, now } from '../../platform/clock.ts';
+import { day, hour, later, now } from '../../platform/clock.ts';
 import type { Database, Db } from '../../platform/db.ts';
 import { eachDue } from '../../platform/each-due.ts';
 import { inForce } from '../../platform/policy.ts';
 import { memberSince } from '../identity/index.ts';
 import type { CreditDecider, CreditDecision } from './credit-decider.ts';
 import { unavailable } from './decider-http.ts';
-import { historyOf, linesToReview, lineOf, lockLine, setReviewed } from './lines.sql.ts';
+import { historyOf, linesToReview, lineOf, lockLine, reviewLater, setReviewed } from './lines.sql.ts';
 import { scoringPolicy } from './policy.ts';
 import { score } from './scorecard.ts';
 import type { BuyerId } from './tables.ts';
@@ -52,13 +52,18 @@ export function reviewLimits(
   });
 }
 
-/** A provider that is away is not asked about everybody, each time to its timeout: the next run asks again. */
+/** A provider that is away is not asked about everybody, each time to its timeout. */
 const giveUpAfter = 3;
+/** Of whom it says nothing it is asked again after this long, and meanwhile about those behind. */
+const againAfter = hour;
 
-/** Answers whether the decider did. No answer is no decision: the limit stays as it is, and is asked about again. */
+/** Answers whether the decider did. No answer is no decision: the limit stays as it is. */
 async function reviewOne(database: Database, decider: CreditDecider, buyerId: BuyerId): Promise<boolean> {
   const decision = await decideFor(database.db, decider, buyerId);
-  if (decision === unavailable) return false;
+  if (decision === unavailable) {
+    await database.transact((tx) => reviewLater(tx, buyerId, later(now(), againAfter)));
+    return false;
+  }
   const reviewAt = await nextReview(database.db);
   await database.transact(async (tx) => {
     const line = await lockLine(tx, buyerId);

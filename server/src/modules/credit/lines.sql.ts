@@ -45,6 +45,14 @@ export async function putDecision(
   );
 }
 
+/** Nothing was decided: the line is looked at again then. */
+export async function reviewLater(tx: Tx, buyerId: BuyerId, reviewAt: Date): Promise<void> {
+  await sql`
+    update credit.lines set review_at = ${reviewAt} where buyer_id = ${buyerId} and state = 'active' and review_at < ${reviewAt}`.execute(
+    tx,
+  );
+}
+
 export async function setReviewed(
   tx: Tx,
   buyerId: BuyerId,

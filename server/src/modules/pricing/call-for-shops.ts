@@ -9,7 +9,7 @@ import { needsConsent } from './consent.ts';
 import { lockBatch } from './coupons.sql.ts';
 import type { CouponBatchDefinition } from './coupon.schemas.ts';
 import type { CallId } from './enrolment.ts';
-import { callOf, answersTo, couponsEndAt, setCall, type OfferOfCall } from './enrolments.sql.ts';
+import { callOf, answersTo, offerEndsAt, setCall, type OfferOfCall } from './enrolments.sql.ts';
 import { ownerOf, type OwnerColumns } from './owner.ts';
 import {
   activityNotInState,
@@ -63,7 +63,7 @@ async function lockOffer(
   }
   const row = await lockBatch(tx, batchId);
   if (row?.owner !== 'platform') throw new Problem(idNotFound);
-  const endsAt = await couponsEndAt(tx, batchId);
+  const endsAt = await offerEndsAt(tx, { batchId });
   if (endsAt <= now()) throw new Problem(batchNotInState);
   return { row, version: row.version, endsAt };
 }

@@ -73,6 +73,7 @@ const EnrolmentCall = Strict({
 });
 const Called = Strict({
   needed: Type.Boolean({ description: 'whether shops pay a part, so that they have to agree' }),
+  endsAt: { ...Instant, description: 'until when it costs them anything; shops can be called until then' },
   call: Maybe(
     Strict({
       callId: IdOf('enrolmentCall'),

@@ -8,7 +8,7 @@ import type { Called, CallId, Enrolment } from './enrolment.ts';
 /** When the last coupon of a batch `b` ends: until then shops pay their part, however long claiming has been over. */
 const lastCouponEnds = sql`
   case when b.body -> 'validity' ->> 'kind' = 'period' then (b.body -> 'validity' ->> 'until')::timestamptz
-    else b.claim_until + make_interval(days => (b.body -> 'validity' ->> 'days')::int) end`;
+    else least(b.claim_until, b.stopped_at) + make_interval(days => (b.body -> 'validity' ->> 'days')::int) end`;
 
 const called = sql`
   c.call_id as "callId", c.activity_id as "activityId", c.batch_id as "batchId", c.terms_version as "termsVersion",
@@ -50,11 +50,17 @@ export async function lockCall(tx: Tx, callId: CallId): Promise<Called | undefin
   return callById(tx, callId);
 }
 
-export async function couponsEndAt(tx: Tx, batchId: Id<'couponBatch'>): Promise<Date> {
-  const { rows } = await sql<{ endsAt: Date }>`
-    select ${lastCouponEnds} as "endsAt" from pricing.coupon_batches b where b.batch_id = ${batchId}`.execute(
-    tx,
-  );
+/** Until when an offer costs shops anything: an activity until it ends or is stopped, coupons until the last of them ends. */
+export async function offerEndsAt(db: Db | Tx, { activityId, batchId }: OfferOfCall): Promise<Date> {
+  const { rows } = await (
+    activityId === undefined
+      ? sql<{
+          endsAt: Date;
+        }>`select ${lastCouponEnds} as "endsAt" from pricing.coupon_batches b where b.batch_id = ${batchId}`
+      : sql<{
+          endsAt: Date;
+        }>`select least(ends_at, stopped_at) as "endsAt" from pricing.activities where activity_id = ${activityId}`
+  ).execute(db);
   return rows[0]!.endsAt;
 }
 

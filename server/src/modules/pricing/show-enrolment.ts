@@ -11,11 +11,11 @@ import { fundingOf, subtypeName } from './activity.ts';
 import { costExample, costWords, type CostExample } from './cost-example.ts';
 import { needsConsent } from './consent.ts';
 import { enrolmentState, isOpen, isOver, type Called, type Enrolment } from './enrolment.ts';
-import { answersTo, callOf, type CallForShop, type OfferOfCall } from './enrolments.sql.ts';
+import { answersTo, callOf, offerEndsAt, type CallForShop, type OfferOfCall } from './enrolments.sql.ts';
 import { openLeaves } from './leaves.ts';
 import { offerOf } from './offer-of-call.ts';
 import { asStacking, stackingPolicy } from './policy.ts';
-import { skusOfShop } from './skus-reached.ts';
+import { mostSkus, skusOfShop } from './skus-reached.ts';
 import type { LeavesOf } from './to-offer.ts';
 import { activityWords, couponWords } from './words.ts';
 
@@ -27,7 +27,7 @@ export async function showCalls(
   calls: readonly CallForShop[],
   { shopId, locale }: { shopId: Id<'shop'>; locale: Locale },
 ) {
-  const skus = calls.length === 0 ? [] : await skusOfShop(db, shopId, null, { atMost: 2_000 });
+  const skus = calls.length === 0 ? [] : await skusOfShop(db, shopId, null, { atMost: mostSkus });
   const around = {
     skus,
     locale,
@@ -99,10 +99,12 @@ const showEnrolment = (call: Pick<Called, 'termsVersion'>, enrolment: Enrolment)
 export async function showCalled(db: Db | Tx, offer: OfferOfCall, body: Called['body']) {
   const call = await callOf(db, offer);
   const needed = needsConsent(platform, body);
-  if (!call) return { needed, call: null };
+  const endsAt = (await offerEndsAt(db, offer)).toISOString();
+  if (!call) return { needed, endsAt, call: null };
   const { joined, again, left } = await answersTo(db, call.callId);
   return {
     needed,
+    endsAt,
     call: {
       callId: toWire('enrolmentCall', call.callId),
       closesAt: call.closesAt.toISOString(),

@@ -15,7 +15,7 @@ import { reaches } from './reach.ts';
 import type { ActivityDefinition } from './schemas.ts';
 
 /** Read at once; of an activity that reaches more, the answer is about the first ones. */
-const most = 2_000;
+export const mostSkus = 2_000;
 
 /** The SKUs an activity reaches, as far as it names them: items, products, shops. Of an activity for everything, none. */
 export async function skusReached(
@@ -25,7 +25,7 @@ export async function skusReached(
   promotion: Promotion,
 ): Promise<SkuForSale[]> {
   const ids = await named(db, by, definition);
-  const skus = await skusForSale(db, ids.slice(0, most));
+  const skus = await skusForSale(db, ids.slice(0, mostSkus));
   return [...skus.values()].filter((sku) => reaches(promotion, sku));
 }
 
@@ -39,8 +39,9 @@ export async function skusOfShop(
   const ids =
     productIds === null ? await skusOfWholeShop(db, shopId, atMost) : await skusOfProducts(db, productIds);
   const skus: SkuForSale[] = [];
-  for (let from = 0; from < Math.min(ids.length, atMost); from += most)
-    skus.push(...(await skusForSale(db, ids.slice(from, from + most))).values());
+  const wanted = ids.slice(0, atMost);
+  for (let from = 0; from < wanted.length; from += mostSkus)
+    skus.push(...(await skusForSale(db, wanted.slice(from, from + mostSkus))).values());
   return skus;
 }
 
@@ -65,7 +66,7 @@ async function skusOfProducts(db: Db | Tx, productIds: readonly Id<'product'>[])
   return skuIds;
 }
 
-async function skusOfWholeShop(db: Db | Tx, shopId: Id<'shop'>, atMost = most): Promise<Id<'sku'>[]> {
+async function skusOfWholeShop(db: Db | Tx, shopId: Id<'shop'>, atMost = mostSkus): Promise<Id<'sku'>[]> {
   const skuIds: Id<'sku'>[] = [];
   const limit = 500;
   for (let after: Id<'product'> | null = null; skuIds.length < atMost;) {

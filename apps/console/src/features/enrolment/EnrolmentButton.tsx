@@ -4,15 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { EnrolmentPanel } from './EnrolmentPanel.tsx';
 
 /** The shops that take part in coupons, beside the list of coupons. */
-export function EnrolmentButton({
-  batchId,
-  endsAt,
-  over,
-}: {
-  batchId: string;
-  endsAt: string;
-  over: boolean;
-}) {
+export function EnrolmentButton({ batchId }: { batchId: string }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState(false);
   return (
@@ -21,7 +13,7 @@ export function EnrolmentButton({
         {t('enrolment.title')}
       </Button>
       <Drawer open={shown} size={760} title={t('enrolment.title')} onClose={() => setShown(false)}>
-        {shown && <EnrolmentPanel offer={{ batchId }} endsAt={endsAt} over={over} />}
+        {shown && <EnrolmentPanel offer={{ batchId }} />}
       </Drawer>
     </>
   );

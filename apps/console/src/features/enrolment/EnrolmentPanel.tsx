@@ -20,15 +20,13 @@ import {
 } from './enrolment-queries.ts';
 import { EnrolmentStateTag } from './EnrolmentTag.tsx';
 
-type Props = { offer: CalledFor; endsAt: string; over: boolean };
-
 /** For operators: whether shops are called to take part in what costs them a share, and who does. */
-export function EnrolmentPanel({ offer, endsAt, over }: Props) {
+export function EnrolmentPanel({ offer }: { offer: CalledFor }) {
   const called = useCalled(offer);
   const { t } = useTranslation();
   return (
     <Loaded query={called} rows={2}>
-      {({ needed, call }) =>
+      {({ needed, endsAt, call }) =>
         needed || call !== null ? (
           <Card title={t('enrolment.title')} className="form-errors">
             <div className="stack">
@@ -37,7 +35,7 @@ export function EnrolmentPanel({ offer, endsAt, over }: Props) {
               ) : (
                 <Standing call={call} />
               )}
-              {!over && needed && (
+              {needed && dayjs(endsAt).isAfter(dayjs()) && (
                 <Deadline offer={offer} endsAt={endsAt} closesAt={call?.closesAt ?? null} />
               )}
               {call !== null && <Shops callId={call.callId} />}
@@ -63,7 +61,9 @@ function Standing({ call }: { call: NonNullable<Called['call']> }) {
   );
 }
 
-function Deadline({ offer, endsAt, closesAt }: Omit<Props, 'over'> & { closesAt: string | null }) {
+type DeadlineProps = { offer: CalledFor; endsAt: string; closesAt: string | null };
+
+function Deadline({ offer, endsAt, closesAt }: DeadlineProps) {
   const { t } = useTranslation();
   const [until, setUntil] = useState<Dayjs | null>(dayjs(closesAt ?? endsAt));
   const open = useAct({

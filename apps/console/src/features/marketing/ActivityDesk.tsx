@@ -68,8 +68,6 @@ function Existing({ source, activity, onOpen }: Props) {
         <EnrolmentPanel
           key={`${activity.activityId} ${activity.version} calls`}
           offer={{ activityId: activity.activityId }}
-          endsAt={activity.endsAt}
-          over={state === 'stopped' || state === 'ended'}
         />
       )}
       <ActivityEditor

@@ -8,7 +8,7 @@ import type { CouponBatch, MarketingSource } from './marketing-source.ts';
 
 export function CouponActs({
   source,
-  batch: { batchId, state, funding, claimUntil },
+  batch: { batchId, state, funding },
 }: {
   source: MarketingSource;
   batch: CouponBatch;
@@ -30,7 +30,7 @@ export function CouponActs({
   });
   const over = state === 'stopped' || state === 'closed';
   const shops = source.owner === 'platform' && (funding?.merchantBps ?? 0) > 0 && (
-    <EnrolmentButton batchId={batchId} endsAt={claimUntil} over={over} />
+    <EnrolmentButton batchId={batchId} />
   );
   if (over) return shops;
   return (

@@ -78,8 +78,8 @@ function oneForEach(differences: readonly Difference[]): Difference[] {
   for (const one of differences) {
     const key = `${one.kind} ${keyOf({ kind: one.what, ourNo: one.ourNo })}`;
     const before = found.get(key);
-    const theirsFen = before && (before.theirsFen ?? 0n) + (one.theirsFen ?? 0n);
-    found.set(key, before ? { ...before, theirsFen: theirsFen! } : one);
+    const sumFen = (before?.theirsFen ?? 0n) + (one.theirsFen ?? 0n);
+    found.set(key, before ? { ...before, theirsFen: sumFen } : one);
   }
   return [...found.values()];
 }

@@ -16,22 +16,27 @@ export type DifferenceRow = Difference & {
 };
 type OfDay = { reconciliationId: Id<'reconciliation'>; method: ProviderMethod; day: string };
 
-/** Keeps what was found; what an operator settled stays settled, and what is no longer found closes itself. */
+/**
+ * Keeps what was found; what an operator settled stays settled as long as it is the same, and what is no longer found closes
+ * itself. What closed itself and is found again, or was settled at another amount, is open again.
+ */
 export async function keepDifferences(tx: Tx, of: OfDay, found: readonly Difference[]): Promise<void> {
   const { reconciliationId, method, day } = of;
   for (const { kind, what, ourNo, tradeNo, oursFen, theirsFen, oursState, otherDay } of found)
     await sql`
-      insert into payments.differences (difference_id, reconciliation_id, method, day, kind, what, our_no, trade_no, ours_fen, theirs_fen, ours_state, other_day, found_at)
+      insert into payments.differences as d (difference_id, reconciliation_id, method, day, kind, what, our_no, trade_no, ours_fen, theirs_fen, ours_state, other_day, found_at)
       values (${newId('difference')}, ${reconciliationId}, ${method}, ${day}, ${kind}, ${what}, ${ourNo}, ${tradeNo}, ${oursFen}, ${theirsFen}, ${oursState}, ${otherDay}::date, ${now()})
-      on conflict on constraint differences_once do update set other_day = excluded.other_day, theirs_fen = excluded.theirs_fen`.execute(
-      tx,
-    );
+      on conflict on constraint differences_once do update set other_day = excluded.other_day, theirs_fen = excluded.theirs_fen,
+        resolved_at = case when ${stays} then d.resolved_at end, resolved_by = case when ${stays} then d.resolved_by end,
+        note = case when ${stays} then d.note end`.execute(tx);
   const keys = found.map(({ kind, what, ourNo }) => `${kind} ${what} ${ourNo}`);
   await sql`
     update payments.differences set resolved_at = ${now()}, note = 'agreed when compared again'
     where reconciliation_id = ${reconciliationId} and resolved_at is null
       and kind || ' ' || what || ' ' || our_no <> all(${keys}::text[])`.execute(tx);
 }
+
+const stays = sql`d.resolved_by is not null and d.theirs_fen is not distinct from excluded.theirs_fen`;
 
 /** What was missing on one day's bill and came on another's is no difference. */
 export async function closeFound(tx: Tx, { method, day }: OfDay, numbers: readonly string[]): Promise<void> {

@@ -9,7 +9,7 @@ import { trialBalance } from '../../ledger/index.ts';
 import type { Bill, BillLine } from '../gateway.ts';
 import { fromBeijing } from '../provider-words.ts';
 import { compare } from '../reconciliation/compare.ts';
-import { listDifferences, type DifferenceRow } from '../reconciliation/differences.sql.ts';
+import { listDifferences, resolveDifference, type DifferenceRow } from '../reconciliation/differences.sql.ts';
 import { reconcile } from '../reconciliation/reconcile.ts';
 import { reconciliationById } from '../reconciliation/reconciliations.sql.ts';
 import { openProviders } from './providers.ts';
@@ -106,6 +106,33 @@ describe('each trade of ours is matched at most once over all bills', () => {
     const [extra] = await listDifferences(database.db, { state: 'open', after: null, limit: 1 });
     expect(extra).toMatchObject({ oursFen: 1_000n, theirsFen: 2_000n });
     expect((await bank()) - before).toBe(994n);
+  });
+
+  it('when it was settled and still more moves: it is open again at the new sum, and only then', async () => {
+    const line = await paid();
+    bills.set(days[0], [line, line]);
+    await run(days[0]);
+    const [extra] = await listDifferences(database.db, { state: 'open', after: null, limit: 1 });
+    const settle = () =>
+      database.transact((tx) =>
+        resolveDifference(tx, { ...extra!, actorId: newId('person'), note: 'got 10.00 back' }),
+      );
+    expect(await settle()).toBe('resolved');
+    await run(days[0]);
+    expect(await open()).toEqual([]);
+    bills.set(days[0], [line, line, line]);
+    await run(days[0]);
+    const [again] = await listDifferences(database.db, { state: 'open', after: null, limit: 1 });
+    expect(again).toMatchObject({ differenceId: extra!.differenceId, theirsFen: 2_000n, note: null });
+  });
+
+  it('when it closed itself and is found again: it is open again', async () => {
+    const line = await paid();
+    for (const lines of [[line, line], [line], [line, line]]) {
+      bills.set(days[0], lines);
+      await run(days[0]);
+      expect(await open()).toHaveLength(lines.length - 1);
+    }
   });
 
   it('when the second bill says another amount', async () => {

@@ -65,7 +65,11 @@ describe('a shop', () => {
   test('sees what it would cost, joins, is asked again, and leaves; the operator sees who', async () => {
     const activityId = await draft();
     const path = `/operations/activities/${activityId}`;
-    expect((await operate(`GET ${path}/enrolment-call`)).body).toEqual({ needed: true, call: null });
+    expect((await operate(`GET ${path}/enrolment-call`)).body).toEqual({
+      needed: true,
+      endsAt: expect.any(String),
+      call: null,
+    });
     const callId = await calledFor(activityId);
     const list = await asShop(`GET ${ours}`);
     expect(list.body.items[0]).toMatchObject({

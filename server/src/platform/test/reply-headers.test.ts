@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { testApp } from '../../../test/app.ts';
+import { testDatabase } from '../../../test/database.ts';
+import { openCatalog } from '../../modules/catalog/module.ts';
+
+const database = await testDatabase();
+
+test.each([
+  ['in development', true, undefined],
+  ['in production', false, 'max-age=31536000; includeSubDomains'],
+])('an answer of the API is no page, %s', async (_where, development, strictTransport) => {
+  const { call } = testApp(database, [openCatalog], { development });
+  for (const route of ['GET /search/suggestions?q=a', 'GET /search/suggestions']) {
+    const { headers } = await call(route);
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'cross-origin-resource-policy': 'same-origin',
+    });
+    expect(headers['strict-transport-security']).toBe(strictTransport);
+  }
+});
