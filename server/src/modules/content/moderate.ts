@@ -39,7 +39,7 @@ export async function hideReview(
     subject,
     details: { reason },
   });
-  await publish(tx, 'content.review_hidden', factsOf(review));
+  await publish(tx, 'content.review_hidden', { ...factsOf(review), reason });
 }
 
 /** Throws ownReview. */
@@ -68,8 +68,15 @@ async function reviewToJudge(tx: Tx, { personId, shops }: Operator, reviewId: Id
   return review;
 }
 
-const factsOf = ({ review_id: reviewId, product_id: productId, shop_id: shopId, rating }: ReviewRow) => ({
+const factsOf = ({
+  review_id: reviewId,
+  buyer_id: buyerId,
+  product_id: productId,
+  shop_id: shopId,
+  rating,
+}: ReviewRow) => ({
   reviewId,
+  buyerId,
   productId,
   shopId,
   rating,

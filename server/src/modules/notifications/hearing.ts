@@ -31,6 +31,12 @@ export const notificationsSubscriber: Subscriber = {
     'payments.payment_refunded': (tx, event) => tellRefund(tx, event),
     'aftersales.case_changed': tellCase,
     'pricing.coupon_sent': (tx, event) => tellCoupon(tx, event, 'pricing.coupon_sent'),
+    'pricing.agreement_needed': (tx, event) =>
+      tellShop(tx, event, 'promotions', {
+        kind: 'pricing.agreement_needed',
+        link: `/platform-activities/${toWire('enrolmentCall', text(event, 'callId') as Id<'enrolmentCall'>)}`,
+        params: { offer: event.payload.name },
+      }),
     'pricing.coupon_ending': (tx, event) => tellCoupon(tx, event, 'pricing.coupon_ending'),
     'catalog.product_approved': (tx, event) => tellProduct(tx, event, 'catalog.product_approved'),
     'catalog.product_rejected': (tx, event) => tellProduct(tx, event, 'catalog.product_rejected'),
@@ -42,6 +48,13 @@ export const notificationsSubscriber: Subscriber = {
         personId: id(event, 'buyer'),
         kind: 'content.review_answered',
         link: `/product/${wire(event, 'product')}/reviews`,
+      }),
+    'content.review_hidden': (tx, event) =>
+      notify(tx, {
+        personId: id(event, 'buyer'),
+        kind: 'content.review_hidden',
+        params: { reason: text(event, 'reason') },
+        link: `/product/${wire(event, 'product')}`,
       }),
     'content.video_published': (tx, event) => tellCreator(tx, event, { kind: 'content.video_published' }),
     'content.video_failed': (tx, event) =>

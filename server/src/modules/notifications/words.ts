@@ -168,6 +168,14 @@ export const kinds = {
     zh: { title: '商家回复了你的评价', body: '点击查看回复。' },
     en: { title: 'The shop answered your review', body: 'Open it to read the answer.' },
   },
+  'content.review_hidden': {
+    topic: 'orders',
+    zh: { title: '你的一条评价已被隐藏', body: '原因：{reason}。如有疑问，请联系平台。' },
+    en: {
+      title: 'A review of yours was hidden',
+      body: 'The reason: {reason}. Write to the platform if you disagree.',
+    },
+  },
   'content.video_published': {
     topic: 'content',
     zh: { title: '作品已发布', body: '现在大家可以看到它了。' },
@@ -299,6 +307,17 @@ export const kinds = {
     en: {
       title: 'A coupon for you: {coupon}',
       body: 'It is among your coupons; checkout uses it when it is the best choice.',
+    },
+  },
+  'pricing.agreement_needed': {
+    topic: 'shop',
+    zh: {
+      title: '{shop}：「{offer}」的条件变了',
+      body: '你要承担的部分变多了。同意新条件之前，商品暂不参加。',
+    },
+    en: {
+      title: '{shop}: the terms of “{offer}” changed',
+      body: 'Your part became larger. Your goods take part again once you agree.',
     },
   },
   'pricing.coupon_ending': {

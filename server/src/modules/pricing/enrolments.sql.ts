@@ -92,12 +92,24 @@ export async function setCall(
   return callId;
 }
 
-/** From this version on the terms are worse for shops: who agreed before takes part again when they have agreed again. */
-export async function askAgain(tx: Tx, activityId: Id<'activity'>, version: number): Promise<void> {
-  await sql`
-    update pricing.enrolment_calls set terms_version = ${version} where activity_id = ${activityId}`.execute(
-    tx,
-  );
+/**
+ * From this version on the terms are worse for shops: who agreed before takes part again when they have agreed again.
+ * Answers the shops that took part until now.
+ */
+export async function askAgain(
+  tx: Tx,
+  activityId: Id<'activity'>,
+  version: number,
+): Promise<{ callId: CallId; shopId: Id<'shop'> }[]> {
+  const { rows } = await sql<{ callId: CallId; shopId: Id<'shop'> }>`
+    with call as (
+      select call_id, terms_version from pricing.enrolment_calls where activity_id = ${activityId} for no key update
+    ), asked as (
+      update pricing.enrolment_calls c set terms_version = ${version} from call where c.call_id = call.call_id
+    )
+    select call_id as "callId", e.shop_id as "shopId" from pricing.enrolments e join call using (call_id)
+    where e.left_at is null and e.agreed_version >= call.terms_version order by e.shop_id`.execute(tx);
+  return rows;
 }
 
 /** Tells the snapshots of all processes; with `fewer` prices that were made before are not taken any more. */

@@ -1,6 +1,7 @@
 import { audit } from '../../platform/audit.ts';
 import { now } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
+import { publish } from '../../platform/events.ts';
 import { idNotFound, newId, toWire, type Id } from '../../platform/ids.ts';
 import { Problem } from '../../platform/problem.ts';
 import {
@@ -106,7 +107,9 @@ export async function changeActivity(
     changed_at: now(),
   });
   if (state !== 'draft') await setActivityStock(tx, activityId, stockIn(definition));
-  if (by.owner === 'platform' && isWorse(row.body, definition)) await askAgain(tx, activityId, version);
+  if (by.owner === 'platform' && isWorse(row.body, definition))
+    for (const one of await askAgain(tx, activityId, version))
+      await publish(tx, 'pricing.agreement_needed', { ...one, name: definition.name });
   await auditActivity(tx, 'pricing.activity_changed', { activityId, by, actorId, details: { version } });
 }
 

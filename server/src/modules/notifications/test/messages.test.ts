@@ -61,6 +61,28 @@ test('a shop hears what was decided, in each reader’s language', async () => {
   expect((await read(token))[0].link).toBe(`/console/merchant/${toWire('shop', shopId)}/profile`);
 });
 
+test('a buyer hears why a review was hidden, a shop that it has to agree again', async () => {
+  const [buyer, owner] = [await person('小满'), await person('老李')];
+  const shopId = await shopOf(owner.personId, '果园');
+  await say('content.review_hidden', {
+    reviewId: newId('review'),
+    buyerId: buyer.personId,
+    productId: newId('product'),
+    shopId,
+    rating: 1,
+    reason: '广告',
+  });
+  expect(await read(buyer.token)).toMatchObject([
+    { title: '你的一条评价已被隐藏', body: '原因：广告。如有疑问，请联系平台。' },
+  ]);
+  const callId = newId('enrolmentCall');
+  await say('pricing.agreement_needed', { callId, shopId, name: { zh: '每满减', en: 'Every 300' } });
+  expect((await read(owner.token, { language: 'en' }))[0]).toMatchObject({
+    title: '果园: the terms of “Every 300” changed',
+    link: `/console/merchant/${toWire('shop', shopId)}/platform-activities/${toWire('enrolmentCall', callId)}`,
+  });
+});
+
 test('orders tell the buyer one by one, and the shop once, counted until it is read', async () => {
   const [buyer, owner, packer, clerk] = [
     await person('小满'),

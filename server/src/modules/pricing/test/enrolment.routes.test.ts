@@ -99,8 +99,16 @@ describe('a shop', () => {
     expect(joined.body.enrolment).toMatchObject({ state: 'joined', agreedVersion: 1, productIds: null });
     const dearer = every({ rule: { kind: 'every-amount', everyFen: 20_000, offFen: 4_000 } });
     await operate(`PUT ${path}`, { seenVersion: 1, activity: dearer });
+    await operate(`PUT ${path}`, {
+      seenVersion: 2,
+      activity: every({ rule: { kind: 'every-amount', everyFen: 20_000, offFen: 5_000 } }),
+    });
+    const told = await database.pool.query(
+      `select payload ->> 'shopId' as shop from platform.events where name = 'pricing.agreement_needed'`,
+    );
+    expect(told.rows.map((row) => row.shop)).toEqual([shop!.shopId]);
     expect((await asShop(`GET ${ours}/${callId}`)).body).toMatchObject({
-      version: 2,
+      version: 3,
       enrolment: { state: 'agree_again', agreedVersion: 1 },
     });
     expect((await operate(`GET ${path}/enrolment-call`)).body.call).toMatchObject({
@@ -112,16 +120,16 @@ describe('a shop', () => {
     );
     const productIds = [toWire('product', apples!.productId)];
     expect(
-      (await asShop(`PUT ${ours}/${callId}/enrolment`, { seenVersion: 2, productIds })).body.enrolment,
+      (await asShop(`PUT ${ours}/${callId}/enrolment`, { seenVersion: 3, productIds })).body.enrolment,
     ).toMatchObject({
       state: 'joined',
-      agreedVersion: 2,
+      agreedVersion: 3,
       productIds,
     });
     const who = `GET /operations/enrolment-calls/${callId}/enrolments`;
     expect((await operate(who)).body).toMatchObject({
       items: [
-        { shopName: { zh: '洛川苹果合作社' }, state: 'joined', agreedVersion: 2, products: 1, leftAt: null },
+        { shopName: { zh: '洛川苹果合作社' }, state: 'joined', agreedVersion: 3, products: 1, leftAt: null },
       ],
       next: null,
     });
