@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { testApp } from '../../../../test/app.ts';
 import { testDatabase } from '../../../../test/database.ts';
-import { newId, toWire, type Id } from '../../../platform/ids.ts';
+import { newId, toWire } from '../../../platform/ids.ts';
 import { becomeCreator, grantOperator, openSession, signUp } from '../../identity/index.ts';
 import { openContent } from '../module.ts';
 import { finishVideo, publishVideo } from '../publish-video.ts';

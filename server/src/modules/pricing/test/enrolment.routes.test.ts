@@ -146,7 +146,7 @@ describe('a shop', () => {
       'pricing.shop_enrolled',
       'pricing.shop_withdrawn',
     ]);
-    expect(rows[2].details).toMatchObject({ version: 2, products: productIds });
+    expect(rows[2].details).toMatchObject({ version: 3, products: productIds });
   });
 
   test('joins with its own goods, while the call is open', async () => {
