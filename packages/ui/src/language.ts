@@ -13,6 +13,11 @@ export function chooseLanguage(saved: string | null, browser: readonly string[])
 
 export const localeOf = (language: Language): string => (language === 'zh' ? 'zh-CN' : 'en-GB');
 
+/** Pages that the server draws itself, such as the local bank's, have no request of ours to say the language in. */
+export function tellServer(language: Language): void {
+  document.cookie = `jishi_language=${language}; path=/; max-age=31536000; samesite=lax`;
+}
+
 export function useLanguage(): Language {
   const { i18n } = useTranslation();
   return asLanguage(i18n.language) ?? 'zh';

@@ -1,4 +1,9 @@
-import { asLanguage, chooseLanguage as languageAtStart, type Language } from '@jishi/ui/language.ts';
+import {
+  asLanguage,
+  chooseLanguage as languageAtStart,
+  tellServer,
+  type Language,
+} from '@jishi/ui/language.ts';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en/index.ts';
@@ -24,6 +29,7 @@ export async function chooseLanguage(next: Language) {
 
 i18next.on('languageChanged', (next) => {
   document.documentElement.lang = next === 'en' ? 'en' : 'zh-CN';
+  tellServer(asLanguage(next) ?? 'zh');
 });
 
 void i18next.use(initReactI18next).init({

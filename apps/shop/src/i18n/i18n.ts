@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { asLanguage, chooseLanguage, localeOf, type Language } from '@jishi/ui/language.ts';
+import { asLanguage, chooseLanguage, localeOf, tellServer, type Language } from '@jishi/ui/language.ts';
 import { readStored, writeStored } from '../lib/storage.ts';
 import { en } from './en.ts';
 import { zh, type Dictionary } from './zh.ts';
@@ -22,8 +22,10 @@ export async function setLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language);
 }
 
-function dressDocument(language: string): void {
-  document.documentElement.lang = localeOf(asLanguage(language) ?? 'zh');
+function dressDocument(tag: string): void {
+  const language = asLanguage(tag) ?? 'zh';
+  document.documentElement.lang = localeOf(language);
+  tellServer(language);
 }
 
 i18next.on('languageChanged', dressDocument);

@@ -24,6 +24,7 @@ export type Finding = {
     | 'excluded'
     | 'above-list'
     | 'below-cost'
+    | 'cost-unknown'
     | 'above-30-day-low'
     | 'not-on-shelf'
     | 'gift-withdrawn';
@@ -59,6 +60,7 @@ async function floors(
   const skuIds = skus.map(({ skuId }) => skuId);
   const [costs, lowest] = [await costsOf(db, skuIds), await lowest30Days(db, skuIds)];
   const findings: Finding[] = [];
+  let withoutCost = 0;
   for (const sku of skus) {
     const about = { sku, activityId: null };
     if (sku.state === 'withdrawn')
@@ -69,7 +71,8 @@ async function floors(
     if (promotion.kind === 'item-price' && (priceFen >= sku.priceFen || priceFen <= 0n))
       findings.push({ ...list, severity: 'error', kind: 'above-list', words: aboveList(sku, priceFen) });
     const costFen = costs.get(sku.skuId);
-    if (costFen !== undefined && priceFen < costFen)
+    if (costFen === undefined) withoutCost += 1;
+    else if (priceFen < costFen)
       findings.push({
         ...list,
         limitFen: costFen,
@@ -87,6 +90,16 @@ async function floors(
         words: aboveLow(sku, priceFen, low),
       });
   }
+  if (withoutCost > 0)
+    findings.push({
+      severity: 'warning',
+      kind: 'cost-unknown',
+      sku: null,
+      activityId: null,
+      priceFen: null,
+      limitFen: null,
+      words: costUnknown(withoutCost),
+    });
   return findings.concat(await giftGone(db, definition));
 }
 
@@ -139,7 +152,11 @@ async function conflicts(
       activityId: row.activity_id,
       priceFen: null,
       limitFen: null,
-      words: overlapping(how, { zh: row.name_zh, en: row.name_en }, shared.length),
+      words: overlapping(
+        how,
+        { zh: row.name_zh, en: row.name_en },
+        new Set(shared.map(({ productId }) => productId)).size,
+      ),
     });
   }
   return findings;
@@ -166,6 +183,10 @@ const belowCost = (sku: SkuForSale, fen: bigint, costFen: bigint): Words => ({
   zh: `「${title(sku).zh}」最低可卖到 ${yuan(fen)}，低于成本 ${yuan(costFen)}。`,
   en: `“${title(sku).en}” can sell for ${yuan(fen)}, below its cost of ${yuan(costFen)}.`,
 });
+const costUnknown = (count: number): Words => ({
+  zh: `${count} 个规格没有填写成本，无法判断会不会亏本卖出。可在「库存」里点开商品填写。`,
+  en: `${count} options have no cost, so nobody can tell whether they sell at a loss. Fill it in under “Stock”, in the item.`,
+});
 const aboveLow = (sku: SkuForSale, fen: bigint, low: bigint): Words => ({
   zh: `「${title(sku).zh}」的价格 ${yuan(fen)} 高于近 30 天最低成交价 ${yuan(low)}，请降到该价格或更低。`,
   en: `${yuan(fen)} for “${title(sku).en}” is above the lowest price paid in 30 days, ${yuan(low)}. Lower it to that or less.`,
@@ -174,9 +195,9 @@ const overlapping = (how: 'best-one' | 'excluded', other: Words, count: number):
   how === 'excluded'
     ? {
         zh: `${count} 件商品同时参加「${other.zh}」，两者不能叠加，系统会取对买家更优的一个。`,
-        en: `${count} items are also in “${other.en}”; the two do not add up, and the buyer gets the better one.`,
+        en: `${count} products are also in “${other.en}”; the two do not add up, and the buyer gets the better one.`,
       }
     : {
         zh: `${count} 件商品同时参加同一层级的「${other.zh}」，每件商品只取最优的一个。`,
-        en: `${count} items are also in “${other.en}” of the same level; each item gets the better one.`,
+        en: `${count} products are also in “${other.en}” of the same level; each item gets the better one.`,
       };

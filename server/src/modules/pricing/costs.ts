@@ -41,12 +41,12 @@ export async function setCosts(
 export async function costsOfShop(
   db: Db,
   shopId: Id<'shop'>,
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
+  { skuId, cursor, limit }: { skuId?: Id<'sku'> | undefined; cursor?: string | undefined; limit: number },
 ) {
   const after = cursorIn(cursor, 1);
   const { rows } = await sql<{ skuId: Id<'sku'>; costFen: bigint; changedAt: Date }>`
     select sku_id as "skuId", cost_fen as "costFen", changed_at as "changedAt" from pricing.sku_costs
-    where shop_id = ${shopId} and ${after ? sql`sku_id > ${uuidIn(after[0])}::uuid` : sql`true`} order by sku_id limit ${limit + 1}`.execute(
+    where shop_id = ${shopId} and ${skuId ? sql`sku_id = ${skuId}` : sql`true`} and ${after ? sql`sku_id > ${uuidIn(after[0])}::uuid` : sql`true`} order by sku_id limit ${limit + 1}`.execute(
     db,
   );
   return rows;

@@ -59,9 +59,13 @@ export const priceRoutes = (offers: Offers) =>
     },
     'GET /stacking-matrix': async ({ db }) =>
       stackingMatrix(asStacking(await remembered(db, stackingPolicy))),
-    'GET /shops/:shopId/sku-costs': async ({ db, shopId, query: { limit = 20, cursor } }) =>
+    'GET /shops/:shopId/sku-costs': async ({ db, shopId, query: { skuId, limit = 20, cursor } }) =>
       page(
-        await costsOfShop(db, shopId, { cursor, limit }),
+        await costsOfShop(db, shopId, {
+          skuId: skuId === undefined ? undefined : fromWire('sku', skuId),
+          cursor,
+          limit,
+        }),
         limit,
         ({ skuId, costFen, changedAt }) => ({
           skuId: toWire('sku', skuId),

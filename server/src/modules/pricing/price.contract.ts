@@ -66,7 +66,7 @@ export const priceContract = contract({
     summary: 'What our items cost us; used to warn before a price falls below it',
     access: shop('promotions'),
     params: shopParams,
-    query: Strict({ ...cursorQuery }),
+    query: Strict({ skuId: Type.Optional(IdOf('sku')), ...cursorQuery }),
     reply: PageOf(Strict({ skuId: IdOf('sku'), costFen: Fen, changedAt: Instant })),
   },
   'PUT /shops/:shopId/sku-costs': {

@@ -159,6 +159,7 @@ export const Finding = Strict({
     'excluded',
     'above-list',
     'below-cost',
+    'cost-unknown',
     'above-30-day-low',
     'not-on-shelf',
     'gift-withdrawn',

@@ -106,8 +106,9 @@ export async function withdraw(market: Market, { startsAt, endsAt }: Plan): Prom
   for (const each of [luochuan, lanting, laoli]) await at(startsAt, () => nameAccount(market, each));
   const ask = (of: Withdrawer, before: number) =>
     at(later(endsAt, -before * hour), () => askForMoney(market, of));
-  const first = await ask(luochuan, 72);
-  if (first) await at(later(endsAt, -70 * hour), () => payOut(market, first));
+  // After the last day that settled: what is posted later in a ledger is not dated earlier.
+  const first = await ask(luochuan, 20);
+  if (first) await at(later(endsAt, -18 * hour), () => payOut(market, first));
   await ask(luochuan, 3);
   await ask(lanting, 5);
   await ask(laoli, 2);

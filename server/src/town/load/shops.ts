@@ -11,6 +11,7 @@ import {
 import { addStaff, approveShop, openShop } from '../../modules/identity/index.ts';
 import { receiveStock } from '../../modules/inventory/index.ts';
 import { saveTemplate, type Zone } from '../../modules/logistics/index.ts';
+import { setCosts } from '../../modules/pricing/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { FreightTemplate, MediaFile, PictureRecipe, Product, Shop } from '../index.ts';
 import type { PlacedPicture } from './media.ts';
@@ -67,6 +68,12 @@ export async function openTownShop(
       shelve(tx, { shopId, owner, operator, product, templates, pictures, goods }),
     );
   }
+  const skus = shop.products.flatMap((product) => product.skus);
+  const items = skus.map(({ code, priceFen }) => ({
+    skuId: goods.skus.get(code)!,
+    costFen: (BigInt(priceFen) * 6n) / 10n,
+  }));
+  await at(later(opened, 5 * day), () => setCosts(tx, { shopId, items, actorId: owner }));
 }
 
 function draftOf({ name, charge, rules, notDelivered }: FreightTemplate) {

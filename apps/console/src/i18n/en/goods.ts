@@ -35,6 +35,10 @@ export const stock: Dictionary<typeof zhStock> = {
   noneLowHint: 'Items below their warning level appear here.',
   movements: 'Stock movements',
   noMovements: 'No movements yet',
+  cost: 'Cost',
+  costHint: 'Activities warn you before a price falls below it. Only people of the shop see it.',
+  costUnknown: 'not given',
+  costSaved: 'Cost saved',
   when: 'When',
   kindName: 'Kind',
   kind: {

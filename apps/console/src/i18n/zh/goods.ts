@@ -30,6 +30,10 @@ export const stock = {
   noneLowHint: '低于预警线时会出现在这里。',
   movements: '库存变动',
   noMovements: '还没有变动',
+  cost: '成本价',
+  costHint: '活动价低于它时会提醒你。只有店铺的人看得到。',
+  costUnknown: '未填写',
+  costSaved: '成本价已保存',
   when: '时间',
   kindName: '类型',
   kind: {

@@ -4,8 +4,10 @@ import { Link, useParams } from 'react-router';
 import { Nothing } from '../../components/States.tsx';
 import { DataTable, type Column } from '../../components/table/DataTable.tsx';
 import { RowDrawer } from '../../components/table/RowDrawer.tsx';
+import { CostForm } from '../../features/stock/CostForm.tsx';
 import { useMovements } from '../../features/stock/stock-queries.ts';
 import { useHat, useShopId } from '../../session/hat-context.ts';
+import { allows } from '../../session/hats.ts';
 
 const signed = (count: number) =>
   count === 0 ? (
@@ -18,7 +20,8 @@ const signed = (count: number) =>
 export default function StockDrawer() {
   const { t } = useTranslation();
   const shopId = useShopId();
-  const { base } = useHat();
+  const hat = useHat();
+  const { base } = hat;
   const { skuId = '' } = useParams();
   const pages = useMovements(shopId, skuId);
   type Movement = (typeof pages.rows)[number];
@@ -54,6 +57,7 @@ export default function StockDrawer() {
   ];
   return (
     <RowDrawer wide title={t('stock.movements')}>
+      {allows(hat, 'promotions') && <CostForm shopId={shopId} skuId={skuId} />}
       <DataTable
         id="movements"
         label={t('stock.movements')}

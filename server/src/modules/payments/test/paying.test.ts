@@ -86,6 +86,15 @@ function notice(
 }
 
 describe('paying at the local bank', () => {
+  it('has a page in the language that was chosen in the app, whatever the browser prefers', async () => {
+    const { redirectUrl } = await start();
+    const pageFor = async (headers: Record<string, string>) =>
+      (await fetch(bank.url + redirectUrl, { headers })).text();
+    expect(await pageFor({ 'accept-language': 'zh-CN', cookie: 'jishi_language=en' })).toContain('lang="en"');
+    expect(await pageFor({ 'accept-language': 'en', cookie: 'jishi_language=zh' })).toContain('确认付款');
+    expect(await pageFor({ 'accept-language': 'en', cookie: 'jishi_language=fr' })).toContain('lang="en"');
+  });
+
   it('captures once when the buyer approves', async () => {
     const { redirectUrl } = await start();
     const page = await fetch(bank.url + redirectUrl);
