@@ -88,9 +88,8 @@ async function rowsAt(
   const { filters, isParent, sort, limit } = request;
   if (level === 'popular') return listRows(pool, { filters, isParent, order: 'sales', after, limit });
   const { values, bind } = binding();
-  const tsquery = words
-    .map((word, i) => wordQuery(word, bind, i === words.length - 1))
-    .join(level === 'some' ? ' || ' : ' && ');
+  const each = words.map((word, i) => wordQuery(word, bind, i === words.length - 1));
+  const tsquery = each.join(level === 'some' ? ' || ' : ' && ');
   const conditions = [`l.words @@ (${tsquery})`, ...filtersIn(filters, bind, isParent)];
   if (sort !== 'relevance') {
     const { where, orderBy, sortKey } = keyset(sort, after, bind);
@@ -101,11 +100,12 @@ async function rowsAt(
   const behind = after
     ? `where (l.score, l.product_id) < (${bind(integerIn(after[0]))}::bigint, ${bind(uuidIn(after[1]))}::uuid)`
     : '';
-  // Ranking reads each match, so of a very common word the best sellers are ranked; only what is shown is read whole.
+  // Ranked as alternatives: of words joined by "and" ts_rank weighs the distance, and words cut from Chinese have none, so
+  // that a title with all of them ranked no higher than a description. Ranking reads each match, so of a very common word the best sellers are ranked; only what is shown is read whole.
   const text = `
     select ${columns}, r.score::text as sort_key from (
       select l.product_id, l.score from (
-        select l.product_id, (ts_rank(l.words, (${tsquery})) * 1e6 * (1 + ln(1 + l.sold_count) / 20))::bigint as score
+        select l.product_id, (ts_rank(l.words, (${each.join(' || ')})) * 1e6 * (1 + ln(1 + l.sold_count) / 20))::bigint as score
         from (select l.product_id, l.words, l.sold_count from catalog.listings l where ${conditions.join(' and ')}
           order by l.sold_count desc, l.product_id desc limit ${mostRanked}) l
       ) l ${behind} order by l.score desc, l.product_id desc limit ${limit + 1}
