@@ -52,7 +52,7 @@ function addDealHints(hints: Hint[], model: Model, best: Best): void {
       const lines = participants(deal, best.basis, used);
       const gap = lines.length > 0 ? gapOf(deal, lines, best.basis) : null;
       if (gap && (gap.worthFen > current || (deal.bundle && current === 0)))
-        hints.push(hint(deal.offer, 'discount', gap));
+        hints.push(hint(deal.offer, 'discount', { ...gap, worthFen: Math.max(0, gap.worthFen - current) }));
     }
   }
 }

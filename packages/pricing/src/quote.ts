@@ -117,7 +117,7 @@ export interface Hint {
   readonly gives: 'discount' | 'free-freight' | 'gift';
   readonly missingFen: bigint | null;
   readonly missingItems: number | null;
-  /** What the discount would be worth then; the freight saved; zero for a gift. */
+  /** What would come off besides what comes off now; the freight saved; zero for a gift. */
   readonly worthFen: bigint;
 }
 

@@ -4,11 +4,17 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** Relative within a day ("3 分钟前", "in 2 hours"), else absolute with the zone. The year is left out while it is this year. */
+/** Relative within a day ("3 分钟前", "in 2 hours"), else absolute, with the zone where it is not China's. The year is left out while it is this year. */
 export function formatTime(iso: string, language: Language, now: number = Date.now()): string {
   const time = Date.parse(iso);
   const distance = time - now;
   if (Math.abs(distance) < day) return relative(distance, language);
+  return formatMoment(iso, language, now);
+}
+
+/** The moment itself, however near it is. */
+export function formatMoment(iso: string, language: Language, now: number = Date.now()): string {
+  const time = Date.parse(iso);
   return absolute(time, language, new Date(time).getFullYear() !== new Date(now).getFullYear());
 }
 
@@ -29,8 +35,11 @@ function absolute(time: number, language: Language, withYear: boolean): string {
     minute: '2-digit',
   });
   // Asked for in one piece, Chinese would have the zone between day and hour.
-  return `${words.format(time)} ${zoneOf(time, language)}`;
+  return inChina(time) ? words.format(time) : `${words.format(time)} ${zoneOf(time, language)}`;
 }
+
+/** Everybody here lives by +08:00: the zone is said only to those who look from elsewhere. */
+const inChina = (time: number): boolean => new Date(time).getTimezoneOffset() === -480;
 
 function zoneOf(time: number, language: Language): string {
   const parts = new Intl.DateTimeFormat(localeOf(language), {

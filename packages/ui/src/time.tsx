@@ -1,12 +1,12 @@
-import { formatTime } from './format-time.ts';
+import { formatMoment, formatTime } from './format-time.ts';
 import { localeOf, useLanguage } from './language.ts';
 
-/** A moment in words, with the exact moment behind it. */
-export function Time({ at }: { at: string }) {
+/** A moment in words, with the exact moment behind it; `exact` says the moment itself, however near it is. */
+export function Time({ at, exact = false }: { at: string; exact?: boolean }) {
   const language = useLanguage();
   return (
     <time dateTime={at} title={new Date(at).toLocaleString(localeOf(language), { timeZoneName: 'short' })}>
-      {formatTime(at, language)}
+      {exact ? formatMoment(at, language) : formatTime(at, language)}
     </time>
   );
 }

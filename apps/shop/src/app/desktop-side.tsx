@@ -25,7 +25,10 @@ export function DesktopSide() {
         </Suspense>
         <p>{t('desktop.scan')}</p>
       </div>
-      <p className={styles.keys}>{t('desktop.keys')}</p>
+      {playsVideo(pathname) ? <p className={styles.keys}>{t('desktop.keys')}</p> : null}
     </aside>
   );
 }
+
+/** The keys move a video: they are said only where one plays. */
+const playsVideo = (pathname: string): boolean => pathname === '/' || pathname.startsWith('/video/');

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '@jishi/ui/format-money.ts';
 import { Money } from '@jishi/ui/money.tsx';
@@ -5,11 +6,12 @@ import type { Quote, QuotedLine, QuotedShop } from '../data/checkout.ts';
 import { savedFen } from '../data/saved-fen.ts';
 import styles from './price-lines.module.css';
 
-/** Every fen of a quote: what each thing costs, who takes off how much and why, what delivery adds, and the sum. */
-export function PriceLines({ quote }: { quote: Quote }) {
+/** Every fen of a quote: what each thing costs, who takes off how much and why, what delivery adds, the sum, and what is owed of it later. */
+export function PriceLines({ quote, owed }: { quote: Quote; owed?: ReactNode }) {
   const { t } = useTranslation();
   const lines = quote.shops.flatMap((shop) => shop.lines);
   const saved = savedFen(quote);
+  const freightFen = quote.shops.reduce((sum, { freight }) => sum + freight.payableFen, 0);
   return (
     <div className={styles.lines}>
       {lines.map((line) => (
@@ -21,6 +23,7 @@ export function PriceLines({ quote }: { quote: Quote }) {
       <div className={styles.total}>
         <span>
           {t('price.total')}
+          {freightFen > 0 ? <small>{t('price.withFreight', { fee: formatMoney(freightFen) })}</small> : null}
           {saved > 0 ? (
             <small>{t('price.saves', { amount: formatMoney(saved) })}</small>
           ) : (
@@ -29,6 +32,7 @@ export function PriceLines({ quote }: { quote: Quote }) {
         </span>
         <Money fen={quote.totals.payableFen} size="large" />
       </div>
+      {owed}
       {quote.hints.map((hint) => (
         <p key={hint} className={styles.hint}>
           {hint}

@@ -24,6 +24,10 @@ export const ProductCard = memo(function ProductCard({
   const { t } = useTranslation();
   const language = useLanguage();
   const { priceFen, saves, tag } = shownPrice(product, usePriceTag(product.productId));
+  const told = [
+    product.ratingAverage === null ? '' : `★ ${product.ratingAverage.toFixed(1)}`,
+    product.soldCount > 0 ? t('product.sold', { n: formatCount(product.soldCount, language) }) : '',
+  ].filter(Boolean);
   return (
     <Link to={`/product/${product.productId}`} className={styles.card}>
       <span className={styles.picture}>
@@ -41,16 +45,9 @@ export const ProductCard = memo(function ProductCard({
         <span className={styles.price}>
           <Money fen={priceFen} size="large" />
           {product.maxPriceFen > product.priceFen ? <small>{t('product.from')}</small> : null}
-          {product.soldCount > 0 ? (
-            <small className={styles.sold}>
-              {t('product.sold', { n: formatCount(product.soldCount, language) })}
-            </small>
-          ) : null}
         </span>
-        <span className={`${styles.shop} ellipsis`}>
-          {inLanguage(product.shopName, language)}
-          {product.ratingAverage === null ? '' : ` · ★ ${product.ratingAverage.toFixed(1)}`}
-        </span>
+        {told.length > 0 ? <span className={styles.shop}>{told.join(' · ')}</span> : null}
+        <span className={`${styles.shop} ellipsis`}>{inLanguage(product.shopName, language)}</span>
       </span>
     </Link>
   );

@@ -42,6 +42,19 @@ export const useAgreement = (agreementId: string) =>
     enabled: useSignedIn(),
   });
 
+/** On what terms a purchase was bought; null when it was paid at once. */
+export const usePurchaseAgreement = (purchaseId: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['credit', 'purchase', purchaseId],
+    queryFn: async (): Promise<Agreement | null> => {
+      const { items } = await call('GET /me/credit/agreements', { query: { purchaseId } });
+      const found = items.find((one) => one.purchaseId === purchaseId);
+      if (!found) return null;
+      return call('GET /me/credit/agreements/:agreementId', { params: { agreementId: found.agreementId } });
+    },
+    enabled: useSignedIn() && enabled,
+  });
+
 /** Leads to the bank, where the permission to charge is signed. */
 export const useActivate = () =>
   useMutation({

@@ -45,6 +45,21 @@ export const useMyCoupons = (state: CouponState) =>
     enabled: useSignedIn(),
   });
 
+/** Whether one of what was claimed is still there to use; undefined while it is not known. */
+export function useHoldsCoupon({ batchId, claimable, claimedByMe }: CouponOffer): boolean | undefined {
+  const { data } = useQuery({
+    queryKey: ['coupons', 'held-batches'],
+    queryFn: async () => {
+      const { items, next } = await call('GET /me/coupons', { query: { state: 'held', limit: 100 } });
+      return { batchIds: items.map((one) => one.batchId), all: next === null };
+    },
+    enabled: useSignedIn() && claimedByMe > 0 && !claimable,
+    staleTime: 30_000,
+  });
+  if (!data) return undefined;
+  return data.batchIds.includes(batchId) || (data.all ? false : undefined);
+}
+
 /** Claims a coupon; the same tap again never takes two. */
 export function useClaim() {
   const queryClient = useQueryClient();

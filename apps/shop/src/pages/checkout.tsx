@@ -19,7 +19,9 @@ import { CheckoutAddress } from '../features/checkout/checkout-address.tsx';
 import { OffersCard } from '../features/checkout/offers-card.tsx';
 import { ShopGroup } from '../features/checkout/shop-group.tsx';
 import { usePlacePurchase } from '../features/checkout/use-place-purchase.tsx';
+import { OwedLines } from '../features/pay/owed-lines.tsx';
 import { PayMethods } from '../features/pay/pay-methods.tsx';
+import { isLent, offeredBy, termsOffered } from '../data/credit-terms.ts';
 import { toast } from '../lib/toast.ts';
 
 /** What is bought travels in the history entry, so that a reload keeps it and another tab does not mix in. */
@@ -48,7 +50,7 @@ function Checkout({ lines, fromCart }: { lines: WantedLine[]; fromCart: boolean 
   const [chosenId, setChosenId] = useState<string>();
   const [choosing, setChoosing] = useState(false);
   const [choices, setChoices] = useState<Choices>({});
-  const [payBy, setPayBy] = useState<PayBy>(firstMethod);
+  const [chosenBy, setPayBy] = useState<PayBy>(firstMethod);
   const [notes, setNotes] = useState<Record<string, string>>({});
   const address =
     addresses.data?.find((one) => one.addressId === chosenId) ??
@@ -61,10 +63,12 @@ function Checkout({ lines, fromCart }: { lines: WantedLine[]; fromCart: boolean 
     choices,
   );
   const credit = useCreditOffer(lines, address?.addressId, choices).data;
+  const payBy = offeredBy(chosenBy, credit);
   const placing = usePlacePurchase(
     ({ purchaseId }) => void navigate(`/pay/${purchaseId}`, { replace: true, state: { start: payBy } }),
   );
   const total = quote.data?.totals.payableFen;
+  const terms = total === undefined ? undefined : termsOffered(payBy, credit, total);
   const submit = () => {
     if (!address) return setChoosing(true);
     if (total === undefined) return undefined;
@@ -93,7 +97,12 @@ function Checkout({ lines, fromCart }: { lines: WantedLine[]; fromCart: boolean 
       footer={
         <CheckoutFoot
           total={total}
-          ready={!quote.isPlaceholderData && quote.data?.buyable !== false}
+          terms={terms}
+          ready={
+            (!isLent(payBy) || terms !== undefined) &&
+            !quote.isPlaceholderData &&
+            quote.data?.buyable !== false
+          }
           placing={placing.isPending}
           onSubmit={submit}
         />
@@ -121,7 +130,7 @@ function Checkout({ lines, fromCart }: { lines: WantedLine[]; fromCart: boolean 
                 <PayMethods offer={credit} value={payBy} onChange={setPayBy} />
               </Card>
               <Card title={t('price.title')}>
-                <PriceLines quote={data} />
+                <PriceLines quote={data} owed={terms ? <OwedLines terms={terms} /> : null} />
               </Card>
               <div style={{ height: 24 }} />
             </>

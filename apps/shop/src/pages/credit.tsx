@@ -64,9 +64,15 @@ function Open({ standing }: { standing: Standing }) {
             {t('credit.next', { amount: formatMoney(standing.nextDue.amountFen) })}{' '}
             <Time at={standing.nextDue.dueAt} />
           </p>
-        ) : (
+        ) : standing.afterReceiptFen > 0 ? null : (
           <p>{t('credit.nothingDue')}</p>
         )}
+        {standing.afterReceiptFen > 0 ? (
+          <p>
+            {t('credit.waiting', { amount: formatMoney(standing.afterReceiptFen) })}
+            <small className={styles.block}>{t('credit.waitingDetail')}</small>
+          </p>
+        ) : null}
       </div>
       <RepaySheet
         what={{ scope: 'overdue' }}
@@ -75,7 +81,7 @@ function Open({ standing }: { standing: Standing }) {
         open={repaying}
         onClose={stop}
       />
-      <BillCalendar />
+      <BillCalendar afterReceiptFen={standing.afterReceiptFen} />
       <Agreements />
       <Reasons standing={standing} />
       <CloseCredit standing={standing} />

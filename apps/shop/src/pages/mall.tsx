@@ -1,4 +1,6 @@
+import { ChevronRight, TicketPercent } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { ProductList } from '../components/product-list.tsx';
 import { Screen } from '../components/screen.tsx';
 import { SearchLink } from '../components/search-field.tsx';
@@ -16,6 +18,11 @@ export default function MallPage() {
         <SearchLink hint={hot?.[0] ?? t('mall.searchHint')} />
       </div>
       <CategoryStrip />
+      <Link to="/coupons" className={styles.coupons}>
+        <TicketPercent size={18} aria-hidden="true" />
+        {t('offers.centre')}
+        <ChevronRight size={14} aria-hidden="true" />
+      </Link>
       <HotWords words={hot ?? []} />
       <h2 className={styles.heading}>{t('mall.forYou')}</h2>
       <ProductList filter={{}} />

@@ -10,6 +10,7 @@ import {
   Settings,
   Star,
   TicketPercent,
+  Tickets,
   SquarePen,
   Truck,
   UserRoundCheck,
@@ -54,6 +55,9 @@ export default function MePage() {
         </Row>
         <Row icon={<TicketPercent size={20} />} to="/me/coupons">
           {t('offers.mine')}
+        </Row>
+        <Row icon={<Tickets size={20} />} to="/coupons">
+          {t('offers.centre')}
         </Row>
         <Row icon={<HandCoins size={20} />} to="/me/credit">
           {t('credit.title')}

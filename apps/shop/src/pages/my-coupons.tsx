@@ -17,7 +17,15 @@ export default function MyCouponsPage() {
   const [state, setState] = useState<CouponState>('held');
   const coupons = useMyCoupons(state);
   return (
-    <Screen title={t('offers.mine')} back>
+    <Screen
+      title={t('offers.mine')}
+      back
+      right={
+        <ButtonLink kind="quiet" size="small" to="/coupons">
+          {t('offers.centre')}
+        </ButtonLink>
+      }
+    >
       <MembersOnly reason={t('offers.signInToClaim')} waiting={<ListSkeleton rows={3} />}>
         <TabRow
           label={t('offers.mine')}

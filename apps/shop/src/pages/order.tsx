@@ -17,6 +17,7 @@ import { OrderGoods } from '../features/orders/order-goods.tsx';
 import { OrderParcel } from '../features/orders/order-parcel.tsx';
 import { Timeline } from '../features/orders/timeline.tsx';
 import { TrackingSheet } from '../features/orders/tracking-sheet.tsx';
+import { useOrderPayment } from '../features/orders/use-order-payment.ts';
 import { useBuyAgain } from '../features/orders/use-buy-again.ts';
 import styles from '../features/orders/orders.module.css';
 
@@ -38,17 +39,18 @@ export default function OrderPage() {
 function OrderBody({ order }: { order: Order }) {
   const { t } = useTranslation();
   const [address, setAddress] = useSearchParams();
+  const payment = useOrderPayment(order);
   const tracking = address.get('sheet') === 'tracking';
   return (
     <>
       <OrderBanner order={order} />
       <OrderParcel order={order} onTrack={() => setAddress({ sheet: 'tracking' })} />
-      <OrderGoods order={order} />
+      <OrderGoods order={order} payment={payment} />
       <Card title={t('order.timeline')}>
         <Timeline steps={order.timeline.toReversed()} />
       </Card>
       <ProtectionCard order={order} />
-      <OrderFacts order={order} />
+      <OrderFacts order={order} payment={payment} />
       <div style={{ height: 24 }} />
       <TrackingSheet
         orderId={order.orderId}

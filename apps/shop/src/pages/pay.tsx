@@ -8,6 +8,7 @@ import { ProductList } from '../components/product-list.tsx';
 import { Screen } from '../components/screen.tsx';
 import { Loaded } from '../components/states.tsx';
 import { call } from '../data/api.ts';
+import { usePurchaseAgreement } from '../data/credit.ts';
 import { usePurchase } from '../data/orders.ts';
 import {
   firstMethod,
@@ -20,6 +21,7 @@ import { sentenceOf } from '../data/words-of.ts';
 import { payView } from '../features/pay/pay-state.ts';
 import { PayMethods } from '../features/pay/pay-methods.tsx';
 import { PayResult } from '../features/pay/pay-result.tsx';
+import { offeredBy, termsAgreed, termsOffered } from '../data/credit-terms.ts';
 import { ScanSheet } from '../components/scan-sheet.tsx';
 import { confirm } from '../lib/confirm.ts';
 import { toast } from '../lib/toast.ts';
@@ -40,8 +42,10 @@ export default function PayPage() {
   const queryClient = useQueryClient();
   const start = useStartPayment(purchaseId);
   const tell = (error: unknown) => toast(sentenceOf(error));
-  const [payBy, setPayBy] = useState<PayBy>(firstMethod);
+  const [chosenBy, setPayBy] = useState<PayBy>(firstMethod);
   const credit = usePurchaseCredit(purchaseId, purchase.data?.state === 'unpaid').data;
+  const payBy = offeredBy(chosenBy, credit);
+  const agreement = usePurchaseAgreement(purchaseId, purchase.data?.state === 'paid');
   const pay = (by = payBy) => {
     setPayBy(by);
     start.mutate(by, { onError: tell });
@@ -80,11 +84,18 @@ export default function PayPage() {
         <Loaded query={purchase} waiting={<ListSkeleton rows={2} />}>
           {(data) => {
             const view = payView(data, attempts.data ?? [], back);
+            // whether it was paid or lent is known a moment later: nothing is said before
+            if (view === 'paid' && agreement.isPending) return <ListSkeleton rows={2} />;
+            const terms =
+              view === 'paid'
+                ? agreement.data && termsAgreed(agreement.data)
+                : termsOffered(payBy, credit, data.payableFen);
             return (
               <>
                 <PayResult
                   view={view}
                   purchase={data}
+                  terms={terms ?? undefined}
                   starting={start.isPending || (start.isSuccess && code === undefined)}
                   onPay={() => pay()}
                   onCancel={() => void askToCancel()}

@@ -4,7 +4,7 @@ import { useLanguage } from '@jishi/ui/language.ts';
 import { Screen } from '../components/screen.tsx';
 import { Loaded } from '../components/states.tsx';
 import { useProduct, type Product } from '../data/catalog.ts';
-import type { WantedLine } from '../data/checkout.ts';
+import { useQuote, type WantedLine } from '../data/checkout.ts';
 import { useOffers } from '../data/offers.ts';
 import { rememberRegion, useDestination, useFreight } from '../data/regions.ts';
 import { report } from '../data/signals.ts';
@@ -67,6 +67,11 @@ function ProductScreen({ product }: { product: Product }) {
     quantity: choice.quantity,
     ...(attributionToken ? { attributionToken } : {}),
   };
+  // With the offers that pay for delivery, as the price sheet and the checkout have it.
+  const quoted = useQuote(line ? [line] : [], region ? { regionCode: region } : {}, region !== undefined);
+  const quotedFreight = quoted.data?.shops[0]?.freight;
+  const delivery =
+    quotedFreight?.state === 'charged' || quotedFreight?.state === 'free' ? quotedFreight : undefined;
   // options are chosen in the sheet; a product without any goes straight on
   const act = (go: (line: WantedLine) => Promise<void>) =>
     choice.sku && line ? void go(line) : setOpen('sku');
@@ -90,7 +95,7 @@ function ProductScreen({ product }: { product: Product }) {
         product={product}
         sku={choice.sku}
         offers={offers}
-        freightFen={freight.data?.delivers ? freight.data.feeFen : undefined}
+        freightFen={delivery?.payableFen ?? (freight.data?.delivers ? freight.data.feeFen : undefined)}
         onExplain={() => setOpen('price')}
       />
       <OfferRows offers={offers} onOpen={() => setOpen('offers')} />
@@ -98,6 +103,7 @@ function ProductScreen({ product }: { product: Product }) {
         product={product}
         choice={choice}
         regionCode={region}
+        delivery={delivery}
         onChoose={() => setOpen('sku')}
         onRegion={() => setOpen('region')}
         onPromise={() => setOpen('promise')}

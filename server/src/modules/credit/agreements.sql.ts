@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/db.ts';
 import type { Id } from '../../platform/ids.ts';
+import type { InstalmentState } from './states.ts';
 import type { AgreementRow, BuyerId, PartRow } from './tables.ts';
 
 const columns = sql`
@@ -39,7 +40,12 @@ export async function agreementsByIds(
   return new Map(rows.map((row) => [row.agreementId, row]));
 }
 
-export type AgreementTotals = AgreementRow & { readonly openFen: bigint };
+export type AgreementTotals = AgreementRow & {
+  readonly openFen: bigint;
+  /** Of what is still owed, the part that falls due first; null when nothing is owed. */
+  readonly nextState: InstalmentState | null;
+  readonly nextDueAt: Date | null;
+};
 
 /** Newest first. */
 export async function listAgreements(
@@ -49,13 +55,25 @@ export async function listAgreements(
     after,
     limit,
     open,
-  }: { after: { at: Date; id: string } | null; limit: number; open?: boolean | undefined },
+    purchaseId,
+  }: {
+    after: { at: Date; id: string } | null;
+    limit: number;
+    open?: boolean | undefined;
+    purchaseId?: Id<'purchase'> | undefined;
+  },
 ): Promise<AgreementTotals[]> {
   const { rows } = await sql<AgreementTotals>`
     select * from (
       select ${columns}, (select coalesce(sum(i.principal_fen + i.fee_fen - i.paid_fen - i.paid_fee_fen - i.cancelled_fen - i.cancelled_fee_fen), 0)
-          from credit.instalments i where i.buyer_id = a.buyer_id and i.agreement_id = a.agreement_id)::bigint as "openFen"
-      from credit.agreements a where a.buyer_id = ${buyerId}
+          from credit.instalments i where i.buyer_id = a.buyer_id and i.agreement_id = a.agreement_id)::bigint as "openFen",
+        next.state as "nextState", next.due_at as "nextDueAt"
+      from credit.agreements a left join lateral (
+        select i.state, i.due_at from credit.instalments i
+        where i.buyer_id = a.buyer_id and i.agreement_id = a.agreement_id and i.state not in ('paid', 'cancelled')
+        order by i.due_at nulls last, i.number limit 1
+      ) next on true
+      where a.buyer_id = ${buyerId} ${purchaseId === undefined ? sql`` : sql`and purchase_id = ${purchaseId}`}
         ${after ? sql`and (granted_at, agreement_id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
     ) as listed ${open === undefined ? sql`` : sql`where ("openFen" > 0) = ${open}`}
     order by "grantedAt" desc, "agreementId" desc limit ${limit + 1}`.execute(db);

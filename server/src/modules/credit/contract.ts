@@ -72,7 +72,11 @@ export const creditContract = contract({
   'GET /me/credit/agreements': {
     summary: 'What I bought on credit, newest first',
     access: member,
-    query: Strict({ ...cursorQuery, open: Type.Optional(Type.Boolean()) }),
+    query: Strict({
+      ...cursorQuery,
+      open: Type.Optional(Type.Boolean()),
+      purchaseId: Type.Optional(IdOf('purchase')),
+    }),
     reply: PageOf(AgreementSummary),
   },
   'GET /me/credit/agreements/:agreementId': {

@@ -40,8 +40,14 @@ export const creditRoutes = (outside: Outside) =>
       return null;
     },
     'GET /me/credit/bills': ({ db, caller, query }) => showBills(db, caller.personId, query.month),
-    'GET /me/credit/agreements': async ({ db, caller, query: { cursor, limit = perPage, open } }) => {
-      const rows = await listAgreements(db, caller.personId, { after: timeAndId(cursor), limit, open });
+    'GET /me/credit/agreements': async ({ db, caller, query }) => {
+      const { cursor, limit = perPage, open, purchaseId } = query;
+      const rows = await listAgreements(db, caller.personId, {
+        after: timeAndId(cursor),
+        limit,
+        open,
+        purchaseId: purchaseId === undefined ? undefined : fromWire('purchase', purchaseId),
+      });
       return page(rows, limit, showAgreement, ({ grantedAt, agreementId }) => [
         grantedAt.toISOString(),
         agreementId,

@@ -14,11 +14,18 @@ import type { BuyerId } from './tables.ts';
 export async function showWholeAgreement(db: Db, buyerId: BuyerId, agreementId: Id<'creditAgreement'>) {
   const agreement = await agreementOf(db, buyerId, { agreementId });
   if (!agreement) throw new Problem(idNotFound);
-  const debts = (await instalmentsOf(db, buyerId, { agreementId })).toSorted((a, b) => a.number - b.number);
+  const byDue = await instalmentsOf(db, buyerId, { agreementId });
+  const next = byDue.find(({ state }) => state !== 'paid' && state !== 'cancelled');
+  const debts = byDue.toSorted((a, b) => a.number - b.number);
   const openFen = sum(debts.map(openOf));
   const early = openFen > 0n ? await quoteRepayment(db, buyerId, { scope: 'agreement', agreementId }) : null;
   return {
-    ...showAgreement({ ...agreement, openFen }),
+    ...showAgreement({
+      ...agreement,
+      openFen,
+      nextState: next?.state ?? null,
+      nextDueAt: next?.dueAt ?? null,
+    }),
     instalments: debts.map((debt) =>
       showInstalment(debt, agreement.method === 'pay_later' ? debts.length : agreement.tenor),
     ),

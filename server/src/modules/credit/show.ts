@@ -16,6 +16,7 @@ export const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 export async function showStanding(db: Db, buyerId: BuyerId) {
   const { line, ...standing } = await standingOf(db, buyerId);
   const open = await instalmentsOf(db, buyerId, { open: true });
+  const waiting = open.filter(({ state }) => state === 'promised');
   const next = open.find(({ state, dueAt }) => dueAt !== null && state === 'scheduled');
   return {
     state: standing.state,
@@ -24,6 +25,7 @@ export async function showStanding(db: Db, buyerId: BuyerId) {
     availableFen: fenOut(standing.grantedFen - standing.usedFen),
     owedFen: fenOut(sum(open.map(openOf))),
     overdueFen: fenOut(standing.overdueFen),
+    afterReceiptFen: fenOut(sum(waiting.map(openOf))),
     nextDue: next
       ? {
           dueAt: next.dueAt!.toISOString(),
@@ -84,6 +86,8 @@ export function showAgreement(agreement: AgreementTotals) {
     principalFen: fenOut(agreement.principalFen),
     feeFen: fenOut(agreement.feeFen),
     openFen: fenOut(agreement.openFen),
+    nextState: agreement.nextState,
+    nextDueAt: iso(agreement.nextDueAt),
     grantedAt: agreement.grantedAt.toISOString(),
   };
 }

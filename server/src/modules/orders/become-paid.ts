@@ -13,13 +13,14 @@ export async function becomePaid(
   purchase: Purchase,
   paymentId: Id<'payment'> | null,
   received: readonly Entry[],
+  details: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const at = now();
   await setPurchasePaid(tx, purchase, paymentId, at);
   const orders = await ordersByIds(tx, purchase.buyerId, purchase.orderIds);
   await postAll(tx, [...received, ...orders.flatMap(paidEntry)]);
   for (const order of orders) {
-    await note(tx, order, at, 'paid');
+    await note(tx, order, at, 'paid', details);
     await sayOrder(tx, 'orders.order_paid', order);
   }
 }

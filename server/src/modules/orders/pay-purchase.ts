@@ -44,7 +44,7 @@ export async function payPurchase(
     return 'refunding';
   }
   assert(amountFen === purchase.payableFen, 'payments captures exactly what the purchase costs');
-  await becomePaid(tx, purchase, paymentId, [captured]);
+  await becomePaid(tx, purchase, paymentId, [captured], isLent(method) ? { lent: method } : {});
   return 'paid';
 }
 

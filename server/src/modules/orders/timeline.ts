@@ -22,6 +22,18 @@ export type TimelineRow = {
   readonly details: Readonly<Record<string, string>>;
 };
 
+/** What credit lends is ordered, not paid: the buyer's money comes later. */
+const lentWords: Record<string, Words> = {
+  pay_later: {
+    zh: '先用后付下单成功，等待商家发货',
+    en: 'Ordered to pay later, the shop is getting it ready',
+  },
+  instalments: {
+    zh: '分期付款下单成功，等待商家发货',
+    en: 'Ordered in instalments, the shop is getting it ready',
+  },
+};
+
 const words: Record<Happening, Words> = {
   placed: { zh: '已下单，等待付款', en: 'Ordered, waiting for payment' },
   paid: { zh: '已付款，等待商家发货', en: 'Paid, the shop is getting it ready' },
@@ -53,7 +65,8 @@ const reasons: Record<string, Words> = {
 export const reasonWords = (reason: string, locale: Locale): string => reasons[reason]?.[locale] ?? reason;
 
 export function sentence({ kind, details }: TimelineRow, locale: Locale): string {
-  return words[kind][locale].replace(/\{(\w+)\}/g, (_, name: string) => {
+  const said = (kind === 'paid' && lentWords[details['lent'] ?? '']) || words[kind];
+  return said[locale].replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = details[name] ?? '';
     if (name === 'reason') return reasonWords(value, locale);
     return name === 'carrier' ? carrierName(value, locale) : value;

@@ -37,7 +37,10 @@ export function RegionPicker({ open, code, onPick, onClose }: RegionPickerProps)
   );
 }
 
-const heightOfLevels = { '--height': 'calc(50vh - 60px)' } as CSSProperties;
+// The list takes what the tabs above it (44 px) and the button below it (60 px) leave of the sheet.
+const allOfSheet: CSSProperties = { height: '100%', containerType: 'size' };
+const heightOf = (withButton: boolean) =>
+  ({ '--height': `calc(100cqh - ${withButton ? 104 : 44}px)` }) as CSSProperties;
 
 const toOptions = (provinces: readonly Province[], language: Language) =>
   provinces.map((province) => ({
@@ -68,12 +71,12 @@ function Levels({
   const last = path.at(-1);
   const complete = isLeaf(provinces, last);
   return (
-    <>
+    <div style={allOfSheet}>
       <CascaderView
         options={options}
         value={path}
         placeholder={t('addresses.choose')}
-        style={heightOfLevels}
+        style={heightOf(complete)}
         onChange={(value) => {
           const next = value.map(String);
           setPath(next);
@@ -85,7 +88,7 @@ function Levels({
           {t('common.confirm')}
         </Button>
       ) : null}
-    </>
+    </div>
   );
 }
 

@@ -44,11 +44,11 @@ export function CartFoot({ cart, editing, onExplain, onCheckout, onRemove, onSav
             <span>
               {t('cart.total')} <Money fen={cart.offers?.goodsFen ?? cart.selectedFen} size="large" />
             </span>
+            {cart.offers && cart.offers.discountFen > 0 ? (
+              <small>{t('price.savesGoods', { amount: formatMoney(cart.offers.discountFen) })}</small>
+            ) : null}
             <small>
-              {cart.offers && cart.offers.discountFen > 0
-                ? t('price.saves', { amount: formatMoney(cart.offers.discountFen) })
-                : t('cart.noFreight')}{' '}
-              <ChevronUp size={12} aria-hidden="true" />
+              {t('cart.noFreight')} <ChevronUp size={12} aria-hidden="true" />
             </small>
           </button>
           <Button size="large" disabled={chosen === 0} onClick={onCheckout}>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '@jishi/ui/format-money.ts';
 import { Money } from '@jishi/ui/money.tsx';
@@ -19,6 +19,24 @@ export function OffersCard({ quote, choices, onChoose }: OffersCardProps) {
   const { discounts, coupons, gifts, tried } = quote;
   const saved = savedFen(quote);
   const off = tried.filter(({ activityId, reason }) => activityId !== null && reason === 'deselected');
+  const rows = useSeenOrder([
+    ...discounts
+      .filter(({ couponId }) => couponId === null)
+      .map(({ id, name, offFen, activityId, layer }) => ({
+        key: activityId ?? id,
+        name,
+        offFen,
+        activityId: layer === 'gift' ? null : activityId,
+        used: true,
+      })),
+    ...off.map(({ id, name, activityId }) => ({
+      key: activityId ?? id,
+      name,
+      offFen: 0,
+      activityId,
+      used: false,
+    })),
+  ]);
   const usable = coupons.filter((coupon) => coupon.usable || coupon.used);
   const couponFen = coupons.reduce((sum, { offFen }) => sum + offFen, 0);
   if (discounts.length === 0 && off.length === 0 && coupons.length === 0 && gifts.length === 0) return null;
@@ -38,29 +56,17 @@ export function OffersCard({ quote, choices, onChoose }: OffersCardProps) {
           )}
         </Row>
       ) : null}
-      {discounts
-        .filter(({ couponId }) => couponId === null)
-        .map(({ id, name, offFen, activityId, layer }) => (
-          <div key={id} className={styles.offer}>
-            <span>{name}</span>
-            {offFen > 0 ? <Money fen={-offFen} size="small" /> : null}
-            {activityId !== null && layer !== 'gift' ? (
-              <Check
-                label={name}
-                checked
-                onChange={() => onChoose(withActivity(choices, activityId, false))}
-              />
-            ) : null}
-          </div>
-        ))}
-      {off.map(({ id, name, activityId }) => (
-        <div key={id} className={styles.offer}>
+      {rows.map(({ key, name, offFen, activityId, used }) => (
+        <div key={key} className={styles.offer}>
           <span>{name}</span>
-          <Check
-            label={name}
-            checked={false}
-            onChange={() => activityId !== null && onChoose(withActivity(choices, activityId, true))}
-          />
+          {offFen > 0 ? <Money fen={-offFen} size="small" /> : null}
+          {activityId !== null ? (
+            <Check
+              label={name}
+              checked={used}
+              onChange={() => onChoose(withActivity(choices, activityId, !used))}
+            />
+          ) : null}
         </div>
       ))}
       {gifts.map(({ offerId, title, quantity, available }) => (
@@ -80,4 +86,11 @@ export function OffersCard({ quote, choices, onChoose }: OffersCardProps) {
       />
     </Card>
   );
+}
+
+/** Rows in the order in which they were first seen: what is switched off stays where it was. */
+function useSeenOrder<R extends { key: string }>(rows: readonly R[]): R[] {
+  const seen = useRef(new Map<string, number>());
+  for (const { key } of rows) if (!seen.current.has(key)) seen.current.set(key, seen.current.size);
+  return rows.toSorted((a, b) => (seen.current.get(a.key) ?? 0) - (seen.current.get(b.key) ?? 0));
 }

@@ -14,7 +14,7 @@ import { dayName, monthAfter, monthName, weekdayNames, weeksOf } from './calenda
 import styles from './credit.module.css';
 
 /** A month with what falls due on each day; a day with something opens what it is made of. */
-export function BillCalendar() {
+export function BillCalendar({ afterReceiptFen }: { afterReceiptFen: number }) {
   const { t } = useTranslation();
   const [month, setMonth] = useState<string>();
   const bills = useBills(month);
@@ -23,6 +23,9 @@ export function BillCalendar() {
       <Loaded query={bills} waiting={<ListSkeleton rows={2} picture={12} />}>
         {(data) => <Month bills={data} onMonth={setMonth} />}
       </Loaded>
+      {afterReceiptFen > 0 ? (
+        <p className={styles.quiet}>{t('credit.notInCalendar', { amount: formatMoney(afterReceiptFen) })}</p>
+      ) : null}
     </Card>
   );
 }

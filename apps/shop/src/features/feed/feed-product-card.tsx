@@ -38,7 +38,12 @@ export function FeedProductCard({
             <Tag>{t('product.sold', { n: formatCount(product.soldCount, language) })}</Tag>
           ) : null}
         </span>
-        <Money fen={priceFen} size="large" label={t('feed.price')} />
+        <span>
+          <Money fen={priceFen} size="large" label={t('feed.price')} />
+          {product.maxPriceFen > product.priceFen ? (
+            <small className={styles.from}> {t('product.from')}</small>
+          ) : null}
+        </span>
       </span>
       <span className={styles.go}>
         {product.soldOut

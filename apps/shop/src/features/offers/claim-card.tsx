@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatTime } from '@jishi/ui/format-time.ts';
 import { useLanguage } from '@jishi/ui/language.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
-import { useClaim, type CouponOffer } from '../../data/offers.ts';
+import { useClaim, useHoldsCoupon, type CouponOffer } from '../../data/offers.ts';
 import { useEnsureSignedIn } from '../../data/session.ts';
 import { sentenceOf } from '../../data/words-of.ts';
 import { toast, toastGood } from '../../lib/toast.ts';
@@ -15,6 +15,7 @@ export function ClaimCard({ coupon }: { coupon: CouponOffer }) {
   const language = useLanguage();
   const ensureSignedIn = useEnsureSignedIn();
   const claim = useClaim();
+  const holds = useHoldsCoupon(coupon);
   const take = async () => {
     if (!(await ensureSignedIn(t('offers.signInToClaim')))) return;
     claim.mutate(coupon.batchId, {
@@ -28,6 +29,8 @@ export function ClaimCard({ coupon }: { coupon: CouponOffer }) {
     <Button size="small" loading={claim.isPending} onClick={() => void take()}>
       {t(has ? 'offers.claimMore' : 'offers.claim')}
     </Button>
+  ) : has && holds === false ? (
+    <small>{t('offers.usedUp')}</small>
   ) : has ? (
     <ButtonLink kind="outline" size="small" to={whereToUse(coupon)}>
       {t('offers.use')}
@@ -42,16 +45,15 @@ export function ClaimCard({ coupon }: { coupon: CouponOffer }) {
       coupon={coupon}
       until={coupon.validUntil}
       days={coupon.validDays}
-      faded={!coupon.claimable && !has}
+      faded={!coupon.claimable && (!has || holds === false)}
       note={
         coupon.claimable ? (
-          <span
-            className={styles.left}
-            role="img"
-            aria-label={t('offers.left', { percent: Math.round(coupon.leftBps / 100) })}
-          >
-            <span style={{ width: `${coupon.leftBps / 100}%` }} />
-          </span>
+          <small className={styles.leftRow}>
+            <span className={styles.left} aria-hidden="true">
+              <span style={{ width: `${coupon.leftBps / 100}%` }} />
+            </span>
+            {t('offers.left', { percent: Math.round(coupon.leftBps / 100) })}
+          </small>
         ) : null
       }
       action={action}

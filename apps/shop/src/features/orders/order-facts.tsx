@@ -5,9 +5,10 @@ import { Card } from '../../components/card.tsx';
 import type { Order } from '../../data/orders.ts';
 import { copy } from '../../lib/share.ts';
 import { toast } from '../../lib/toast.ts';
+import type { OrderPayment } from './use-order-payment.ts';
 import styles from './orders.module.css';
 
-export function OrderFacts({ order }: { order: Order }) {
+export function OrderFacts({ order, payment }: { order: Order; payment: OrderPayment }) {
   const { t } = useTranslation();
   const onCopy = async () =>
     toast((await copy(order.orderNumber)) ? t('common.copiedText') : order.orderNumber);
@@ -26,11 +27,14 @@ export function OrderFacts({ order }: { order: Order }) {
           </button>
         </Fact>
         <Fact name={t('order.placedAt')}>
-          <Time at={order.placedAt} />
+          <Time at={order.placedAt} exact />
         </Fact>
-        {order.paidAt ? (
+        {order.paidAt && payment.method ? (
+          <Fact name={t('pay2.method')}>{t(`pay2.${payment.method}`)}</Fact>
+        ) : null}
+        {order.paidAt && payment.known && !payment.agreement ? (
           <Fact name={t('order.paidAt')}>
-            <Time at={order.paidAt} />
+            <Time at={order.paidAt} exact />
           </Fact>
         ) : null}
         {order.cancelReason ? <Fact name={t('order.reason')}>{order.cancelReason}</Fact> : null}

@@ -5,11 +5,15 @@ import { Money } from '@jishi/ui/money.tsx';
 import { Card } from '../../components/card.tsx';
 import { GoodsLine } from '../../components/goods-line.tsx';
 import type { Order } from '../../data/orders.ts';
+import { OrderOwing } from './order-owing.tsx';
+import type { OrderPayment } from './use-order-payment.ts';
+import owing from './order-owing.module.css';
 import styles from './orders.module.css';
 
 /** What was bought and what each part of the price was. */
-export function OrderGoods({ order }: { order: Order }) {
+export function OrderGoods({ order, payment }: { order: Order; payment: OrderPayment }) {
   const { t } = useTranslation();
+  const { agreement, known } = payment;
   const freightFen = order.freightFen + (order.freightDiscount?.offFen ?? 0);
   return (
     <Card>
@@ -26,12 +30,7 @@ export function OrderGoods({ order }: { order: Order }) {
           <span>{t('price.goods')}</span>
           <Money fen={order.goodsFen} size="small" tone="plain" />
         </div>
-        {order.discountFen > 0 ? (
-          <div>
-            <span>{t('price.discount')}</span>
-            <Money fen={-order.discountFen} size="small" />
-          </div>
-        ) : null}
+        {order.discountFen > 0 ? <Discounts order={order} /> : null}
         <div>
           <span>{t('price.freight')}</span>
           {freightFen === 0 ? (
@@ -50,14 +49,23 @@ export function OrderGoods({ order }: { order: Order }) {
           <b>
             {t(
               order.paidAt
-                ? 'orders.paid'
+                ? agreement
+                  ? 'owing.orderSum'
+                  : known
+                    ? 'orders.paid'
+                    : 'orders.total'
                 : order.state === 'cancelled'
                   ? 'orders.neverPaid'
                   : 'orders.payable',
             )}
           </b>
-          <Money fen={order.totalFen} size="large" />
+          <Money
+            fen={order.totalFen}
+            size={agreement ? 'small' : 'large'}
+            tone={agreement ? 'plain' : 'price'}
+          />
         </div>
+        {agreement ? <OrderOwing order={order} agreement={agreement} /> : null}
         {order.refundedFen > 0 ? (
           <div>
             <span>{t('order.refunded')}</span>
@@ -66,5 +74,30 @@ export function OrderGoods({ order }: { order: Order }) {
         ) : null}
       </div>
     </Card>
+  );
+}
+
+/** The sum of what was taken off, and on a tap what each offer took off, as it was shown at the checkout. */
+function Discounts({ order }: { order: Order }) {
+  const { t } = useTranslation();
+  const each = new Map<string, number>();
+  for (const { name, offFen } of order.lines.flatMap(({ discounts }) => discounts))
+    if (offFen > 0) each.set(name, (each.get(name) ?? 0) + offFen);
+  return (
+    <details className={owing.discounts}>
+      <summary>
+        <span>
+          {t('price.discount')}
+          <ChevronRight size={14} aria-hidden="true" />
+        </span>
+        <Money fen={-order.discountFen} size="small" />
+      </summary>
+      {[...each].map(([name, offFen]) => (
+        <div key={name}>
+          <span>{name}</span>
+          <Money fen={-offFen} size="small" />
+        </div>
+      ))}
+    </details>
   );
 }

@@ -9,6 +9,7 @@ import { Button, ButtonLink } from '../../components/button.tsx';
 import type { Purchase } from '../../data/orders.ts';
 import { Countdown } from './countdown.tsx';
 import type { PayView } from './pay-state.ts';
+import { eachWords, owedWords, type Terms } from '../../data/credit-terms.ts';
 import styles from './pay.module.css';
 
 type PayResultProps = {
@@ -19,6 +20,8 @@ type PayResultProps = {
   onCancel: () => void;
   /** what there is to choose before paying */
   ways?: ReactNode;
+  /** what is owed later, chosen or agreed: then nothing is paid now */
+  terms?: Terms | undefined;
 };
 
 const icons: Record<PayView, ReactNode> = {
@@ -29,42 +32,61 @@ const icons: Record<PayView, ReactNode> = {
   waiting: <Clock size={44} />,
 };
 
-export function PayResult({ view, purchase, starting, onPay, onCancel, ways }: PayResultProps) {
+export function PayResult({ view, purchase, starting, onPay, onCancel, ways, terms }: PayResultProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [only] = purchase.orders;
   const orderPath = purchase.orders.length === 1 && only ? `/orders/${only.orderId}` : '/orders';
   const details: Record<PayView, string> = {
-    paid: t('pay.paidDetail'),
+    paid: terms
+      ? t(terms.method === 'pay_later' ? 'pay2.lentDetail' : 'owing.termsDetail')
+      : t('pay.paidDetail'),
     cancelled: t('pay.expiredDetail'),
     checking: t('pay.checkingDetail'),
     declined: t('pay.declinedDetail'),
     waiting: t('pay.waitingDetail', { time: formatDeadline(purchase.payBy, language) }),
   };
+  const lent = view === 'paid' && terms !== undefined;
   const payable = view === 'waiting' || view === 'declined';
   return (
     <section className={styles.result} data-view={view} aria-live="polite">
       <span className={styles.icon} aria-hidden="true">
         {icons[view]}
       </span>
-      <h2>{t(`payTitle.${view}`)}</h2>
+      <h2>{lent ? t('pay2.lent') : t(`payTitle.${view}`)}</h2>
       <Money
-        fen={purchase.payableFen}
+        fen={lent ? 0 : purchase.payableFen}
         size="huge"
         tone={view === 'paid' ? 'plain' : 'price'}
-        label={t(view === 'paid' ? 'pay.paidAmount' : 'pay.amount')}
+        label={t(lent ? 'owing.now' : view === 'paid' ? 'pay.paidAmount' : 'pay.amount')}
       />
+      {lent && terms ? (
+        <p className={styles.owed}>
+          <b>{owedWords(t, terms)}</b>
+          {terms.method === 'instalments' ? <small>{eachWords(t, terms)}</small> : null}
+        </p>
+      ) : null}
       <p>{details[view]}</p>
       {payable ? (
         <p className={styles.left}>
           <Countdown until={purchase.payBy} />
         </p>
       ) : null}
-      {payable ? ways : null}
+      {payable && ways ? <div className={styles.ways}>{ways}</div> : null}
+      {payable && terms ? (
+        <p className={styles.owed}>
+          <b>{owedWords(t, terms)}</b>
+          {terms.method === 'instalments' ? <small>{eachWords(t, terms)}</small> : null}
+        </p>
+      ) : null}
       <div className={styles.actions}>
         {payable ? (
           <Button size="large" wide loading={starting} onClick={onPay}>
-            {starting ? t('pay.starting') : t('pay.payNow', { amount: formatMoney(purchase.payableFen) })}
+            {starting
+              ? t(terms ? 'checkout.submitting' : 'pay.starting')
+              : terms
+                ? t('owing.place', { amount: formatMoney(0) })
+                : t('pay.payNow', { amount: formatMoney(purchase.payableFen) })}
           </Button>
         ) : null}
         {view === 'checking' ? (

@@ -35,7 +35,11 @@ export function PriceBlock({
   const saves = struckFen !== null && struckFen > priceFen ? struckFen - priceFen : 0;
   const ranged = !sku && product.maxPriceFen > product.priceFen;
   const facts = [
-    t(freightFen === 0 ? 'product.withFreight' : 'product.withoutFreight'),
+    freightFen === undefined
+      ? t('product.withoutFreight')
+      : freightFen === 0
+        ? t('product.withFreight')
+        : t('product.plusFreight', { fee: formatMoney(freightFen) }),
     product.soldCount > 0 ? t('product.sold', { n: formatCount(product.soldCount, language) }) : undefined,
     product.ratingAverage === null
       ? undefined

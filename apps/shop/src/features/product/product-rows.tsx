@@ -4,6 +4,7 @@ import { formatMoney } from '@jishi/ui/format-money.ts';
 import { useLanguage } from '@jishi/ui/language.ts';
 import { Card, Row } from '../../components/card.tsx';
 import type { Product } from '../../data/catalog.ts';
+import type { QuotedShop } from '../../data/checkout.ts';
 import { useFreight, useRegionName } from '../../data/regions.ts';
 import type { ProductChoice } from './use-choice.ts';
 import { optionName, skuWords } from './words.ts';
@@ -13,6 +14,8 @@ type ProductRowsProps = {
   product: Product;
   choice: ProductChoice;
   regionCode: string | undefined;
+  /** with the offers that pay for it, once it is known */
+  delivery: QuotedShop['freight'] | undefined;
   onChoose: () => void;
   onRegion: () => void;
   onPromise: () => void;
@@ -23,6 +26,7 @@ export function ProductRows({
   product,
   choice,
   regionCode,
+  delivery,
   onChoose,
   onRegion,
   onPromise,
@@ -41,6 +45,7 @@ export function ProductRows({
         <FreightWords
           productId={product.productId}
           regionCode={regionCode}
+          delivery={delivery}
           quantity={choice.quantity}
           sku={choice.sku?.skuId}
           hours={product.shipsWithinHours}
@@ -59,15 +64,17 @@ export function ProductRows({
 type FreightWordsProps = {
   productId: string;
   regionCode: string | undefined;
+  delivery: QuotedShop['freight'] | undefined;
   quantity: number;
   sku: string | undefined;
   hours: number;
 };
 
-function FreightWords({ productId, regionCode, quantity, sku, hours }: FreightWordsProps) {
+function FreightWords({ productId, regionCode, delivery, quantity, sku, hours }: FreightWordsProps) {
   const { t } = useTranslation();
   const place = useRegionName(regionCode);
   const { data, isError } = useFreight(productId, regionCode, quantity, sku);
+  const feeFen = delivery?.payableFen ?? data?.feeFen ?? 0;
   const ships = <span className={styles.quiet}>{t('product.shipsWithin', { hours })}</span>;
   if (!regionCode)
     return (
@@ -83,10 +90,12 @@ function FreightWords({ productId, regionCode, quantity, sku, hours }: FreightWo
           {' '}
           ·{' '}
           {data.delivers ? (
-            <span className={data.feeFen === 0 ? styles.good : ''}>
-              {data.feeFen === 0
-                ? t('product.freightFree')
-                : t('product.freightFee', { fee: formatMoney(data.feeFen) })}
+            <span className={feeFen === 0 ? styles.good : ''}>
+              {feeFen > 0
+                ? t('product.freightFee', { fee: formatMoney(feeFen) })
+                : delivery?.discount
+                  ? t('product.freightFreeBy', { offer: delivery.discount.name })
+                  : t('product.freightFree')}
             </span>
           ) : (
             t('product.freightNo')

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
-import { call } from '../../data/api.ts';
+import { Refusal, call } from '../../data/api.ts';
 import { sentenceOf } from '../../data/words-of.ts';
 import { isPhone } from '../../lib/is-phone.ts';
 import styles from './sign-in.module.css';
@@ -15,6 +15,11 @@ export function PhoneStep({ onSent }: { onSent: (phone: string, resendAfterSecon
   const send = useMutation({
     mutationFn: () => call('POST /sign-in-codes', { body: { phone } }),
     onSuccess: (sent) => onSent(phone, sent.resendAfterSeconds),
+    onError: (error) => {
+      // the code that was sent a moment ago is still good: it can be entered, and a new one asked for when the time is over
+      if (error instanceof Refusal && error.code === 'identity.code_too_soon')
+        onSent(phone, Number(error.details['seconds']) || 60);
+    },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

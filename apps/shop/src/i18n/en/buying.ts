@@ -12,6 +12,8 @@ export const buying: Shape<typeof chinese> = {
     discount: 'Discount',
     each: '{{n}} × {{price}}',
     noMore: 'Nothing else is added',
+    withFreight: 'Delivery {{fee}} included',
+    savesGoods: 'Goods {{amount}} off',
     calculating: 'Working out the price',
     changedTitle: 'The price has changed',
     changedDetail:

@@ -9,6 +9,8 @@ export const buying = {
     discount: '优惠',
     each: '{{n}} 件 × {{price}}',
     noMore: '没有其他费用',
+    withFreight: '含运费 {{fee}}',
+    savesGoods: '商品优惠 {{amount}}',
     calculating: '正在算价',
     changedTitle: '价格有变化',
     changedDetail: '从你打开这一页到现在，金额变了。确认新金额后才会下单。',

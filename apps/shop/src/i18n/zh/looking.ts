@@ -127,6 +127,8 @@ export const looking = {
     freightUnknown: '运费暂时没算出来，下单前会写明',
     withoutFreight: '不含运费',
     withFreight: '包邮',
+    plusFreight: '不含运费 {{fee}}',
+    freightFreeBy: '包邮（{{offer}}）',
     freightTo: '送至 {{place}}',
     freightFree: '包邮',
     freightFee: '运费 {{fee}}',
