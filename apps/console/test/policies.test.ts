@@ -108,3 +108,23 @@ test('a schema says how a field is typed, called and begun', () => {
   expect(labelOf('maxOpenOrders', { type: 'integer' }, 'en')).toBe('max open orders');
   expect(blankOf(schema.properties!['byCategory']!.items!)).toEqual({ category: '', bps: 0 });
 });
+
+test('the same words in two languages are one value: typed, compared and said as such', () => {
+  const why: FieldSchema = {
+    type: 'object',
+    properties: { zh: { type: 'string', maxLength: 200 }, en: { type: 'string', maxLength: 300 } },
+  };
+  const table: FieldSchema = {
+    type: 'array',
+    items: { type: 'object', properties: { codes: { type: 'array', items: { type: 'integer' } }, why } },
+  };
+  const row = { codes: [4003, 4004], why: { zh: '不叠加', en: 'They do not add up' } };
+  expect(kindOf(why)).toBe('bilingual');
+  expect(blankOf(table.items!)).toEqual({ codes: [], why: { zh: '', en: '' } });
+  expect(wordsOf(table, [row], speech, 'exclusions')).toContain('满减优惠、跨店满减');
+  expect(wordsOf(table, [row], speech, 'exclusions')).toContain('不叠加');
+  expect(wordsOf(table, [row], speech, 'exclusions')).not.toContain('object');
+  expect(faultsOf(table, [{ ...row, why: { zh: '不叠加', en: '' } }], speech)).toEqual([
+    { name: ['policy', 0, 'why'], text: expect.stringContaining('英文') },
+  ]);
+});

@@ -1,4 +1,5 @@
 import { Badge, Menu, type MenuProps } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { navigationOf, type Hat } from '../../session/hats.ts';
@@ -34,8 +35,14 @@ export function SideNav({ hat, collapsed, waiting }: Props) {
     hat.base,
     pathname,
   );
+  const nav = useRef<HTMLElement>(null);
+  const at = open?.key;
+  // Where one is stays in sight, also in a window that shows a part of the list.
+  useEffect(() => {
+    nav.current?.querySelector('.ant-menu-item-selected')?.scrollIntoView({ block: 'nearest' });
+  }, [at, collapsed]);
   return (
-    <nav aria-label={t('nav.label')}>
+    <nav ref={nav} aria-label={t('nav.label')}>
       <Menu
         className="side-menu"
         mode="inline"

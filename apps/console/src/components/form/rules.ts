@@ -11,6 +11,11 @@ export const chosen = (name: string): Rule => ({
   required: true,
   message: i18next.t('form.required', { name }),
 });
+/** For a field that offers its values. */
+export const picked = (name: string): Rule => ({
+  required: true,
+  message: i18next.t('form.choose', { name }),
+});
 export const atMost = (max: number): Rule => ({ max, message: i18next.t('form.tooLong', { max }) });
 export const phone = (): Rule => ({ pattern: /^1\d{10}$/, message: i18next.t('form.phone') });
 

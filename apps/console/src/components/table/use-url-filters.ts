@@ -3,7 +3,10 @@ import { useSearchParams } from 'react-router';
 
 type Filters = Record<string, string>;
 
-/** Filters live in the address, so a view can be kept, shared and gone back to. Defaults are left out of it. */
+/**
+ * Filters live in the address, so a view can be kept, shared and gone back to. Defaults are left out of it. A `tab` says where
+ * one is: it narrows nothing, and clearing the filters stays there.
+ */
 export function useUrlFilters<F extends Filters>(defaults: F) {
   const [params, setParams] = useSearchParams();
   const text = JSON.stringify(defaults);
@@ -20,8 +23,14 @@ export function useUrlFilters<F extends Filters>(defaults: F) {
     },
     [setParams, text],
   );
-  const clear = useCallback(() => setParams({}, { replace: true }), [setParams]);
-  const narrowed = Object.entries(filters).some(([key, value]) => value !== defaults[key]);
+  const clear = useCallback(
+    () =>
+      setParams((before) => new URLSearchParams([...before].filter(([key]) => key === 'tab')), {
+        replace: true,
+      }),
+    [setParams],
+  );
+  const narrowed = Object.entries(filters).some(([key, value]) => key !== 'tab' && value !== defaults[key]);
   return { filters, change, clear, narrowed };
 }
 

@@ -6,7 +6,7 @@ import { call } from '../../api/wire.ts';
 import { bilingual, BilingualField } from '../../components/form/BilingualField.tsx';
 import { FormErrors } from '../../components/form/FormErrors.tsx';
 import { RegionField } from '../../components/form/RegionField.tsx';
-import { chosen } from '../../components/form/rules.ts';
+import { picked } from '../../components/form/rules.ts';
 import { useFormFaults } from '../../components/form/use-form-faults.ts';
 import { useAct } from '../../components/use-act.ts';
 import { shopKinds } from '../../session/shop-kinds.ts';
@@ -44,10 +44,10 @@ export function OpenShopForm() {
         long
         hint={t('start.shopIntroHint')}
       />
-      <Form.Item name="kind" label={t('shop.kind')} rules={[chosen(t('shop.kind'))]}>
+      <Form.Item name="kind" label={t('shop.kind')} rules={[picked(t('shop.kind'))]}>
         <Select options={shopKinds.map((kind) => ({ value: kind, label: t(`shop.kinds.${kind}`) }))} />
       </Form.Item>
-      <Form.Item name="regionCode" label={t('shop.region')} rules={[chosen(t('shop.region'))]}>
+      <Form.Item name="regionCode" label={t('shop.region')} rules={[picked(t('shop.region'))]}>
         <RegionField />
       </Form.Item>
       <Button type="primary" htmlType="submit" loading={open.isPending}>

@@ -4,7 +4,7 @@ import { problemOf } from '../../api/problem.ts';
 import { call } from '../../api/wire.ts';
 import { ConfirmButton } from '../../components/ConfirmButton.tsx';
 import { ProductPicker } from '../../components/form/ProductPicker.tsx';
-import { chosen } from '../../components/form/rules.ts';
+import { picked } from '../../components/form/rules.ts';
 import { useAct } from '../../components/use-act.ts';
 import { enrolmentsKey, type EnrolmentCall } from './enrolment-queries.ts';
 
@@ -65,7 +65,7 @@ export function JoinForm({ shopId, offer }: { shopId: string; offer: EnrolmentCa
         <Form.Item
           name="productIds"
           label={t('marketing.products')}
-          rules={[chosen(t('marketing.products'))]}
+          rules={[picked(t('marketing.products'))]}
         >
           <ProductPicker shopId={shopId} most={100} />
         </Form.Item>

@@ -3,7 +3,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '../../api/problem.ts';
-import { chosen } from '../../components/form/rules.ts';
+import { picked } from '../../components/form/rules.ts';
 import { useAct } from '../../components/use-act.ts';
 import type { FileAsked, FinanceSource } from './finance-source.ts';
 import { daysAgo } from './shanghai-day.ts';
@@ -62,7 +62,7 @@ export function FileForm({ source, onClose }: Props) {
         <Form.Item name="format" label={t('finance.format')}>
           <Radio.Group options={choices(['xlsx', 'csv'] as const, (format) => format.toUpperCase())} />
         </Form.Item>
-        <Form.Item name="period" label={t('finance.period')} rules={[chosen(t('finance.period'))]}>
+        <Form.Item name="period" label={t('finance.period')} rules={[picked(t('finance.period'))]}>
           <DatePicker.RangePicker allowClear={false} />
         </Form.Item>
       </Form>

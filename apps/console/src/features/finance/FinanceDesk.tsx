@@ -23,7 +23,11 @@ export function FinanceDesk({ source, base, bills, deposit }: Props) {
   const tabs = {
     bills,
     movements: (
-      <MovementsTable source={source} waterfallOf={(orderId) => `${base}/orders/${orderId}${search}`} />
+      <MovementsTable
+        source={source}
+        waterfallOf={(orderId) => `${base}/orders/${orderId}${search}`}
+        payouts={`${base}?tab=payouts`}
+      />
     ),
     statements: <StatementsTable source={source} />,
     payouts: <PayoutsTable source={source} />,

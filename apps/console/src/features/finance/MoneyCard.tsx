@@ -92,6 +92,7 @@ export function MoneyCard({ source, money }: Props) {
         <WithdrawForm
           source={source}
           availableFen={money.availableFen}
+          account={account}
           waitsUntil={waitsUntil}
           onClose={() => setOpen(undefined)}
         />

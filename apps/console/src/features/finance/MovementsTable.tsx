@@ -8,10 +8,13 @@ import { useCursorPages } from '../../components/table/use-cursor-pages.ts';
 import type { FinanceSource, Movement } from './finance-source.ts';
 import { kindWords } from './words.ts';
 
-type Props = { source: FinanceSource; waterfallOf: (orderId: string) => string };
+type Props = { source: FinanceSource; waterfallOf: (orderId: string) => string; payouts: string };
 
-/** Every change of the balance with the balance after it: it can be added up by hand. */
-export function MovementsTable({ source, waterfallOf }: Props) {
+/** Movements that a withdrawal made; the list of withdrawals says what became of it. */
+const ofPayouts = ['payout', 'payout_returned'];
+
+/** Every change of the balance with the balance after it, in the order of posting: it can be added up by hand. */
+export function MovementsTable({ source, waterfallOf, payouts }: Props) {
   const { t } = useTranslation();
   const pages = useCursorPages<Movement>([...source.key, 'movements'], source.movements);
   const columns: Column<Movement>[] = [
@@ -21,8 +24,10 @@ export function MovementsTable({ source, waterfallOf }: Props) {
       key: 'kind',
       title: t('finance.kind'),
       grow: true,
-      render: ({ kind, orderId }) =>
-        orderId === null ? kindWords(kind) : <Link to={waterfallOf(orderId)}>{kindWords(kind)}</Link>,
+      render: ({ kind, orderId }) => {
+        const to = orderId !== null ? waterfallOf(orderId) : ofPayouts.includes(kind) ? payouts : undefined;
+        return to === undefined ? kindWords(kind) : <Link to={to}>{kindWords(kind)}</Link>;
+      },
     },
     {
       key: 'amount',
@@ -45,6 +50,7 @@ export function MovementsTable({ source, waterfallOf }: Props) {
       columns={columns}
       pages={pages}
       rowKey={({ seq }) => String(seq)}
+      filters={<p className="quiet small table-note">{t('finance.movementsText')}</p>}
       empty={<Nothing text={t('finance.noMovements')} hint={t('finance.noMovementsHint')} />}
     />
   );

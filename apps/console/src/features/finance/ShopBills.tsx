@@ -48,10 +48,18 @@ export function useBillColumns(waterfallOf: (orderId: string) => string): Column
       key: 'state',
       title: t('finance.state'),
       render: ({ settlementStatus }) => (
-        <Tone is={tones[settlementStatus]}>{t(`finance.billState.${settlementStatus}`)}</Tone>
+        <span title={t(`finance.billStateText.${settlementStatus}`)}>
+          <Tone is={tones[settlementStatus]}>{t(`finance.billState.${settlementStatus}`)}</Tone>
+        </span>
       ),
     },
     amount('actualPayAmount'),
+    {
+      key: 'subsidies',
+      title: t('finance.bill.subsidies'),
+      align: 'right',
+      render: ({ totalIncome, actualPayAmount }) => <Amount fen={totalIncome - actualPayAmount} />,
+    },
     amount('platformAllowanceAmount', true),
     amount('platformPayMarketAllowanceAmount', true),
     amount('totalIncome', true),
@@ -71,6 +79,12 @@ export function useBillColumns(waterfallOf: (orderId: string) => string): Column
       },
     },
   ];
+}
+
+/** How the columns add up, for whoever checks them by hand. */
+export function BillsNote() {
+  const { t } = useTranslation();
+  return <p className="quiet small table-note">{t('finance.billsText')}</p>;
 }
 
 type Props = { shopId: string; waterfallOf: (orderId: string) => string };
@@ -97,19 +111,22 @@ export function ShopBills({ shopId, waterfallOf }: Props) {
       pages={pages}
       rowKey={({ billId }) => billId}
       filters={
-        <FilterBar narrowed={narrowed} onClear={clear}>
-          <SearchFilter
-            value={filters.q}
-            placeholder={t('finance.findBill')}
-            onSearch={(q) => change({ q })}
-          />
-          <SelectFilter
-            value={filters.state}
-            label={t('finance.state')}
-            options={billStates.map((value) => ({ value, label: t(`finance.billState.${value}`) }))}
-            onChange={(state) => change({ state })}
-          />
-        </FilterBar>
+        <>
+          <FilterBar narrowed={narrowed} onClear={clear}>
+            <SearchFilter
+              value={filters.q}
+              placeholder={t('finance.findBill')}
+              onSearch={(q) => change({ q })}
+            />
+            <SelectFilter
+              value={filters.state}
+              label={t('finance.state')}
+              options={billStates.map((value) => ({ value, label: t(`finance.billState.${value}`) }))}
+              onChange={(state) => change({ state })}
+            />
+          </FilterBar>
+          <BillsNote />
+        </>
       }
       empty={<Nothing text={t('finance.noBills')} hint={t('finance.noBillsHint')} />}
     />

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Cascader, Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/wire.ts';
-import { chosen } from '../../components/form/rules.ts';
+import { picked } from '../../components/form/rules.ts';
 import { useAct } from '../../components/use-act.ts';
 import { importsKey, type Import } from './import-queries.ts';
 
@@ -41,7 +41,7 @@ export function RunForm({ shopId, data }: { shopId: string; data: Import }) {
         name="category"
         label={t('imports.category')}
         extra={t('imports.categoryHint')}
-        rules={[chosen(t('imports.category'))]}
+        rules={[picked(t('imports.category'))]}
       >
         <Cascader showSearch options={options} loading={categories.isPending} />
       </Form.Item>

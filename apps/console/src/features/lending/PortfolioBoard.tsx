@@ -24,6 +24,7 @@ export function PortfolioBoard() {
             </dl>
           </Card>
           <Card title={t('lending.byMethod')}>
+            <p className="card-note">{t('lending.amountsText')}</p>
             <Table
               size="middle"
               rowKey="method"

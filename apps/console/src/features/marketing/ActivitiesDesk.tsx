@@ -42,9 +42,7 @@ export function ActivitiesDesk({ source, base }: { source: MarketingSource; base
       key: 'type',
       title: t('marketing.type'),
       render: ({ code, codeName }) => (
-        <>
-          {codeName[language]} {code > 0 && <span className="quiet small">{code}</span>}
-        </>
+        <span title={code > 0 ? String(code) : undefined}>{codeName[language]}</span>
       ),
     },
     {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { BilingualField } from '../../components/form/BilingualField.tsx';
 import { FormErrors } from '../../components/form/FormErrors.tsx';
 import { ProductPicker } from '../../components/form/ProductPicker.tsx';
-import { chosen } from '../../components/form/rules.ts';
+import { picked } from '../../components/form/rules.ts';
 import { useFormFaults } from '../../components/form/use-form-faults.ts';
 import { useAct } from '../../components/use-act.ts';
 import { inputOf, type ActivityDraft } from './activity-draft.ts';
@@ -65,7 +65,7 @@ export function ActivityEditor({ source, activity, draft, onSaved }: Props) {
         <div className="stack">
           <Card title={t('marketing.basics')}>
             <BilingualField name="name" label={t('marketing.name')} max={40} hint={t('marketing.nameHint')} />
-            <Form.Item name="period" label={t('marketing.period')} rules={[chosen(t('marketing.period'))]}>
+            <Form.Item name="period" label={t('marketing.period')} rules={[picked(t('marketing.period'))]}>
               <DatePicker.RangePicker
                 showTime={{ format: 'HH:mm' }}
                 format="YYYY-MM-DD HH:mm"

@@ -60,6 +60,8 @@ export function Findings({ checked: { findings } }: { checked: Checked }) {
   );
 }
 
+const mostListed = 6;
+
 function Carts({ preview: { carts, beforeFen, afterFen, costs } }: { preview: Preview }) {
   const { t } = useTranslation();
   if (carts.length === 0) return <p className="quiet">{t('marketing.noCarts')}</p>;
@@ -80,7 +82,10 @@ function Carts({ preview: { carts, beforeFen, afterFen, costs } }: { preview: Pr
           {t(`marketing.pays.${who}`)} <Amount fen={costs[who]} />
         </p>
       ))}
-      {carts.slice(0, 6).map(({ lines, before, after, savedFen, hints }, index) => (
+      {carts.length > mostListed && (
+        <p className="quiet small">{t('marketing.cartsShown', { count: mostListed })}</p>
+      )}
+      {carts.slice(0, mostListed).map(({ lines, before, after, savedFen, hints }, index) => (
         <details key={index} className="cart-preview">
           <summary>
             {lines.map(({ title, quantity }) => `${title} ×${quantity}`).join('、')}{' '}

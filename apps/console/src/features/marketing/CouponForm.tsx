@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { BilingualField } from '../../components/form/BilingualField.tsx';
 import { FormErrors } from '../../components/form/FormErrors.tsx';
 import { ProductPicker } from '../../components/form/ProductPicker.tsx';
-import { chosen } from '../../components/form/rules.ts';
+import { chosen, picked } from '../../components/form/rules.ts';
 import { useFormFaults } from '../../components/form/use-form-faults.ts';
 import { YuanInput } from '../../components/form/YuanInput.tsx';
 import { useAct } from '../../components/use-act.ts';
@@ -154,7 +154,7 @@ export function CouponForm({ source, onClose }: { source: MarketingSource; onClo
             options={choices(['centre', 'sent'] as const, (one) => t(`coupons.channels.${one}`))}
           />
         </Form.Item>
-        <Form.Item name="claim" label={t('coupons.window')} rules={[chosen(t('coupons.window'))]}>
+        <Form.Item name="claim" label={t('coupons.window')} rules={[picked(t('coupons.window'))]}>
           <DatePicker.RangePicker
             showTime={{ format: 'HH:mm' }}
             format="YYYY-MM-DD HH:mm"
@@ -171,7 +171,7 @@ export function CouponForm({ source, onClose }: { source: MarketingSource; onClo
             <InputNumber min={1} max={365} precision={0} />
           </Form.Item>
         ) : (
-          <Form.Item name="valid" label={t('coupons.period')} rules={[chosen(t('coupons.period'))]}>
+          <Form.Item name="valid" label={t('coupons.period')} rules={[picked(t('coupons.period'))]}>
             <DatePicker.RangePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
           </Form.Item>
         )}

@@ -3,7 +3,7 @@ import { Form, InputNumber, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/wire.ts';
-import { chosen } from '../../components/form/rules.ts';
+import { picked } from '../../components/form/rules.ts';
 import { YuanInput } from '../../components/form/YuanInput.tsx';
 
 /** What is given, how many, and from when on. */
@@ -11,7 +11,7 @@ export function GiftFields({ shopId }: { shopId: string | undefined }) {
   const { t } = useTranslation();
   return (
     <>
-      <Form.Item name="giftSkuId" label={t('marketing.gift')} rules={[chosen(t('marketing.gift'))]}>
+      <Form.Item name="giftSkuId" label={t('marketing.gift')} rules={[picked(t('marketing.gift'))]}>
         <SkuSelect shopId={shopId} />
       </Form.Item>
       <Form.Item name="giftQuantity" label={t('marketing.giftQuantity')} initialValue={1}>

@@ -1,6 +1,6 @@
 import { Form, Slider } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { chosen } from '../../components/form/rules.ts';
+import { picked } from '../../components/form/rules.ts';
 import { BudgetSelect } from './BudgetSelect.tsx';
 
 /** Who pays what the platform promises, and out of which budget. */
@@ -25,7 +25,7 @@ export function Payers() {
         name="budgetId"
         label={t('marketing.budget')}
         extra={t('marketing.budgetHint')}
-        rules={share > 0 ? [chosen(t('marketing.budget'))] : []}
+        rules={share > 0 ? [picked(t('marketing.budget'))] : []}
       >
         <BudgetSelect />
       </Form.Item>

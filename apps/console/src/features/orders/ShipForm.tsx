@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/wire.ts';
 import { FormErrors } from '../../components/form/FormErrors.tsx';
-import { chosen } from '../../components/form/rules.ts';
+import { chosen, picked } from '../../components/form/rules.ts';
 import { useFormFaults } from '../../components/form/use-form-faults.ts';
 import { useAct } from '../../components/use-act.ts';
 import { ordersKey, useCarriers } from './order-queries.ts';
@@ -70,7 +70,7 @@ export function ShipForm({ shopId, orderId, orderNumber, open, onClose }: Props)
         )}
         onFinishFailed={faults.onFinishFailed}
       >
-        <Form.Item name="carrier" label={t('orders.carrier')} rules={[chosen(t('orders.carrier'))]}>
+        <Form.Item name="carrier" label={t('orders.carrier')} rules={[picked(t('orders.carrier'))]}>
           <Select
             showSearch={{ optionFilterProp: 'label' }}
             options={(carriers.data?.items ?? []).map(({ code, name }) => ({

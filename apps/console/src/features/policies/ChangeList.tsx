@@ -25,10 +25,10 @@ export function ChangeList({ schema, before, after }: { schema: FieldSchema; bef
   );
 }
 
-function Difference({ change: { schema, before, after } }: { change: Change }) {
+function Difference({ change: { path, schema, before, after } }: { change: Change }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const say = (of: FieldSchema, value: unknown) => wordsOf(of, value, { t, language });
+  const say = (of: FieldSchema, value: unknown) => wordsOf(of, value, { t, language }, path.at(-1));
   if (kindOf(schema) !== 'table')
     return (
       <>

@@ -84,14 +84,17 @@ function Field({ schema, label, path, value, base, faults, onChange }: FieldProp
         {table ? (
           <RowsField {...{ id, label, schema, value, faults, path, onChange }} />
         ) : (
-          <ValueField {...{ id, label, schema, value, wrong: fault !== undefined, onChange }} />
+          <ValueField
+            {...{ id, label, schema, value, wrong: fault !== undefined, onChange }}
+            name={path.at(-1) ?? ''}
+          />
         )}
         <span className="policy-note small">
           {fault !== undefined ? (
             <span className="bad">{fault}</span>
           ) : changed && !table ? (
             <span className="quiet">
-              {t('policies.before')}: {wordsOf(schema, base, { t, language })}
+              {t('policies.before')}: {wordsOf(schema, base, { t, language }, path.at(-1))}
             </span>
           ) : (
             <span className="quiet">{bounds}</span>

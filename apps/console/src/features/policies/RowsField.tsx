@@ -52,6 +52,7 @@ export function RowsField({ id, label, schema, value, faults, path, onChange }: 
                       <ValueField
                         id={cell}
                         label={`${labelOf(name, field, language)} ${at + 1}`}
+                        name={name}
                         schema={field}
                         value={asBody(row)[name]}
                         wrong={faults.has(cell)}

@@ -1,11 +1,13 @@
 import { Input, InputNumber, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { asRows } from './compare.ts';
+import { asBody, asRows } from './compare.ts';
 import { kindOf, scaleOf, type FieldSchema, type Value } from './schema.ts';
-import { unitOf, valueName } from './value-words.ts';
+import { namesFor, unitOf, valueName } from './value-words.ts';
 
 type Props = {
   id: string;
+  /** Its name in the policy: some names say which values there are. */
+  name: string;
   label: string;
   schema: FieldSchema;
   value: Value;
@@ -14,12 +16,12 @@ type Props = {
 };
 
 /** One value that has no parts: a number with its unit, words, a choice, yes or no, or a short list. */
-export function ValueField({ id, label, schema, value, wrong, onChange }: Props) {
+export function ValueField({ id, name, label, schema, value, wrong, onChange }: Props) {
   const { t } = useTranslation();
   const status = wrong ? ('error' as const) : '';
   switch (kindOf(schema)) {
     case 'number':
-      return <NumberField {...{ id, label, schema, value, wrong, onChange }} />;
+      return <NumberField {...{ id, name, label, schema, value, wrong, onChange }} />;
     case 'flag':
       return <Switch id={id} aria-label={label} checked={value === true} onChange={onChange} />;
     case 'choice':
@@ -34,8 +36,12 @@ export function ValueField({ id, label, schema, value, wrong, onChange }: Props)
         />
       );
     case 'list':
-      return <ListField {...{ id, label, schema, value, wrong, onChange }} />;
+      return <ListField {...{ id, name, label, schema, value, wrong, onChange }} />;
+    case 'bilingual':
+      return <BilingualInput {...{ id, name, label, schema, value, wrong, onChange }} />;
     default:
+      if (namesFor(name, t) !== undefined)
+        return <NamedField {...{ id, name, label, schema, value, wrong, onChange }} />;
       return (
         <Input
           id={id}
@@ -47,6 +53,50 @@ export function ValueField({ id, label, schema, value, wrong, onChange }: Props)
         />
       );
   }
+}
+
+/** One of the values that have names; one that has none yet stays as it is. */
+function NamedField({ id, name, label, value, wrong, onChange }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Select
+      id={id}
+      aria-label={label}
+      className="policy-choice"
+      status={wrong ? 'error' : ''}
+      showSearch={{ optionFilterProp: 'label' }}
+      value={value === '' ? null : value}
+      options={namesFor(name, t) ?? []}
+      onChange={onChange}
+    />
+  );
+}
+
+/** The same words in both languages, Chinese above English. */
+function BilingualInput({ id, label, schema, value, wrong, onChange }: Props) {
+  const { t } = useTranslation();
+  const words = asBody(value);
+  return (
+    <span className="policy-bilingual">
+      {(['zh', 'en'] as const).map((language) => {
+        const text = String(words[language] ?? '');
+        const most = schema.properties?.[language]?.maxLength;
+        return (
+          <Input
+            key={language}
+            id={language === 'zh' ? id : `${id}_en`}
+            aria-label={t(language === 'zh' ? 'form.inChinese' : 'form.inEnglish', { name: label })}
+            placeholder={t(language === 'zh' ? 'policies.chinese' : 'policies.english')}
+            title={text}
+            status={wrong && text.trim() === '' ? 'error' : ''}
+            {...(most === undefined ? {} : { maxLength: most })}
+            value={text}
+            onChange={(event) => onChange({ ...words, [language]: event.target.value })}
+          />
+        );
+      })}
+    </span>
+  );
 }
 
 /** Amounts are typed in yuan and rates in percent, and kept in fen and basis points. */
@@ -71,8 +121,9 @@ function NumberField({ id, label, schema, value, wrong, onChange }: Props) {
   );
 }
 
-function ListField({ id, label, schema, value, wrong, onChange }: Props) {
+function ListField({ id, name, label, schema, value, wrong, onChange }: Props) {
   const { t } = useTranslation();
+  const names = namesFor(name, t);
   const numbers = schema.items?.type === 'integer' || schema.items?.type === 'number';
   const keep = (typed: string[]) =>
     onChange(
@@ -87,9 +138,11 @@ function ListField({ id, label, schema, value, wrong, onChange }: Props) {
       className="policy-list"
       aria-label={label}
       status={wrong ? 'error' : ''}
-      open={false}
+      {...(names === undefined
+        ? { open: false }
+        : { options: names, showSearch: { optionFilterProp: 'label' }, popupMatchSelectWidth: false })}
       suffixIcon={numbers ? unitOf(schema.unit, t) : null}
-      placeholder={t('policies.listHint')}
+      placeholder={t(names === undefined ? 'policies.listHint' : 'policies.chooseHint')}
       tokenSeparators={[',', '，', '、', ' ']}
       maxCount={schema.maxItems ?? 1_000}
       value={asRows(value).map(String)}

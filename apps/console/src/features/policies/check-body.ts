@@ -22,11 +22,19 @@ export function faultsOf(
       return fieldsOf(schema).flatMap(([name, field]) =>
         below(field, asBody(value)[name], name, labelOf(name, field, language)),
       );
+    case 'bilingual': {
+      const { zh, en } = asBody(value);
+      return String(zh ?? '').trim() === '' || String(en ?? '').trim() === ''
+        ? fault(t('policies.bothLanguages', { name: label }))
+        : [];
+    }
     case 'table':
     case 'list': {
       const rows = asRows(value);
       if (rows.length < (schema.minItems ?? 0))
         return fault(t('policies.atLeastRows', { name: label, count: schema.minItems ?? 0 }));
+      if (rows.length > (schema.maxItems ?? rows.length))
+        return fault(t('policies.atMostRows', { name: label, count: schema.maxItems ?? 0 }));
       return rows.flatMap((row, at) =>
         below(schema.items ?? {}, row, at, t('policies.rowOf', { name: label, at: at + 1 })),
       );

@@ -1,4 +1,5 @@
 import type { Language } from '@jishi/ui/language.ts';
+import i18next from 'i18next';
 
 /** What the server says of a field: JSON schema with words in both languages and, for amounts, a unit. */
 export type FieldSchema = {
@@ -19,13 +20,13 @@ export type FieldSchema = {
 export type Value = unknown;
 export type Body = Record<string, Value>;
 
-export type Kind = 'group' | 'table' | 'list' | 'choice' | 'number' | 'flag' | 'text';
+export type Kind = 'group' | 'bilingual' | 'table' | 'list' | 'choice' | 'number' | 'flag' | 'text';
 
 export function kindOf(schema: FieldSchema): Kind {
   if (schema.enum !== undefined) return 'choice';
   switch (schema.type) {
     case 'object':
-      return 'group';
+      return isBilingual(schema) ? 'bilingual' : 'group';
     case 'array':
       return schema.items?.type === 'object' ? 'table' : 'list';
     case 'integer':
@@ -38,16 +39,28 @@ export function kindOf(schema: FieldSchema): Kind {
   }
 }
 
+/** The same words in both languages: one value, not a group of two. */
+function isBilingual({ properties = {} }: FieldSchema): boolean {
+  const { zh, en, ...more } = properties;
+  return zh?.type === 'string' && en?.type === 'string' && Object.keys(more).length === 0;
+}
+
 export const fieldsOf = (schema: FieldSchema): [string, FieldSchema][] =>
   Object.entries(schema.properties ?? {});
 
-/** The words of a field; one that has none is called by its own name. */
+/** The words of a field: the server's, or this app's for what has none; what nobody named is called by its own name. */
 export const labelOf = (name: string, schema: FieldSchema, language: Language): string =>
   schema.words?.[language] ??
+  keyName(name, language) ??
   name.replaceAll(
     /([a-z])([A-Z])/g,
     (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
   );
+
+const keyName = (name: string, lng: Language): string | undefined =>
+  i18next.exists(`policies.key.${name}`, { lng })
+    ? i18next.t(`policies.key.${name}` as 'policies.key.why', { lng })
+    : undefined;
 
 /** Fen are written in yuan and basis points in percent; everything else as it is. */
 export const scaleOf = (schema: FieldSchema): number =>
@@ -58,6 +71,8 @@ export function blankOf(schema: FieldSchema): Value {
   switch (kindOf(schema)) {
     case 'group':
       return Object.fromEntries(fieldsOf(schema).map(([name, field]) => [name, blankOf(field)]));
+    case 'bilingual':
+      return { zh: '', en: '' };
     case 'table':
     case 'list':
       return [];

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Body } from '@jishi/wire';
 import { problemOf } from '../../api/problem.ts';
 import { call } from '../../api/wire.ts';
-import { chosen, phone, required } from '../../components/form/rules.ts';
+import { phone, picked, required } from '../../components/form/rules.ts';
 import { useAct } from '../../components/use-act.ts';
 import { roles } from './roles.ts';
 
@@ -47,7 +47,7 @@ export function AddStaff({ shopId, onClose }: { shopId: string; onClose: () => v
         >
           <Input inputMode="tel" maxLength={11} />
         </Form.Item>
-        <Form.Item name="role" label={t('shop.role')} rules={[chosen(t('shop.role'))]}>
+        <Form.Item name="role" label={t('shop.role')} rules={[picked(t('shop.role'))]}>
           <Select
             options={roles.map((role) => ({
               value: role,

@@ -60,6 +60,8 @@ export function Months() {
                     >
                       {t('treasury.close')}
                     </ConfirmButton>
+                  ) : state === 'open' ? (
+                    <span className="quiet">{t('treasury.closeFrom', { day: firstDayAfter(month) })}</span>
                   ) : null,
               },
             ]}
@@ -69,3 +71,9 @@ export function Months() {
     </Card>
   );
 }
+
+/** `2026-12-01` for `2026-11`. */
+const firstDayAfter = (month: string): string => {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 10);
+};

@@ -5,7 +5,7 @@ import { DataTable } from '../../components/table/DataTable.tsx';
 import { FilterBar, SearchFilter, SelectFilter } from '../../components/table/FilterBar.tsx';
 import { useCursorPages } from '../../components/table/use-cursor-pages.ts';
 import { useUrlFilters } from '../../components/table/use-url-filters.ts';
-import { billStates, useBillColumns, type ShopBill } from '../finance/ShopBills.tsx';
+import { BillsNote, billStates, useBillColumns, type ShopBill } from '../finance/ShopBills.tsx';
 import { treasuryKey } from './treasury-queries.ts';
 
 export function OperatorBills({ waterfallOf }: { waterfallOf: (orderId: string) => string }) {
@@ -29,19 +29,22 @@ export function OperatorBills({ waterfallOf }: { waterfallOf: (orderId: string) 
       pages={pages}
       rowKey={({ billId }) => billId}
       filters={
-        <FilterBar narrowed={narrowed} onClear={clear}>
-          <SearchFilter
-            value={filters.q}
-            placeholder={t('finance.findBill')}
-            onSearch={(q) => change({ q })}
-          />
-          <SelectFilter
-            value={filters.state}
-            label={t('finance.state')}
-            options={billStates.map((value) => ({ value, label: t(`finance.billState.${value}`) }))}
-            onChange={(state) => change({ state })}
-          />
-        </FilterBar>
+        <>
+          <FilterBar narrowed={narrowed} onClear={clear}>
+            <SearchFilter
+              value={filters.q}
+              placeholder={t('finance.findBill')}
+              onSearch={(q) => change({ q })}
+            />
+            <SelectFilter
+              value={filters.state}
+              label={t('finance.state')}
+              options={billStates.map((value) => ({ value, label: t(`finance.billState.${value}`) }))}
+              onChange={(state) => change({ state })}
+            />
+          </FilterBar>
+          <BillsNote />
+        </>
       }
       empty={<Nothing text={t('finance.noBills')} hint={t('finance.noBillsHint')} />}
     />

@@ -1,4 +1,5 @@
 import { formatMoney } from '@jishi/ui/format-money.ts';
+import { useLanguage } from '@jishi/ui/language.ts';
 import { Time } from '@jishi/ui/time.tsx';
 import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -9,9 +10,10 @@ import { waits } from '../finance/words.ts';
 import { treasuryKey, type OperatorPayout } from './treasury-queries.ts';
 
 /** What an operator can do to a withdrawal: decide it, or record what the bank said. */
-export function PayoutActs({ row: { payout, accountNamedAt } }: { row: OperatorPayout }) {
-  const { payoutId, state, amountFen, notBefore } = payout;
+export function PayoutActs({ row: { payout, ownerName, accountNamedAt } }: { row: OperatorPayout }) {
+  const { payoutId, state, amountFen, notBefore, bank, approvals, approvalsNeeded } = payout;
   const { t } = useTranslation();
+  const language = useLanguage();
   const params = { payoutId };
   const refresh = [treasuryKey];
   const approve = useAct({
@@ -48,7 +50,17 @@ export function PayoutActs({ row: { payout, accountNamedAt } }: { row: OperatorP
           disabled={waits(notBefore)}
           consequence={
             <>
-              <p>{t('treasury.approveText', { amount: formatMoney(amountFen) })}</p>
+              <p>
+                {t(approvals + 1 < approvalsNeeded ? 'treasury.approveFirstText' : 'treasury.approveText', {
+                  amount: formatMoney(amountFen),
+                })}
+              </p>
+              <dl className="facts">
+                <dt>{t('treasury.owner')}</dt>
+                <dd>{`${t(`treasury.kinds.${payout.ownerKind}`)} · ${ownerName[language]}`}</dd>
+                <dt>{t('finance.account')}</dt>
+                <dd>{`${bank.holder} · ${bank.bank} ····${bank.numberTail}`}</dd>
+              </dl>
               {accountNamedAt !== null && (
                 <p className="quiet">
                   {t('treasury.accountNamed')} <Time at={accountNamedAt} />

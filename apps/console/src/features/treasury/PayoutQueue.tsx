@@ -1,4 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '@jishi/ui/language.ts';
 import { Time } from '@jishi/ui/time.tsx';
 import { useTranslation } from 'react-i18next';
@@ -90,15 +91,18 @@ export function PayoutQueue() {
       pages={pages}
       rowKey={({ payout }) => payout.payoutId}
       filters={
-        <FilterBar narrowed={narrowed} onClear={clear}>
-          <SelectFilter
-            value={filters.state}
-            label={t('finance.state')}
-            options={payoutStates.map((value) => ({ value, label: t(`finance.payout.${value}`) }))}
-            onChange={(state) => change({ state })}
-          />
-          <SendFile />
-        </FilterBar>
+        <>
+          <FilterBar narrowed={narrowed} onClear={clear}>
+            <SelectFilter
+              value={filters.state}
+              label={t('finance.state')}
+              options={payoutStates.map((value) => ({ value, label: t(`finance.payout.${value}`) }))}
+              onChange={(state) => change({ state })}
+            />
+            <SendFile />
+          </FilterBar>
+          <p className="quiet small table-note">{t('treasury.approvalRule')}</p>
+        </>
       }
       empty={<Nothing text={t('treasury.noPayouts')} hint={t('treasury.noPayoutsHint')} />}
     />
@@ -114,16 +118,26 @@ function SendFile() {
     done: t('treasury.fileSent'),
     onDone: (csv) => save(csv),
   });
+  const approved = useQuery({
+    queryKey: [...treasuryKey, 'payouts', 'any-approved'],
+    queryFn: () => call('GET /operations/payouts', { query: { state: 'approved', limit: 1 } }),
+    refetchInterval: 10_000,
+  });
+  const nothing = approved.data?.items.length === 0;
   return (
-    <ConfirmButton
-      icon={<DownloadOutlined />}
-      title={t('treasury.sendFile')}
-      consequence={t('treasury.sendFileText')}
-      confirm={t('treasury.sendFile')}
-      onConfirm={() => send.mutateAsync()}
-    >
-      {t('treasury.sendFile')}
-    </ConfirmButton>
+    <>
+      <ConfirmButton
+        icon={<DownloadOutlined />}
+        disabled={nothing}
+        title={t('treasury.sendFile')}
+        consequence={t('treasury.sendFileText')}
+        confirm={t('treasury.sendFile')}
+        onConfirm={() => send.mutateAsync()}
+      >
+        {t('treasury.sendFile')}
+      </ConfirmButton>
+      {nothing && <span className="quiet small">{t('treasury.nothingApproved')}</span>}
+    </>
   );
 }
 

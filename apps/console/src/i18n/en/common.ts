@@ -66,6 +66,7 @@ export const common: Dictionary<typeof zh> = {
     fixThese_one: '{{count}} thing still needs attention',
     fixThese_other: '{{count}} things still need attention',
     required: 'Please fill in: {{name}}',
+    choose: 'Please choose: {{name}}',
     money: 'Enter an amount with at most two decimals, such as 12.50',
     integer: 'Enter a whole number',
     phone: 'Enter an 11-digit mobile number',

@@ -7,7 +7,7 @@ import { enrolment } from './enrolment.ts';
 import { finance } from './finance.ts';
 import { commissions, coupons, marketing } from './marketing.ts';
 import { treasury } from './treasury.ts';
-import { audit, auditSubject } from './audit.ts';
+import { audit, auditDetail, auditSubject, auditValue } from './audit.ts';
 import { chart } from './chart.ts';
 import { common } from './common.ts';
 import { imports, stock } from './goods.ts';
@@ -39,6 +39,8 @@ export const en: Dictionary<typeof zh> = {
   ledger,
   audit,
   auditSubject,
+  auditDetail,
+  auditValue,
   chart,
   stock,
   imports,

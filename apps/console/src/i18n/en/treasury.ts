@@ -3,7 +3,7 @@ import type { treasury as zh } from '../zh/treasury.ts';
 
 export const treasury: Dictionary<typeof zh> = {
   intro:
-    'What is owed to shops and creators, held against the ledger; withdrawals approved by a second person; providers reconciled every day.',
+    'What is owed to shops and creators, held against the ledger; withdrawals approved by operators; providers reconciled every day.',
   tab: {
     overview: 'Overview',
     payouts: 'Withdrawals',
@@ -35,6 +35,7 @@ export const treasury: Dictionary<typeof zh> = {
   approved: 'Approved',
   approveTitle: 'Approve this withdrawal',
   approveText: '{{amount}} goes out with the next payout run.',
+  approveFirstText: 'One operator more has to approve {{amount}} before it is paid.',
   reject: 'Reject',
   rejected: 'Rejected; the money is back in their balance',
   rejectTitle: 'Reject this withdrawal',
@@ -52,6 +53,9 @@ export const treasury: Dictionary<typeof zh> = {
   sendFileText:
     'All approved withdrawals go into one file and are on their way; each is in exactly one file.',
   fileSent: 'The file is made',
+  nothingApproved: 'No approved withdrawals wait for a file',
+  approvalRule:
+    'One operator is enough for most; from the amount in the policy on withdrawals (those of one owner within some hours count together) it takes two. Nobody approves money of their own.',
   accountNamed: 'Account named',
   accountWaits: 'New account; can be approved',
   payoutFiles: 'Bank files',
@@ -116,6 +120,7 @@ export const treasury: Dictionary<typeof zh> = {
   closedAt: 'Closed',
   close: 'Close',
   closing: 'Closing',
+  closeFrom: 'Can be closed once the month is over: from {{day}} the button is here',
   closeTitle: 'Close {{month}}',
   closeText: 'Opening, movements and closing of every shop and creator are fixed for good.',
   legs: 'In the ledger',

@@ -61,6 +61,7 @@ export const common = {
   form: {
     fixThese_other: '还有 {{count}} 处需要修改',
     required: '请填写{{name}}',
+    choose: '请选择{{name}}',
     money: '请填写金额，最多两位小数，例如 12.50',
     integer: '请填写整数',
     phone: '请填写 11 位手机号',

@@ -5,7 +5,7 @@ import { enrolment } from './enrolment.ts';
 import { finance } from './finance.ts';
 import { commissions, coupons, marketing } from './marketing.ts';
 import { treasury } from './treasury.ts';
-import { audit, auditSubject } from './audit.ts';
+import { audit, auditDetail, auditSubject, auditValue } from './audit.ts';
 import { chart } from './chart.ts';
 import { common } from './common.ts';
 import { imports, stock } from './goods.ts';
@@ -37,6 +37,8 @@ export const zh = {
   ledger,
   audit,
   auditSubject,
+  auditDetail,
+  auditValue,
   chart,
   stock,
   imports,

@@ -1,5 +1,5 @@
 export const treasury = {
-  intro: '平台欠商家和达人的每一分钱，与总账逐项核对；提现两人复核，每天与支付渠道对账。',
+  intro: '平台欠商家和达人的每一分钱，与总账逐项核对；提现由运营审批，每天与支付渠道对账。',
   tab: {
     overview: '总览',
     payouts: '提现审核',
@@ -31,6 +31,7 @@ export const treasury = {
   approved: '已通过',
   approveTitle: '通过这笔提现',
   approveText: '{{amount}} 将在下一次打款时付给收款方。',
+  approveFirstText: '{{amount}} 还要另一位运营也通过，才会付给收款方。',
   reject: '驳回',
   rejected: '已驳回，钱回到对方余额',
   rejectTitle: '驳回这笔提现',
@@ -46,6 +47,9 @@ export const treasury = {
   sendFile: '生成打款文件',
   sendFileText: '所有已通过的提现会写进一个文件，状态变为打款中；每笔只会出现在一个文件里。',
   fileSent: '文件已生成',
+  nothingApproved: '没有已通过、待打款的提现',
+  approvalRule:
+    '一般一人通过即可；达到“提现”规则里的起点金额（同一收款方短时间内的合并计算）要两人通过。没有人能审批自己的提现。',
   accountNamed: '收款账户设置于',
   accountWaits: '新账户，最早审批时间',
   payoutFiles: '打款文件',
@@ -107,6 +111,7 @@ export const treasury = {
   closedAt: '结账时间',
   close: '结账',
   closing: '正在结账',
+  closeFrom: '月份结束后可以结账：{{day}} 起这里会出现“结账”',
   closeTitle: '结账 {{month}}',
   closeText: '会为每个商家和达人固定当月的期初、变动和期末，之后不能更改。',
   legs: '总账分录',

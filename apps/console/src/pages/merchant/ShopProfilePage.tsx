@@ -8,7 +8,7 @@ import { asTyped, bilingual, BilingualField, type Bilingual } from '../../compon
 import { FormErrors } from '../../components/form/FormErrors.tsx';
 import { OnePicture } from '../../components/form/OnePicture.tsx';
 import { RegionField } from '../../components/form/RegionField.tsx';
-import { chosen } from '../../components/form/rules.ts';
+import { picked } from '../../components/form/rules.ts';
 import { useFormFaults } from '../../components/form/use-form-faults.ts';
 import { Loaded } from '../../components/Loaded.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
@@ -113,10 +113,10 @@ function ProfileForm({ shopId, profile }: { shopId: string; profile: Profile }) 
         </Form.Item>
         <BilingualField name="name" label={t('start.shopName')} max={30} />
         <BilingualField name="intro" label={t('start.shopIntro')} max={500} long />
-        <Form.Item name="kind" label={t('shop.kind')} rules={[chosen(t('shop.kind'))]}>
+        <Form.Item name="kind" label={t('shop.kind')} rules={[picked(t('shop.kind'))]}>
           <Select options={shopKinds.map((kind) => ({ value: kind, label: t(`shop.kinds.${kind}`) }))} />
         </Form.Item>
-        <Form.Item name="regionCode" label={t('shop.region')} rules={[chosen(t('shop.region'))]}>
+        <Form.Item name="regionCode" label={t('shop.region')} rules={[picked(t('shop.region'))]}>
           <RegionField />
         </Form.Item>
         {mayChange && (

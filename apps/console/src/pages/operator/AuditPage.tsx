@@ -1,6 +1,6 @@
 import { Time } from '@jishi/ui/time.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { DatePicker, Popover, Select } from 'antd';
+import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { DataTable, type Column } from '../../components/table/DataTable.tsx';
 import { FilterBar } from '../../components/table/FilterBar.tsx';
 import { useCursorPages } from '../../components/table/use-cursor-pages.ts';
 import { ActionFilter } from '../../features/operations/ActionFilter.tsx';
+import { AuditDetails } from '../../features/operations/AuditDetails.tsx';
 import { ActionWords, SubjectWords } from '../../features/operations/AuditWords.tsx';
 import { given, useUrlFilters } from '../../components/table/use-url-filters.ts';
 
@@ -67,7 +68,9 @@ export default function AuditPage() {
       key: 'details',
       title: t('operator.details'),
       grow: true,
-      render: (entry) => <Details entry={entry} />,
+      render: (entry) => (
+        <AuditDetails action={entry.action} details={entry.details as Record<string, unknown>} />
+      ),
     },
   ];
   return (
@@ -101,18 +104,6 @@ export default function AuditPage() {
         empty={<Nothing text={t('table.noMatch')} hint={t('table.noMatchHint')} />}
       />
     </>
-  );
-}
-
-function Details({ entry }: { entry: Entry }) {
-  const text = JSON.stringify(entry.details);
-  if (text === '{}') return <span className="quiet">—</span>;
-  return (
-    <Popover content={<pre className="code">{JSON.stringify(entry.details, null, 2)}</pre>}>
-      <span className="mono clip block" tabIndex={0}>
-        {text}
-      </span>
-    </Popover>
   );
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { testApp } from '../../../test/app.ts';
-import { testDatabase } from '../../../test/database.ts';
-import { openCatalog } from '../../modules/catalog/module.ts';
+import { openModules } from '../src/house.ts';
+import { testApp } from './app.ts';
+import { testDatabase } from './database.ts';
 
 const database = await testDatabase();
 
@@ -9,7 +9,7 @@ test.each([
   ['in development', true, undefined],
   ['in production', false, 'max-age=31536000; includeSubDomains'],
 ])('an answer of the API is no page, %s', async (_where, development, strictTransport) => {
-  const { call } = testApp(database, [openCatalog], { development });
+  const { call } = testApp(database, openModules, { development });
   for (const route of ['GET /search/suggestions?q=a', 'GET /search/suggestions']) {
     const { headers } = await call(route);
     expect(headers).toMatchObject({
