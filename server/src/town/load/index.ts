@@ -19,7 +19,7 @@ import { recordRanking, recordTraffic } from './traffic.ts';
 export { demoSecondFactor } from './people.ts';
 
 /** Builds the demo town with the product's own verbs: people, shops, goods, films, and a month of trade that ends at `endsAt`. */
-export async function loadTown(house: House, { endsAt = new Date(), orders = 480 } = {}): Promise<void> {
+export async function loadTown(house: House, { endsAt = new Date(), orders = 320 } = {}): Promise<void> {
   const { database, storage, log } = house;
   const modules = openModules(house);
   const subscribers = modules.flatMap((module) => module.subscribers ?? []).map(inEventTime);

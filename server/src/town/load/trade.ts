@@ -1,8 +1,8 @@
-import { at, hour, later } from '../../platform/clock.ts';
+import { at, day, hour, later } from '../../platform/clock.ts';
 import type { Database } from '../../platform/db.ts';
 import { newId, type Id } from '../../platform/ids.ts';
 import { picturesByIds, keepPicture } from '../../modules/catalog/index.ts';
-import { buy, openTill, type Placed } from '../../modules/checkout/index.ts';
+import { buy, openTill, type Placed, type Till } from '../../modules/checkout/index.ts';
 import { mintAttribution, replyToReview, writeReview } from '../../modules/content/index.ts';
 import {
   cancelOrder,
@@ -40,7 +40,7 @@ const hands = 2;
 
 /** A month of trade, each step at its own time: buy, pay, cancel, ship, receive, review, answer. */
 export async function trade(market: Market, plan: Plan): Promise<void> {
-  const bought = await placeAll(market, plan.purchases);
+  const bought = await placeAll(market, plan);
   await forEach(
     market,
     bought.filter(({ plan: { paidAt } }) => paidAt !== null),
@@ -53,13 +53,15 @@ export async function trade(market: Market, plan: Plan): Promise<void> {
   await forEach(market, bought, reviewOne);
 }
 
-/** Everybody's purchases of a stretch go into the order lane together, as on a busy day. */
+/**
+ * Everybody's purchases of a week go into the order lane together, as on a busy day. Each week has a till of its own, since
+ * one remembers budgets for a moment of real time: asked first in an early week, it would know of no subsidy in the last.
+ */
 async function placeAll(
   { house, residents, goods, films }: Market,
-  purchases: readonly PlannedPurchase[],
+  { purchases, endsAt }: Plan,
 ): Promise<Bought[]> {
   const { database, log, config } = house;
-  const till = openTill(database, log, config.secret);
   const creatorOf = new Map(town.videos.map(({ key, creator }) => [key, residents.creators.get(creator)!]));
   const tokenFor = (video: string) =>
     mintAttribution(config.secret, {
@@ -68,15 +70,17 @@ async function placeAll(
       impressionId: newId('impression'),
     });
   const bought: Bought[] = [];
-  for (const stretch of chunks(purchases, 200)) {
+  const weeks = Map.groupBy(purchases, ({ placedAt }) => weeksBefore(placedAt, endsAt));
+  for (const [, week] of [...weeks].toSorted(([a], [b]) => b - a)) {
+    const till = openTill(database, log, config.secret);
     bought.push(
-      ...(await Promise.all(stretch.map((purchase) => at(purchase.placedAt, () => placeOne(purchase))))),
+      ...(await Promise.all(week.map((purchase) => at(purchase.placedAt, () => placeOne(till, purchase))))),
     );
+    await till.lane.close();
   }
-  await till.lane.close();
   return bought;
 
-  async function placeOne(purchase: PlannedPurchase): Promise<Bought> {
+  async function placeOne(till: Till, purchase: PlannedPurchase): Promise<Bought> {
     const buyerId = residents.people.get(purchase.buyer)!;
     const wanted = purchase.orders.flatMap(({ lines }) =>
       lines.map(({ sku, quantity, video }) => ({
@@ -223,6 +227,4 @@ async function forEach(
   await market.settle();
 }
 
-function* chunks<T>(all: readonly T[], size: number): Generator<readonly T[]> {
-  for (let from = 0; from < all.length; from += size) yield all.slice(from, from + size);
-}
+const weeksBefore = (time: Date, end: Date) => Math.floor((end.getTime() - time.getTime()) / (7 * day));
