@@ -174,7 +174,7 @@ function checkReplies(app: FastifyInstance, all: readonly Route[]): void {
 
 /** What a caller of the API asks for; a page of ours is in the language chosen in the apps, which tell it in a cookie. */
 export function localeOf(request: FastifyRequest): Locale {
-  const chosen = request.url.startsWith('/api/') ? undefined : request.cookies['jishi_language'];
+  const chosen = request.url.startsWith('/api/') ? undefined : request.cookies?.['jishi_language'];
   if (chosen === 'en' || chosen === 'zh') return chosen;
   return /^\s*en/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh';
 }

@@ -123,7 +123,7 @@ export function openLane<In, Out>(
   }
 
   /**
-   * One made while a table was small reads all of it, and goes on doing so while it grows: after a rush of 56,000 orders a
+   * A plan made while a table was small reads all of it, and goes on doing so while it grows: after a rush of 56,000 orders a
    * batch took three times as long. The database notices by itself only when it has analysed the table, a minute later.
    */
   async function planAnew(client: pg.Client): Promise<void> {

@@ -15,6 +15,7 @@ import {
   Type,
 } from '../../platform/contract.ts';
 import { badCursor } from '../../platform/paging.ts';
+import { matchLevels } from './list-products.ts';
 import {
   categoryUnknown,
   choiceTwice,
@@ -46,8 +47,6 @@ import {
 
 const productParams = Strict({ productId: IdOf('product') });
 const shopParams = Strict({ shopId: IdOf('shop') });
-/** How many of the words of a search these match; none, and they are simply popular. */
-const Matched = OneOf('all', 'some', 'none');
 const ours = Strict({ shopId: IdOf('shop'), productId: IdOf('product') });
 const fen = Type.Integer({ minimum: 0, maximum: 100_000_000_000 });
 
@@ -78,7 +77,10 @@ export const shoppingContract = contract({
     reply: Strict({
       items: Type.Array(ProductCard),
       next: Maybe(Type.String()),
-      matched: Matched,
+      matched: {
+        ...OneOf(...matchLevels),
+        description: 'how many of the words of a search these match; none, and they are simply popular',
+      },
       correctedQuery: Maybe(
         Type.String({ description: 'the words searched for, when a typing error was corrected' }),
       ),

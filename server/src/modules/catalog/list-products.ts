@@ -105,7 +105,8 @@ export async function listRows(
 }
 
 /** How many of the words of a search the products match; none, and they are simply popular. */
-export type Matched = 'all' | 'some' | 'none';
+export const matchLevels = ['all', 'some', 'none'] as const;
+export type Matched = (typeof matchLevels)[number];
 
 export const sortValue = (order: Order, key: string): string | number =>
   order === 'newest' ? key : Number(key);

@@ -101,7 +101,8 @@ async function rowsAt(
     ? `where (l.score, l.product_id) < (${bind(integerIn(after[0]))}::bigint, ${bind(uuidIn(after[1]))}::uuid)`
     : '';
   // Ranked as alternatives: of words joined by "and" ts_rank weighs the distance, and words cut from Chinese have none, so
-  // that a title with all of them ranked no higher than a description. Ranking reads each match, so of a very common word the best sellers are ranked; only what is shown is read whole.
+  // that a title with all of them would rank no higher than a description. Ranking reads each match, so of a very common
+  // word the best sellers are ranked; only what is shown is read whole.
   const text = `
     select ${columns}, r.score::text as sort_key from (
       select l.product_id, l.score from (

@@ -52,15 +52,11 @@ export async function lockCall(tx: Tx, callId: CallId): Promise<Called | undefin
 
 /** Until when an offer costs shops anything: an activity until it ends or is stopped, coupons until the last of them ends. */
 export async function offerEndsAt(db: Db | Tx, { activityId, batchId }: OfferOfCall): Promise<Date> {
-  const { rows } = await (
+  const ends =
     activityId === undefined
-      ? sql<{
-          endsAt: Date;
-        }>`select ${lastCouponEnds} as "endsAt" from pricing.coupon_batches b where b.batch_id = ${batchId}`
-      : sql<{
-          endsAt: Date;
-        }>`select least(ends_at, stopped_at) as "endsAt" from pricing.activities where activity_id = ${activityId}`
-  ).execute(db);
+      ? sql`${lastCouponEnds} from pricing.coupon_batches b where b.batch_id = ${batchId}`
+      : sql`least(ends_at, stopped_at) from pricing.activities where activity_id = ${activityId}`;
+  const { rows } = await sql<{ endsAt: Date }>`select (select ${ends}) as "endsAt"`.execute(db);
   return rows[0]!.endsAt;
 }
 
