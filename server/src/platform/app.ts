@@ -6,6 +6,7 @@ import Fastify, {
   type FastifyBaseLogger,
   type FastifyError,
   type FastifyInstance,
+  type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
 import { Compile } from 'typebox/compile';
@@ -49,20 +50,7 @@ export type AppOptions = Surroundings & {
 
 /** The HTTP server with every route of every module; static files and pages are added by the caller. */
 export function buildApp(options: AppOptions): FastifyInstance {
-  const app = Fastify({
-    loggerInstance: options.log as FastifyBaseLogger,
-    logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => randomUUID(),
-    bodyLimit: 1_048_576,
-    trustProxy: options.trustedProxies ?? 'loopback',
-    routerOptions: { maxParamLength: 16_384 },
-  });
-  closeUnusedSockets(app);
-  app.register(cookie);
-  app.register(multipart, { limits: { files: 20, fileSize: 20 * 1_048_576, fields: 20 } });
-  app.decorateRequest('jishi', null as never);
-  app.setValidatorCompiler(({ schema, httpPart }) => strictValidator(schema as TSchema, httpPart !== 'body'));
-  app.setErrorHandler((error: FastifyError, request, reply) => {
+  function refuse(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
     const known = asProblem(error, request);
     if (known.kind.status >= 500)
       request.log.error({ err: error, requestId: request.id }, 'a request failed');
@@ -72,7 +60,23 @@ export function buildApp(options: AppOptions): FastifyInstance {
       .type('application/problem+json')
       .serializer((body: unknown) => JSON.stringify(body))
       .send(problemJson(known, options.localeOf(request), request.id));
+  }
+  const app = Fastify({
+    loggerInstance: options.log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    bodyLimit: 1_048_576,
+    trustProxy: options.trustedProxies ?? 'loopback',
+    routerOptions: { maxParamLength: 16_384 },
+    // An address that cannot be read never reaches a route, nor the handler of errors below.
+    frameworkErrors: refuse,
   });
+  closeUnusedSockets(app);
+  app.register(cookie);
+  app.register(multipart, { limits: { files: 20, fileSize: 20 * 1_048_576, fields: 20 } });
+  app.decorateRequest('jishi', null as never);
+  app.setValidatorCompiler(({ schema, httpPart }) => strictValidator(schema as TSchema, httpPart !== 'body'));
+  app.setErrorHandler(refuse);
   app.setNotFoundHandler((request, reply) => {
     const page = options.pageFor?.(request);
     if (!page) throw new Problem(idNotFound);

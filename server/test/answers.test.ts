@@ -20,3 +20,14 @@ test.each([
     expect(headers['strict-transport-security']).toBe(strictTransport);
   }
 });
+
+test.each(['/%zz', '/api/%zz'])(
+  'an address that cannot be read, %s, is refused in the words of the house',
+  async (url) => {
+    const { app } = testApp(database, openModules);
+    const answer = await app.inject({ url, headers: { 'accept-language': 'en' } });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(answer.json()).toMatchObject({ code: 'platform.invalid_request' });
+  },
+);
