@@ -7,16 +7,14 @@ import { call } from '../../api/wire.ts';
 import { Amount } from '../../components/Amount.tsx';
 import { Nothing } from '../../components/States.tsx';
 import { DataTable, type Column } from '../../components/table/DataTable.tsx';
-import { FilterBar, SearchFilter, SelectFilter } from '../../components/table/FilterBar.tsx';
 import { useCursorPages } from '../../components/table/use-cursor-pages.ts';
 import { useUrlFilters } from '../../components/table/use-url-filters.ts';
 import { Tone } from '../../components/Tone.tsx';
 import { soldWords } from './words.ts';
-import { billStates } from './ShopBills.tsx';
+import { BillFilters, billQuery, type BillState } from './BillFilters.tsx';
 
 type CreatorBill = Item<'GET /me/earnings/bills'>;
-type State = (typeof billStates)[number];
-const stateOf: Record<number, State> = { 30: 'paid', 50: 'received', 60: 'settled', 80: 'void' };
+const stateOf: Record<number, BillState> = { 30: 'paid', 50: 'received', 60: 'settled', 80: 'void' };
 const tones = { paid: 'info', received: 'wait', settled: 'good', void: 'quiet' } as const;
 
 /** Every sale a creator earns on, with rate, base and what is left of it. */
@@ -25,13 +23,7 @@ export function CreatorBills({ waterfallOf }: { waterfallOf: (orderId: string) =
   const language = useLanguage();
   const { filters, change, clear, narrowed } = useUrlFilters({ tab: 'bills', state: '', q: '' });
   const pages = useCursorPages<CreatorBill>(['creator', 'finance', 'bills', filters], (cursor) =>
-    call('GET /me/earnings/bills', {
-      query: {
-        ...(filters.state === '' ? {} : { state: filters.state as State }),
-        ...(filters.q === '' ? {} : { q: filters.q }),
-        ...(cursor === undefined ? {} : { cursor }),
-      },
-    }),
+    call('GET /me/earnings/bills', { query: billQuery(filters, cursor) }),
   );
   const columns: Column<CreatorBill>[] = [
     {
@@ -109,21 +101,7 @@ export function CreatorBills({ waterfallOf }: { waterfallOf: (orderId: string) =
       columns={columns}
       pages={pages}
       rowKey={({ billId }) => billId}
-      filters={
-        <FilterBar narrowed={narrowed} onClear={clear}>
-          <SearchFilter
-            value={filters.q}
-            placeholder={t('finance.findBill')}
-            onSearch={(q) => change({ q })}
-          />
-          <SelectFilter
-            value={filters.state}
-            label={t('finance.state')}
-            options={billStates.map((value) => ({ value, label: t(`finance.billState.${value}`) }))}
-            onChange={(state) => change({ state })}
-          />
-        </FilterBar>
-      }
+      filters={<BillFilters filters={filters} narrowed={narrowed} onChange={change} onClear={clear} />}
       empty={<Nothing text={t('finance.noSales')} hint={t('finance.noSalesHint')} />}
     />
   );

@@ -7,18 +7,17 @@ import { call } from '../../api/wire.ts';
 import { Amount } from '../../components/Amount.tsx';
 import { Nothing } from '../../components/States.tsx';
 import { DataTable, type Column } from '../../components/table/DataTable.tsx';
-import { FilterBar, SearchFilter, SelectFilter } from '../../components/table/FilterBar.tsx';
 import { useCursorPages } from '../../components/table/use-cursor-pages.ts';
 import { useUrlFilters } from '../../components/table/use-url-filters.ts';
 import { Tone } from '../../components/Tone.tsx';
+import { BillFilters, billQuery, type BillQuery } from './BillFilters.tsx';
 import { soldWords } from './words.ts';
 
 export type ShopBill = Item<'GET /shops/:shopId/settlement-bills'>;
-export const billStates = ['paid', 'received', 'settled', 'void'] as const;
 const tones = { paid: 'info', received: 'wait', settled: 'good', void: 'quiet' } as const;
 
 /** The columns of a settlement bill in the field's words; the order opens its waterfall. */
-export function useBillColumns(waterfallOf: (orderId: string) => string): Column<ShopBill>[] {
+function useBillColumns(waterfallOf: (orderId: string) => string): Column<ShopBill>[] {
   const { t } = useTranslation();
   const language = useLanguage();
   const amount = (
@@ -81,54 +80,47 @@ export function useBillColumns(waterfallOf: (orderId: string) => string): Column
   ];
 }
 
-/** How the columns add up, for whoever checks them by hand. */
-export function BillsNote() {
-  const { t } = useTranslation();
-  return <p className="quiet small table-note">{t('finance.billsText')}</p>;
-}
+type TableProps = {
+  id: string;
+  /** The tab that the address names when it names none. */
+  firstTab: string;
+  of: readonly string[];
+  read: (query: BillQuery) => Promise<{ items: ShopBill[]; next: string | null }>;
+  waterfallOf: (orderId: string) => string;
+};
 
-type Props = { shopId: string; waterfallOf: (orderId: string) => string };
-
-export function ShopBills({ shopId, waterfallOf }: Props) {
+/** Bills as shops and operators see them: the same columns, another source. */
+export function BillTable({ id, firstTab, of, read, waterfallOf }: TableProps) {
   const { t } = useTranslation();
   const columns = useBillColumns(waterfallOf);
-  const { filters, change, clear, narrowed } = useUrlFilters({ tab: 'bills', state: '', q: '' });
-  const pages = useCursorPages<ShopBill>(['shop', shopId, 'finance', 'bills', filters], (cursor) =>
-    call('GET /shops/:shopId/settlement-bills', {
-      params: { shopId },
-      query: {
-        ...(filters.state === '' ? {} : { state: filters.state as ShopBill['settlementStatus'] }),
-        ...(filters.q === '' ? {} : { q: filters.q }),
-        ...(cursor === undefined ? {} : { cursor }),
-      },
-    }),
-  );
+  const { filters, change, clear, narrowed } = useUrlFilters({ tab: firstTab, state: '', q: '' });
+  const pages = useCursorPages<ShopBill>([...of, filters], (cursor) => read(billQuery(filters, cursor)));
   return (
     <DataTable
-      id="shop-bills"
+      id={id}
       label={t('finance.tab.bills')}
       columns={columns}
       pages={pages}
       rowKey={({ billId }) => billId}
       filters={
         <>
-          <FilterBar narrowed={narrowed} onClear={clear}>
-            <SearchFilter
-              value={filters.q}
-              placeholder={t('finance.findBill')}
-              onSearch={(q) => change({ q })}
-            />
-            <SelectFilter
-              value={filters.state}
-              label={t('finance.state')}
-              options={billStates.map((value) => ({ value, label: t(`finance.billState.${value}`) }))}
-              onChange={(state) => change({ state })}
-            />
-          </FilterBar>
-          <BillsNote />
+          <BillFilters filters={filters} narrowed={narrowed} onChange={change} onClear={clear} />
+          <p className="quiet small table-note">{t('finance.billsText')}</p>
         </>
       }
       empty={<Nothing text={t('finance.noBills')} hint={t('finance.noBillsHint')} />}
     />
   );
 }
+
+type Props = { shopId: string; waterfallOf: (orderId: string) => string };
+
+export const ShopBills = ({ shopId, waterfallOf }: Props) => (
+  <BillTable
+    id="shop-bills"
+    firstTab="bills"
+    of={['shop', shopId, 'finance', 'bills']}
+    read={(query) => call('GET /shops/:shopId/settlement-bills', { params: { shopId }, query })}
+    waterfallOf={waterfallOf}
+  />
+);
