@@ -1,10 +1,18 @@
-type Listed = { priceFen: number; compareAtFen: number | null };
-type Tagged = { payableFen: number; strikeFen: number | null; tag: string | null };
+type Listed = { priceFen: number };
+type Known = { payableFen: number; strikeFen: number | null; tag?: string | null };
 
-/** What a card says: the price with everything that applies once it is known, before that the price on the label. */
-export function shownPrice(listed: Listed, known: Tagged | null | undefined) {
+/**
+ * The price with everything that applies once it is known, before that the price on the label. Struck through is only what
+ * the system knows was asked, never what the shop says it was: until that is known, nothing is claimed.
+ */
+export function shownPrice(listed: Listed, known: Known | null | undefined) {
   const priceFen = known?.payableFen ?? listed.priceFen;
-  const struckFen = known ? known.strikeFen : listed.compareAtFen;
-  const saves = struckFen !== null && struckFen > priceFen ? struckFen - priceFen : 0;
-  return { priceFen, saves, tag: known?.tag ?? null };
+  const strikeFen = known?.strikeFen ?? null;
+  const struckFen = strikeFen !== null && strikeFen > priceFen ? strikeFen : null;
+  return {
+    priceFen,
+    struckFen,
+    saves: struckFen === null ? 0 : struckFen - priceFen,
+    tag: known?.tag ?? null,
+  };
 }

@@ -8,6 +8,7 @@ import { Tag } from '../../components/tag.tsx';
 import type { Product, Sku } from '../../data/catalog.ts';
 import type { ProductOffers } from '../../data/offers.ts';
 import { titleIn } from '../../lib/in-language.ts';
+import { shownPrice } from '../../lib/shown-price.ts';
 import styles from './product.module.css';
 
 /** What it costs, how that came about, and only claims the system knows to be true. */
@@ -29,10 +30,7 @@ export function PriceBlock({
   const { t } = useTranslation();
   const language = useLanguage();
   const listed = sku ?? product;
-  const priceFen = offers?.payableFen ?? listed.priceFen;
-  // what is struck through is what the system knows was asked, not what the shop says it was
-  const struckFen = offers ? offers.strikeFen : listed.compareAtFen;
-  const saves = struckFen !== null && struckFen > priceFen ? struckFen - priceFen : 0;
+  const { priceFen, struckFen, saves } = shownPrice(listed, offers);
   const ranged = !sku && product.maxPriceFen > product.priceFen;
   const facts = [
     freightFen === undefined
@@ -54,9 +52,9 @@ export function PriceBlock({
         <p className={styles.price}>
           <Money fen={priceFen} size="huge" label={t('product.price')} />
           {ranged ? <span className={styles.from}>{t('product.from')}</span> : null}
-          {saves > 0 ? (
+          {struckFen !== null ? (
             <Money
-              fen={struckFen ?? 0}
+              fen={struckFen}
               size="small"
               tone="quiet"
               struck

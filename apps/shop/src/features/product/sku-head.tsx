@@ -4,6 +4,7 @@ import { Money } from '@jishi/ui/money.tsx';
 import { Picture } from '@jishi/ui/picture.tsx';
 import type { Product } from '../../data/catalog.ts';
 import { useOffers } from '../../data/offers.ts';
+import { shownPrice } from '../../lib/shown-price.ts';
 import { likelySku, openOptions } from './choice.ts';
 import type { ProductChoice } from './use-choice.ts';
 import { optionName, skuWords } from './words.ts';
@@ -18,8 +19,7 @@ export function SkuHead({ product, choice }: { product: Product; choice: Product
   const listed = sku ?? product;
   // The same figures as on the page behind the sheet: with all that applies, struck only what was asked before.
   const offers = useOffers(product.productId, sku?.skuId).data;
-  const priceFen = offers?.payableFen ?? listed.priceFen;
-  const compareAtFen = offers ? offers.strikeFen : listed.compareAtFen;
+  const { priceFen, struckFen } = shownPrice(listed, offers);
   return (
     <div className={styles.head}>
       <Picture
@@ -33,9 +33,9 @@ export function SkuHead({ product, choice }: { product: Product; choice: Product
           {!sku && product.maxPriceFen > product.priceFen ? (
             <span className={styles.from}>{t('product.from')}</span>
           ) : null}
-          {compareAtFen !== null && compareAtFen > priceFen ? (
+          {struckFen !== null ? (
             <Money
-              fen={compareAtFen}
+              fen={struckFen}
               size="small"
               tone="quiet"
               struck
