@@ -7,7 +7,7 @@ import { GoodsLine } from '../../components/goods-line.tsx';
 import type { Order } from '../../data/orders.ts';
 import { OrderOwing } from './order-owing.tsx';
 import type { OrderPayment } from './use-order-payment.ts';
-import owing from './order-owing.module.css';
+import own from './order-goods.module.css';
 import styles from './orders.module.css';
 
 /** What was bought and what each part of the price was. */
@@ -84,7 +84,7 @@ function Discounts({ order }: { order: Order }) {
   for (const { name, offFen } of order.lines.flatMap(({ discounts }) => discounts))
     if (offFen > 0) each.set(name, (each.get(name) ?? 0) + offFen);
   return (
-    <details className={owing.discounts}>
+    <details className={own.discounts}>
       <summary>
         <span>
           {t('price.discount')}

@@ -18,9 +18,7 @@ export function OwedLines({ terms }: { terms: Terms }) {
       ) : null}
       <div className={styles.line}>
         <span>
-          {method === 'pay_later'
-            ? t('owing.afterReceipt', { amount: '' }).trim()
-            : t('owing.inTerms', { n: tenor, total: '' }).trim()}
+          {method === 'pay_later' ? t('owing.sumAfterReceipt') : t('owing.sumInTerms', { n: tenor })}
           {method === 'instalments' ? <small>{eachWords(t, terms)}</small> : null}
         </span>
         <Money fen={amountFen + feeFen} size="small" tone="plain" />

@@ -71,6 +71,8 @@ export const money: Shape<typeof zh> = {
     nowDetail: '{{way}}: nothing is charged now',
     afterReceipt: 'After receipt {{amount}}',
     inTerms: 'In {{n}} terms {{total}}',
+    sumAfterReceipt: 'After receipt',
+    sumInTerms: 'In {{n}} terms',
     each: '{{n}} terms of {{each}}',
     firstThen: '{{first}} first, then {{later}} each',
     withFee: 'fee {{fee}} included',

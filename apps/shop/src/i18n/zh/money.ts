@@ -69,6 +69,8 @@ export const money = {
     nowDetail: '{{way}}，现在不扣款',
     afterReceipt: '确认收货后扣 {{amount}}',
     inTerms: '分 {{n}} 期共还 {{total}}',
+    sumAfterReceipt: '确认收货后扣',
+    sumInTerms: '分 {{n}} 期共还',
     each: '{{n}} 期，每期 {{each}}',
     firstThen: '首期 {{first}}，之后每期 {{later}}',
     withFee: '含手续费 {{fee}}',
