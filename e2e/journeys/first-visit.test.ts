@@ -1,10 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { openPhone, withBrowser } from '../support/browser.ts';
-import { expectSeen } from '../support/seeing.ts';
+import { expectGone, expectSeen } from '../support/seeing.ts';
 
 withBrowser();
 
+const appScript = '**/assets/start-*.js';
 const scriptBudget = 350 * 1024;
 /** A middling phone on a middling mobile network: 1.6 Mbit/s, 150 ms, a quarter of this processor. */
 const network = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
@@ -39,4 +40,34 @@ test('the first visit of the feed brings little script and shows its first pictu
       `largest contentful paint after ${Math.round(paintedMs)} ms on a slow phone`,
   );
   expect(bytes).toBeLessThanOrEqual(scriptBudget);
+});
+
+test('the first picture is drawn before the app has come', async () => {
+  const page = await openPhone();
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route(appScript, async (route) => {
+    await held;
+    await route.continue();
+  });
+
+  await page.goto('/', { waitUntil: 'commit' });
+  const firstPoster = page.locator('#root > div > img');
+  await expectSeen(firstPoster);
+  await expectGone(page.getByRole('article'));
+
+  letThrough();
+  await expectSeen(page.getByRole('article'));
+  await expectGone(firstPoster);
+});
+
+test('an app that does not come says so, and opens once the connection is back', async () => {
+  const page = await openPhone();
+  await page.route(appScript, (route) => route.abort());
+  await page.goto('/');
+  await expectSeen(page.getByRole('alert').getByText('请检查网络后重试'));
+
+  await page.unroute(appScript);
+  await page.getByRole('button', { name: '重试' }).click();
+  await expectSeen(page.getByRole('article'));
 });

@@ -80,12 +80,14 @@ function collectFaults(context: BrowserContext): string[] {
 
 export const screenshots = join(root, 'e2e', 'screenshots');
 
-/** What the failed journey looked like when it failed. */
+/** What the failed journey looked like when it failed: a picture, and the words for whoever has only the log. */
 async function photograph(context: BrowserContext, name: string): Promise<void> {
   const folder = join(screenshots, 'failed');
   mkdirSync(folder, { recursive: true });
   for (const [n, page] of context.pages().entries()) {
     const file = `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}-${n}.png`;
     await page.screenshot({ path: join(folder, file) }).catch(() => undefined);
+    const words = await page.innerText('body').catch(() => '(nothing to read)');
+    console.log(`${page.url()} when it failed:\n${words.replaceAll(/\s*\n\s*/g, ' | ').slice(-2_000)}`);
   }
 }

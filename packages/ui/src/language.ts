@@ -1,5 +1,3 @@
-import { useTranslation } from 'react-i18next';
-
 export const languages = ['zh', 'en'] as const;
 export type Language = (typeof languages)[number];
 
@@ -16,9 +14,4 @@ export const localeOf = (language: Language): string => (language === 'zh' ? 'zh
 /** Pages that the server draws itself, such as the local bank's, have no request of ours to say the language in. */
 export function tellServer(language: Language): void {
   document.cookie = `jishi_language=${language}; path=/; max-age=31536000; samesite=lax`;
-}
-
-export function useLanguage(): Language {
-  const { i18n } = useTranslation();
-  return asLanguage(i18n.language) ?? 'zh';
 }

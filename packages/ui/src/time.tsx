@@ -1,5 +1,6 @@
 import { formatMoment, formatTime } from './format-time.ts';
-import { localeOf, useLanguage } from './language.ts';
+import { localeOf } from './language.ts';
+import { useLanguage } from './use-language.ts';
 
 /** A moment in words, with the exact moment behind it; `exact` says the moment itself, however near it is. */
 export function Time({ at, exact = false }: { at: string; exact?: boolean }) {

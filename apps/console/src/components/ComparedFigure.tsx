@@ -1,6 +1,6 @@
 import { formatCount } from '@jishi/ui/format-count.ts';
 import { formatMoney } from '@jishi/ui/format-money.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Figure } from './Figure.tsx';
 
 export type Compared = { today: number; yesterday: number | null; lastWeek: number | null };

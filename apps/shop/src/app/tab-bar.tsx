@@ -2,7 +2,7 @@ import { House, LayoutGrid, MessageCircle, ShoppingCart, UserRound, type LucideI
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { formatCount } from '@jishi/ui/format-count.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { useCartCount } from '../data/cart.ts';
 import { useUnreadCount } from '../data/notifications.ts';
 import styles from './tab-bar.module.css';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { formatCount } from '@jishi/ui/format-count.ts';
 import { formatMoney } from '@jishi/ui/format-money.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Money } from '@jishi/ui/money.tsx';
 import { Picture } from '@jishi/ui/picture.tsx';
 import type { ProductCardData } from '../data/catalog.ts';

@@ -2,7 +2,7 @@ import { Heart, Play } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { formatCount } from '@jishi/ui/format-count.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Picture } from '@jishi/ui/picture.tsx';
 import { Skeleton } from '@jishi/ui/skeleton.tsx';
 import type { Video } from '../data/videos.ts';

@@ -1,6 +1,6 @@
 import { randomId } from '../lib/random-id.ts';
 import { openWire, type Wire } from '@jishi/wire';
-import { currentLanguage } from '../i18n/i18n.ts';
+import { currentLanguage } from '../i18n/language.ts';
 
 export { Refusal, Unreachable, type Body, type Item, type Query, type Reply } from '@jishi/wire';
 

@@ -7,30 +7,30 @@ import {
   type QueryClient,
 } from '@tanstack/react-query';
 import { call, type Reply } from './api.ts';
-import { visitor } from '../lib/visitor.ts';
+import { askForFeed, takeFirstLook, type FeedPage } from './first-look.ts';
 import { useSignedIn } from './session.ts';
 
 export type Video = Reply<'GET /videos/:videoId'>;
 export type Comment = Reply<'GET /videos/:videoId/comments'>['items'][number];
 export type CreatorData = Reply<'GET /creators/:creatorId'>;
-export type FeedPage = Reply<'GET /feed'>;
 export type FeedItem = FeedPage['items'][number];
 export type FeedProduct = FeedItem['products'][number];
 export type FeedTab = 'recommend' | 'following';
 
 export const feedKey = (tab: FeedTab, startWith?: string) => ['feed', tab, startWith ?? ''] as const;
 
+const isFirstLook = (tab: FeedTab, startWith: string | undefined, cursor: string): boolean =>
+  tab === 'recommend' && !startWith && !cursor;
+
 export const feedQuery = (tab: FeedTab, startWith?: string) =>
   infiniteQueryOptions({
     queryKey: feedKey(tab, startWith),
     queryFn: ({ pageParam }) =>
-      call('GET /feed', {
-        query: {
-          tab,
-          visitor: visitor(),
-          ...(startWith ? { startWith } : {}),
-          ...(pageParam ? { cursor: pageParam } : {}),
-        },
+      (isFirstLook(tab, startWith, pageParam) && takeFirstLook()) ||
+      askForFeed({
+        tab,
+        ...(startWith ? { startWith } : {}),
+        ...(pageParam ? { cursor: pageParam } : {}),
       }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,

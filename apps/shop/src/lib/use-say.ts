@@ -1,4 +1,4 @@
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { inLanguage, type Bilingual } from './in-language.ts';
 
 /** Says a name that is written in both languages in the person's own. */

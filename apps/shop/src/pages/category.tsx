@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { ChipRow } from '../components/chip-row.tsx';
 import { Emoji } from '../components/emoji.tsx';
 import { ListSkeleton } from '../components/list-skeleton.tsx';

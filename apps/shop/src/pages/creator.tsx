@@ -2,7 +2,7 @@ import { Clapperboard } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { formatCount } from '@jishi/ui/format-count.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Avatar } from '../components/avatar.tsx';
 import { ListSkeleton } from '../components/list-skeleton.tsx';
 import { MoreOnScroll } from '../components/more-on-scroll.tsx';

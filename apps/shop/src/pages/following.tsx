@@ -2,7 +2,7 @@ import { UserRoundPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { formatCount } from '@jishi/ui/format-count.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Avatar } from '../components/avatar.tsx';
 import { ButtonLink } from '../components/button.tsx';
 import { ListSkeleton } from '../components/list-skeleton.tsx';

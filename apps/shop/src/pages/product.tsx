@@ -1,6 +1,6 @@
 import { Suspense, lazy, useEffect, useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Screen } from '../components/screen.tsx';
 import { Loaded } from '../components/states.tsx';
 import { useProduct, type Product } from '../data/catalog.ts';

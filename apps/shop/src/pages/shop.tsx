@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { formatCount } from '@jishi/ui/format-count.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Avatar } from '../components/avatar.tsx';
 import { ListSkeleton } from '../components/list-skeleton.tsx';
 import { ProductList } from '../components/product-list.tsx';

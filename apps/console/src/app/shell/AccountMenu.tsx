@@ -5,7 +5,7 @@ import {
   SafetyOutlined,
   SwapOutlined,
 } from '@ant-design/icons';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Avatar, Button, Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';

@@ -1,5 +1,5 @@
 import { formatMoney } from '@jishi/ui/format-money.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useBudgetChoice } from './budget-choice.ts';

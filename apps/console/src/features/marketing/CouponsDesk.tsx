@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Time } from '@jishi/ui/time.tsx';
 import { Button, Progress } from 'antd';
 import { useState } from 'react';

@@ -1,5 +1,6 @@
 import { formatMoney } from '@jishi/ui/format-money.ts';
-import { useLanguage, type Language } from '@jishi/ui/language.ts';
+import type { Language } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Time } from '@jishi/ui/time.tsx';
 import { Popover } from 'antd';
 import type { TFunction } from 'i18next';

@@ -1,4 +1,4 @@
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/wire.ts';
 import { titleOf } from '../../components/title-of.ts';

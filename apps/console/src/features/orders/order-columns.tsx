@@ -1,5 +1,5 @@
 import { formatDeadline } from '@jishi/ui/format-time.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Time } from '@jishi/ui/time.tsx';
 import { BellOutlined, MessageOutlined } from '@ant-design/icons';
 import { Tooltip } from 'antd';

@@ -1,5 +1,5 @@
 import { ArrowRightOutlined } from '@ant-design/icons';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { useTranslation } from 'react-i18next';
 import { changesBetween, rowsBetween, type Change } from './compare.ts';
 import { fieldsOf, kindOf, labelOf, type Body, type FieldSchema } from './schema.ts';

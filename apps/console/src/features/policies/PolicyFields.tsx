@@ -1,5 +1,5 @@
 import { UndoOutlined } from '@ant-design/icons';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { asBody, same } from './compare.ts';

@@ -1,4 +1,4 @@
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Cascader, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCategories } from './product-queries.ts';

@@ -1,5 +1,5 @@
 import { parseMoney } from '@jishi/ui/format-money.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Money } from '@jishi/ui/money.tsx';
 import { Picture } from '@jishi/ui/picture.tsx';
 import { useTranslation } from 'react-i18next';

@@ -2,7 +2,7 @@ import { App, Button, Switch, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker, useNavigate } from 'react-router';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { FormErrors } from '../../components/form/FormErrors.tsx';
 import { useFormFaults } from '../../components/form/use-form-faults.ts';
 import { LeaveGuard } from '../../components/form/LeaveGuard.tsx';

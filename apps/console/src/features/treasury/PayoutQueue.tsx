@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Time } from '@jishi/ui/time.tsx';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/wire.ts';

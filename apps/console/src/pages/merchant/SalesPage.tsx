@@ -1,6 +1,6 @@
 import { formatCount, formatRate } from '@jishi/ui/format-count.ts';
 import { formatMoney } from '@jishi/ui/format-money.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { useTranslation } from 'react-i18next';
 import { DaysChoice } from '../../components/DaysChoice.tsx';
 import { Figure } from '../../components/Figure.tsx';

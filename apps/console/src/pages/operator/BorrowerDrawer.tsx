@@ -1,5 +1,5 @@
 import { formatMoney } from '@jishi/ui/format-money.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Time } from '@jishi/ui/time.tsx';
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';

@@ -1,7 +1,8 @@
 import { CascaderView } from 'antd-mobile';
 import { useMemo, useState, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLanguage, type Language } from '@jishi/ui/language.ts';
+import type { Language } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Button } from '../../components/button.tsx';
 import { ListSkeleton } from '../../components/list-skeleton.tsx';
 import { Sheet } from '../../components/sheet.tsx';

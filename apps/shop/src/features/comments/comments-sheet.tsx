@@ -1,7 +1,7 @@
 import { MessageCircleMore } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '@jishi/ui/format-count.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { ListSkeleton } from '../../components/list-skeleton.tsx';
 import { MoreOnScroll } from '../../components/more-on-scroll.tsx';
 import { Sheet } from '../../components/sheet.tsx';

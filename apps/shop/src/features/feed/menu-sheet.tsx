@@ -15,7 +15,7 @@ import { Reasons } from './reasons.tsx';
 
 type Part = 'menu' | 'why' | 'report';
 
-/** Long press: not interested, why am I seeing this (in words), report. */
+/** Long press, or the dots of the rail: not interested, why am I seeing this (in words), report. */
 export default function MenuSheet({ item, onClose }: { item: FeedItem | undefined; onClose: () => void }) {
   const { t } = useTranslation();
   const [part, setPart] = useState<Part>('menu');

@@ -1,9 +1,9 @@
-import { Check, Heart, MessageCircleMore, Plus, Share2, Star } from 'lucide-react';
+import { Check, Ellipsis, Heart, MessageCircleMore, Plus, Share2, Star } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { formatCount } from '@jishi/ui/format-count.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Avatar } from '../../components/avatar.tsx';
 import type { Video } from '../../data/videos.ts';
 import { inLanguage } from '../../lib/in-language.ts';
@@ -15,6 +15,7 @@ export type RailVerbs = {
   follow: () => void;
   share: () => void;
   comments: () => void;
+  menu: () => void;
 };
 
 /** The right rail: who made it, and what one can do with it, under the thumb. */
@@ -73,6 +74,9 @@ export function Rail({ video, verbs }: { video: Video; verbs: RailVerbs }) {
       >
         <Share2 size={30} />
       </RailButton>
+      <button type="button" className={styles.more} aria-label={t('feed.menu')} onClick={verbs.menu}>
+        <Ellipsis size={28} />
+      </button>
     </div>
   );
 }

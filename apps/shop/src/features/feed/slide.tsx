@@ -55,7 +55,10 @@ function SlideInside({
   openComments,
   openMenu,
 }: Omit<SlideProps, 'near'>) {
-  const verbs = useSlideVerbs(item.video, () => openComments(item));
+  const verbs = useSlideVerbs(item.video, {
+    comments: () => openComments(item),
+    menu: () => openMenu(item),
+  });
   const [product] = item.products;
   return (
     <>
@@ -66,7 +69,7 @@ function SlideInside({
         lineFree={lineFree}
         onPlaying={() => onPlaying(index)}
         onLike={verbs.like}
-        onMenu={() => openMenu(item)}
+        onMenu={verbs.menu}
       />
       <div className={styles.overlay}>
         <div className={styles.row}>

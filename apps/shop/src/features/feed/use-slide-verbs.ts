@@ -9,7 +9,10 @@ import { toast } from '../../lib/toast.ts';
 import type { RailVerbs } from './rail.tsx';
 
 /** What the rail does. Things that belong to a person ask a visitor to sign in and then go on. */
-export function useSlideVerbs(video: Video, openComments: () => void): RailVerbs {
+export function useSlideVerbs(
+  video: Video,
+  { comments, menu }: Pick<RailVerbs, 'comments' | 'menu'>,
+): RailVerbs {
   const { t } = useTranslation();
   const say = useSay();
   const ensureSignedIn = useEnsureSignedIn();
@@ -31,7 +34,8 @@ export function useSlideVerbs(video: Video, openComments: () => void): RailVerbs
       void asMember(t('signIn.toFollow'), () =>
         follow.mutate({ creatorId, on: !video.creator.following }, { onError }),
       ),
-    comments: openComments,
+    comments,
+    menu,
     async share() {
       const outcome = await share(video.caption || say(video.creator.name), `/video/${videoId}`);
       if (outcome === 'refused') return;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '@jishi/ui/format-time.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { useClaim, useHoldsCoupon, type CouponOffer } from '../../data/offers.ts';
 import { useEnsureSignedIn } from '../../data/session.ts';

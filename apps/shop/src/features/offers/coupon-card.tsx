@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '@jishi/ui/format-money.ts';
 import { formatTime } from '@jishi/ui/format-time.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import type { CouponOffer } from '../../data/offers.ts';
 import { inLanguage } from '../../lib/in-language.ts';
 import styles from '../../components/offers.module.css';

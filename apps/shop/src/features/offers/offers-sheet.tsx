@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatTime } from '@jishi/ui/format-time.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Sheet } from '../../components/sheet.tsx';
 import type { ProductOffers } from '../../data/offers.ts';
 import { ClaimCard } from './claim-card.tsx';

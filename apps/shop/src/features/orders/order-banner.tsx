@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatDeadline } from '@jishi/ui/format-time.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { shownState, type Order } from '../../data/orders.ts';
 import styles from './orders.module.css';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { formatMoney } from '@jishi/ui/format-money.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { ChoiceList } from '../../components/choice-list.tsx';
 import { usePaymentMethods, type CreditOffer, type PayBy } from '../../data/payments.ts';
 import { inLanguage } from '../../lib/in-language.ts';

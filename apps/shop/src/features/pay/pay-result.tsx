@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '@jishi/ui/format-money.ts';
 import { formatDeadline } from '@jishi/ui/format-time.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Money } from '@jishi/ui/money.tsx';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import type { Purchase } from '../../data/orders.ts';

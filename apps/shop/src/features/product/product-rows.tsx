@@ -1,7 +1,7 @@
 import { ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '@jishi/ui/format-money.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Card, Row } from '../../components/card.tsx';
 import type { Product } from '../../data/catalog.ts';
 import type { QuotedShop } from '../../data/checkout.ts';

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Picture } from '@jishi/ui/picture.tsx';
 import { ListSkeleton } from '../../components/list-skeleton.tsx';
 import { Sheet } from '../../components/sheet.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Stepper } from '../../components/stepper.tsx';
 import type { Product } from '../../data/catalog.ts';
 import { leavesStock } from './choice.ts';

@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { formatCount, formatRate } from '@jishi/ui/format-count.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Card } from '../../components/card.tsx';
 import { ListSkeleton } from '../../components/list-skeleton.tsx';
 import { FailedLine } from '../../components/states.tsx';

@@ -1,7 +1,7 @@
 import { LayoutGrid } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Skeleton } from '@jishi/ui/skeleton.tsx';
 import { Emoji } from '../../components/emoji.tsx';
 import { FailedLine } from '../../components/states.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseMoney } from '@jishi/ui/format-money.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Button } from '../../components/button.tsx';
 import { ChipRow } from '../../components/chip-row.tsx';
 import { Field } from '../../components/field.tsx';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '@jishi/ui/format-count.ts';
 import { formatMoney } from '@jishi/ui/format-money.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Card } from '../../components/card.tsx';
 import { ListSkeleton } from '../../components/list-skeleton.tsx';
 import { Loaded } from '../../components/states.tsx';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { formatCount } from '@jishi/ui/format-count.ts';
-import { useLanguage } from '@jishi/ui/language.ts';
+import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Picture } from '@jishi/ui/picture.tsx';
 import { Time } from '@jishi/ui/time.tsx';
 import { Tag } from '../../components/tag.tsx';
