@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { freePort } from './embedded-postgres/postmaster.mjs';
+import { compiledFolder } from './paths.mjs';
 import { runCommand } from './refusal.mjs';
 import { setUp } from './setup/index.mjs';
 import {
@@ -34,6 +35,7 @@ await runCommand(async () => {
     assertRoomOnDisk(data);
 
     const node = await setUp({ web: serve.includes('api') });
+    process.env.NODE_COMPILE_CACHE ??= compiledFolder; // for the processes it starts
     const databaseUrl = options.databaseUrl ?? (await startDatabase(data, ending));
     const accounts = await prepareDatabase({ node, databaseUrl, data, demo: options.demo, ending });
     const env = {

@@ -47,9 +47,10 @@ async function withdraw(tx: Tx, productId: Id<'product'>): Promise<void> {
 }
 
 async function shownOf(tx: Tx, product: Product): Promise<Shown | undefined> {
+  if (product.state !== 'on_shelf' || !product.live) return undefined;
   const shop = await knownShop(tx, product.shop_id as Id<'shop'>);
   const skus = await skusOf(tx, [product.product_id]);
-  if (product.state !== 'on_shelf' || !product.live || !shop.open || skus.length === 0) return undefined;
+  if (!shop.open || skus.length === 0) return undefined;
   const text = product.live;
   const category = await categoryById(tx, text.categoryId);
   const pictureIds = [

@@ -1,15 +1,16 @@
 import { at } from '../../platform/clock.ts';
 import { deliverAll, registerSubscribers, type Subscriber } from '../../platform/events.ts';
+import type { Tx } from '../../platform/db.ts';
 import type { House } from '../../platform/module.ts';
 import { foldCounters } from '../../modules/content/index.ts';
 import { openModules } from '../../house.ts';
-import { allPictures, makePlan, town } from '../index.ts';
+import { allPictures, makePlan, town, type Shop } from '../index.ts';
 import { leaveAfterSales } from './after-sales.ts';
 import { placePictures } from './media.ts';
 import { settlePeople } from './people.ts';
 import { openPromotions } from './promotions.ts';
 import { lend } from './credit.ts';
-import { openTownShop, type Goods } from './shops.ts';
+import { openTownShop, putOnShelf, type Goods } from './shops.ts';
 import { promiseCommissions, settleMonth, withdraw } from './settlement.ts';
 import { publishFilms, reactToFilms } from './films.ts';
 import { trade } from './trade.ts';
@@ -38,10 +39,11 @@ export async function loadTown(house: House, { endsAt = new Date(), orders = 320
   );
   const goods: Goods = { shops: new Map(), products: new Map(), skus: new Map() };
   await stage('shops', async () => {
-    const opened = town.shops.map((shop) =>
-      database.transact((tx) => openTownShop(tx, shop, residents, pictures, goods, plan.startsAt)),
-    );
-    await Promise.all(opened);
+    const eachShop = (act: (tx: Tx, shop: Shop) => Promise<void>) =>
+      Promise.all(town.shops.map((shop) => database.transact((tx) => act(tx, shop))));
+    await eachShop((tx, shop) => openTownShop(tx, shop, residents, pictures, goods, plan.startsAt));
+    await settle();
+    await eachShop((tx, shop) => putOnShelf(tx, shop, residents, goods, plan.startsAt));
     await settle();
   });
   await stage('promotions', async () => {

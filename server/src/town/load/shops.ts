@@ -24,7 +24,7 @@ export type Goods = {
 };
 type Pictures = ReadonlyMap<MediaFile, PlacedPicture>;
 
-/** A shop opens, is approved, hires, writes its freight, and puts its goods on the shelf. */
+/** A shop opens, is approved, hires, writes its freight, describes its goods and takes them into stock. */
 export async function openTownShop(
   tx: Tx,
   shop: Shop,
@@ -65,7 +65,7 @@ export async function openTownShop(
   }
   for (const [n, product] of shop.products.entries()) {
     await at(later(opened, day + n * hour), () =>
-      shelve(tx, { shopId, owner, operator, product, templates, pictures, goods }),
+      stockUp(tx, { shopId, owner, product, templates, pictures, goods }),
     );
   }
   const skus = shop.products.flatMap((product) => product.skus);
@@ -74,6 +74,25 @@ export async function openTownShop(
     costFen: (BigInt(priceFen) * 6n) / 10n,
   }));
   await at(later(opened, 5 * day), () => setCosts(tx, { shopId, items, actorId: owner }));
+}
+
+/** Its goods are reviewed and go on the shelf: once everybody knows of the stock, as a list row is written anew for each SKU. */
+export async function putOnShelf(
+  tx: Tx,
+  shop: Shop,
+  { people }: Residents,
+  goods: Goods,
+  opening: Date,
+): Promise<void> {
+  const shopId = goods.shops.get(shop.key)!;
+  const operator = people.get('chenyunying')!;
+  for (const [n, { key }] of shop.products.entries()) {
+    const productId = goods.products.get(key)!;
+    await at(later(opening, -5 * day + n * hour), async () => {
+      await submitProduct(tx, { shopId, productId });
+      await approveProduct(tx, { productId, actorId: operator });
+    });
+  }
 }
 
 function draftOf({ name, charge, rules, notDelivered }: FreightTemplate) {
@@ -95,19 +114,18 @@ function draftOf({ name, charge, rules, notDelivered }: FreightTemplate) {
   };
 }
 
-type Shelving = {
+type Stocking = {
   shopId: Id<'shop'>;
   owner: Id<'person'>;
-  operator: Id<'person'>;
   product: Product;
   templates: ReadonlyMap<string, Id<'freightTemplate'>>;
   pictures: Pictures;
   goods: Goods;
 };
 
-async function shelve(
+async function stockUp(
   tx: Tx,
-  { shopId, owner, operator, product, templates, pictures, goods }: Shelving,
+  { shopId, owner, product, templates, pictures, goods }: Stocking,
 ): Promise<void> {
   const keep = async (recipe: PictureRecipe) =>
     (await keepPicture(tx, shopId, pictures.get(recipe.file)!)).pictureId;
@@ -158,6 +176,4 @@ async function shelve(
       reason: '开店备货',
     });
   }
-  await submitProduct(tx, { shopId, productId });
-  await approveProduct(tx, { productId, actorId: operator });
 }

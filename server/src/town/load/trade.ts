@@ -36,7 +36,7 @@ type Bought = {
   readonly orders: ReadonlyMap<string, Id<'order'>>;
 };
 
-const hands = 2;
+const hands = 4;
 
 /** A month of trade, each step at its own time: buy, pay, cancel, ship, receive, review, answer. */
 export async function trade(market: Market, plan: Plan): Promise<void> {
