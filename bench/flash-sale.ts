@@ -7,12 +7,12 @@ import type { BenchResult } from './run.ts';
 import { receiveStock } from '../server/src/modules/inventory/index.ts';
 import { limitPerBuyer, type Lane } from '../server/src/modules/checkout/index.ts';
 import { auditAll } from '../server/src/audit-all.ts';
-import { newId, toWire, type Id } from '../server/src/platform/ids.ts';
+import { newId, type Id } from '../server/src/platform/ids.ts';
 import { Problem } from '../server/src/platform/problem.ts';
-import { openConnection } from './orders/http.ts';
 import { openBenchMarket, type BenchMarket } from './orders/market.ts';
 import { percentiles } from './orders/measure.ts';
 import { oneAtATime } from './orders/one-at-a-time.ts';
+import { sendShoppers } from './orders/other-shoppers.ts';
 import { preparePurchase } from './orders/prepare.ts';
 import { serve } from './orders/server.ts';
 
@@ -27,7 +27,8 @@ export async function bench(): Promise<BenchResult> {
     console.error(`one at a time on one SKU (${limit.by}): ${limit.perSecond}/s`);
     const lane = market.openLane();
     const server = await serve(market, { port, roles: 'api' });
-    const calm = await otherShoppers(market, server.url, until(3_000));
+    await calmly(market, server.url, 2_000); // the server's first answers compile it
+    const calm = await calmly(market, server.url, 4_000);
     console.error(
       `other shoppers before the rush: p50 ${calm.p50} ms, p99 ${calm.p99} ms of ${calm.count} requests`,
     );
@@ -61,8 +62,7 @@ async function rush(market: BenchMarket, lane: Lane, url: string, skuId: Id<'sku
   await database.transact((tx) => limitPerBuyer(tx, skuId, 1));
   const purchases = await Promise.all(Array.from({ length: count }, () => preparePurchase(goods, [skuId])));
 
-  let over = false;
-  const others = otherShoppers(market, url, () => over);
+  const others = sendShoppers(market, url);
   const latencies: number[] = [];
   let sold = 0;
   let errors = 0;
@@ -81,15 +81,14 @@ async function rush(market: BenchMarket, lane: Lane, url: string, skuId: Id<'sku
           }
           // As a browser does: after the seconds of Retry-After, and not all in the same instant.
           const seconds = Number(error.details.seconds ?? 1);
-          await new Promise((wake) => setTimeout(wake, seconds * 1_000 * (1 + Math.random())));
+          await wait(seconds * 1_000 * (1 + Math.random()));
         }
       }
       latencies.push(performance.now() - started);
     }),
   );
   const lasted = performance.now() - started;
-  over = true;
-  const shoppers = await others;
+  const shoppers = await others.stop();
   const { rows } = await database.pool.query(
     'select count(*)::int as n from orders.lines where sku_id = $1',
     [skuId],
@@ -101,6 +100,12 @@ async function rush(market: BenchMarket, lane: Lane, url: string, skuId: Id<'sku
       `other shoppers p50 ${shoppers.p50} ms, p99 ${shoppers.p99} ms of ${shoppers.count} requests, ${shoppers.failed} failed`,
   );
   return { perSecond: Math.round((count / lasted) * 1_000), p50, p99, errors: errors + shoppers.failed };
+}
+
+async function calmly(market: BenchMarket, url: string, ms: number) {
+  const shoppers = sendShoppers(market, url);
+  await wait(ms);
+  return shoppers.stop();
 }
 
 /** A SKU of which there are exactly the units of the sale. */
@@ -116,32 +121,4 @@ async function setStock({ database }: BenchMarket, skuId: Id<'sku'>): Promise<vo
   );
 }
 
-const until = (ms: number) => {
-  const end = performance.now() + ms;
-  return () => performance.now() > end;
-};
-
-/** Sixteen people who look at products and at their carts, each a request every 100 ms. */
-async function otherShoppers({ productIds, buyers }: BenchMarket, url: string, over: () => boolean) {
-  const latencies: number[] = [];
-  let failed = 0;
-  await Promise.all(
-    buyers.slice(0, 16).map(async ({ token }, i) => {
-      const wire = await openConnection(url);
-      await new Promise((wake) => setTimeout(wake, i * 6));
-      for (let turn = i; !over(); turn++) {
-        const path =
-          turn % 3 === 0
-            ? '/api/cart'
-            : `/api/products/${toWire('product', productIds[turn % productIds.length]!)}`;
-        const asked = performance.now();
-        const { status } = await wire.ask('GET', path, { authorization: `Bearer ${token}` });
-        latencies.push(performance.now() - asked);
-        if (status !== 200) failed += 1;
-        await new Promise((wake) => setTimeout(wake, 100));
-      }
-      wire.close();
-    }),
-  );
-  return { ...percentiles(latencies), count: latencies.length, failed };
-}
+const wait = (ms: number) => new Promise((wake) => setTimeout(wake, ms));
