@@ -1,3 +1,4 @@
+import { roundTogether } from '@jishi/ui/round-together.ts';
 import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Nothing } from '../../components/States.tsx';
@@ -20,13 +21,15 @@ export function ScoreCard({ score }: { score: Score | null }) {
         <Nothing text={t('traffic.noScore')} hint={t('traffic.noScoreHint')} />
       </Card>
     );
+  const shown = roundTogether(score.terms.map(({ value }) => value));
+  const terms = score.terms.map((term, at) => ({ ...term, shown: shown[at]! }));
   const largest = Math.max(0.01, ...score.terms.map(({ value }) => Math.abs(value)));
   return (
     <Card>
       <h2 className="card-title">{t('traffic.score')}</h2>
       <p className="card-note">{t('traffic.scoreNote')}</p>
       <dl className="terms">
-        {score.terms
+        {terms
           .toSorted((a, b) => b.value - a.value)
           .map((term) => {
             const { name, text } = isKnown(term.name)
@@ -41,7 +44,7 @@ export function ScoreCard({ score }: { score: Score | null }) {
                     style={{ width: `${(100 * Math.abs(term.value)) / largest}%` }}
                   />
                 </dd>
-                <dd className="term-value">{write(term.value)}</dd>
+                <dd className="term-value">{write(term.shown)}</dd>
                 {text !== '' && <dd className="term-words">{text}</dd>}
               </div>
             );

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { roundTogether } from '@jishi/ui/round-together.ts';
 import type { FeedItem } from '../../data/videos.ts';
 import styles from './reasons.module.css';
 
 /** The reasons in words, and below them every term of the score: they add up to it, nothing is hidden. */
 export function Reasons({ item }: { item: FeedItem }) {
   const { t } = useTranslation();
+  const shown = roundTogether(item.terms.map(({ value }) => value));
   const largest = Math.max(...item.terms.map((term) => Math.abs(term.value)), 0.001);
   return (
     <>
@@ -15,7 +17,7 @@ export function Reasons({ item }: { item: FeedItem }) {
       </ul>
       {item.terms.length > 0 ? (
         <dl className={styles.terms}>
-          {item.terms.map((term) => (
+          {item.terms.map((term, at) => (
             <div key={term.name}>
               <dt>{term.words}</dt>
               <dd>
@@ -24,7 +26,7 @@ export function Reasons({ item }: { item: FeedItem }) {
                   data-minus={term.value < 0}
                   style={{ width: `${(Math.abs(term.value) / largest) * 100}%` }}
                 />
-                <span className="tabular">{signed(term.value)}</span>
+                <span className="tabular">{signed(shown[at]!)}</span>
               </dd>
             </div>
           ))}

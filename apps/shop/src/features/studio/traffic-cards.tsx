@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatRate } from '@jishi/ui/format-count.ts';
 import { formatMoney } from '@jishi/ui/format-money.ts';
+import { roundTogether } from '@jishi/ui/round-together.ts';
 import { useLanguage } from '@jishi/ui/use-language.ts';
 import { Card } from '../../components/card.tsx';
 import type { Traffic } from '../../data/studio.ts';
@@ -15,6 +16,7 @@ export function TrafficCards({ traffic, days }: { traffic: Traffic; days: number
     1,
     sources.reduce((sum, source) => sum + source.exposures, 0),
   );
+  const terms = roundTogether(traffic.score?.terms.map(({ value }) => value) ?? []);
   const clickRate =
     totals.exposures > 0 ? formatRate(Math.round((totals.productClicks / totals.exposures) * 10_000)) : '–';
   return (
@@ -54,7 +56,7 @@ export function TrafficCards({ traffic, days }: { traffic: Traffic; days: number
       {traffic.score ? (
         <Card title={t('studio.score')} more={traffic.score.total.toFixed(2)}>
           <ul className={`${styles.sources} ${styles.terms}`}>
-            {traffic.score.terms.map((term) => (
+            {traffic.score.terms.map((term, at) => (
               <li key={term.name}>
                 {term.words}
                 <span aria-hidden="true">
@@ -64,7 +66,7 @@ export function TrafficCards({ traffic, days }: { traffic: Traffic; days: number
                     }}
                   />
                 </span>
-                <b>{term.value.toFixed(2)}</b>
+                <b>{terms[at]!.toFixed(2)}</b>
               </li>
             ))}
           </ul>
