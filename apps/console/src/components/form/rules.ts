@@ -1,4 +1,4 @@
-import { parseMoney } from '@jishi/ui/format-money.ts';
+import { formatMoney, parseMoney } from '@jishi/ui/format-money.ts';
 import type { Rule } from 'antd/es/form';
 import i18next from 'i18next';
 
@@ -24,4 +24,11 @@ export const amount = (): Rule => ({
     value === undefined || value === '' || parseMoney(String(value)) !== undefined
       ? Promise.resolve()
       : Promise.reject(new Error(i18next.t('form.money'))),
+});
+
+/** An amount of fen that is refused when it is too large, instead of being made smaller behind the typist's back. */
+export const atMostFen = (maxFen: number): Rule => ({
+  type: 'number',
+  max: maxFen,
+  message: i18next.t('form.atMostFen', { amount: formatMoney(maxFen) }),
 });

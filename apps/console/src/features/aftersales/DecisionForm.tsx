@@ -3,7 +3,7 @@ import { Alert, Button, Card, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '../../api/problem.ts';
 import { call } from '../../api/wire.ts';
-import { required } from '../../components/form/rules.ts';
+import { atMostFen, required } from '../../components/form/rules.ts';
 import { YuanInput } from '../../components/form/YuanInput.tsx';
 import { useAct } from '../../components/use-act.ts';
 import { casesKey, type Case } from './case-queries.ts';
@@ -67,8 +67,9 @@ export function DecisionForm({ one: { afterSaleId, version, amountFen: asked } }
             name="amountFen"
             label={t('aftersales.part')}
             extra={t('aftersales.partHint', { amount: formatMoney(asked) })}
+            rules={[atMostFen(asked)]}
           >
-            <YuanInput minFen={1} maxFen={asked} />
+            <YuanInput minFen={1} />
           </Form.Item>
         )}
         <Form.Item name="words" label={t('aftersales.why')} rules={[required(t('aftersales.why'))]}>

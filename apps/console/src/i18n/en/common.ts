@@ -71,6 +71,7 @@ export const common: Dictionary<typeof zh> = {
     integer: 'Enter a whole number',
     phone: 'Enter an 11-digit mobile number',
     tooLong: 'At most {{max}} characters',
+    atMostFen: 'At most {{amount}}; enter a smaller amount',
     optional: 'optional',
     inChinese: '{{name}} (Chinese)',
     inEnglish: '{{name}} (English)',

@@ -66,6 +66,7 @@ export const common = {
     integer: '请填写整数',
     phone: '请填写 11 位手机号',
     tooLong: '最多 {{max}} 个字',
+    atMostFen: '最多 {{amount}}，请改小金额',
     optional: '选填',
     inChinese: '{{name}}（中文）',
     inEnglish: '{{name}}（英文）',
