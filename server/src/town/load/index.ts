@@ -68,7 +68,7 @@ export async function loadTown(house: House, { endsAt = new Date(), orders = 320
   await stage('settlement', () => settleMonth(market, plan));
   await stage('after the month', async () => {
     await withdraw(market, plan);
-    await leaveAfterSales(database, plan);
+    await leaveAfterSales(database, goods, plan);
     await settle();
     await leaveTracks(house, residents, plan);
     await recordRanking(database, plan);
