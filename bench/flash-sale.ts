@@ -62,7 +62,7 @@ async function rush(market: BenchMarket, lane: Lane, url: string, skuId: Id<'sku
   await database.transact((tx) => limitPerBuyer(tx, skuId, 1));
   const purchases = await Promise.all(Array.from({ length: count }, () => preparePurchase(goods, [skuId])));
 
-  const others = sendShoppers(market, url);
+  const others = await sendShoppers(market, url);
   const latencies: number[] = [];
   let sold = 0;
   let errors = 0;
@@ -103,7 +103,7 @@ async function rush(market: BenchMarket, lane: Lane, url: string, skuId: Id<'sku
 }
 
 async function calmly(market: BenchMarket, url: string, ms: number) {
-  const shoppers = sendShoppers(market, url);
+  const shoppers = await sendShoppers(market, url);
   await wait(ms);
   return shoppers.stop();
 }

@@ -8,7 +8,7 @@ const server = process.env['JISHI_SERVER'] ?? 'http://127.0.0.1:4000';
 const proxied = ['/api', '/media', '/pictures', '/uploads', '/local-bank'];
 // What every page needs whole: one file that stays in the browser's cache when the app changes, instead of seven.
 const libraries =
-  /node_modules.(react|react-dom|scheduler|react-router|@tanstack.[a-z-]+|i18next|react-i18next|html-parse-stringify|void-elements|use-sync-external-store|tslib)./;
+  /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack[\\/][a-z-]+|i18next|react-i18next|html-parse-stringify|void-elements|use-sync-external-store|tslib)[\\/]/;
 
 export default defineConfig({
   base: '/',

@@ -16,17 +16,26 @@ export type Shopped = {
 };
 type Errand = { readonly url: string; readonly tokens: readonly string[]; readonly pages: readonly string[] };
 
-/** They shop until `stop` is called, which answers how long they had to wait. */
-export function sendShoppers({ productIds, buyers }: BenchMarket, url: string): { stop(): Promise<Shopped> } {
+/** They are there and connected, and shop until `stop` is called, which answers how long they had to wait. */
+export async function sendShoppers(
+  { productIds, buyers }: BenchMarket,
+  url: string,
+): Promise<{ stop(): Promise<Shopped> }> {
   const errand: Errand = {
     url,
     tokens: buyers.slice(0, 16).map(({ token }) => token),
     pages: productIds.map((id) => `/api/products/${toWire('product', id)}`),
   };
   const thread = new Worker(new URL(import.meta.url), { workerData: errand });
-  const shopped = new Promise<Shopped>((resolve, reject) =>
-    thread.once('message', resolve).once('error', reject),
-  );
+  const said = <T>() =>
+    new Promise<T>((resolve, reject) =>
+      thread
+        .once('message', resolve)
+        .once('error', reject)
+        .once('exit', () => reject(new Error('the other shoppers went home'))),
+    );
+  await said<'ready'>();
+  const shopped = said<Shopped>();
   return {
     stop() {
       thread.postMessage('stop');
@@ -40,9 +49,11 @@ async function shop({ url, tokens, pages }: Errand): Promise<Shopped> {
   let failed = 0;
   let over = false;
   parentPort!.once('message', () => (over = true));
+  const wires = await Promise.all(tokens.map(() => openConnection(url)));
+  parentPort!.postMessage('ready');
   await Promise.all(
-    tokens.map(async (token, i) => {
-      const wire = await openConnection(url);
+    wires.map(async (wire, i) => {
+      const token = tokens[i]!;
       await new Promise((wake) => setTimeout(wake, i * 6));
       for (let turn = i; !over; turn++) {
         const path = turn % 3 === 0 ? '/api/cart' : pages[turn % pages.length]!;

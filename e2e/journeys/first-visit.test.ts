@@ -10,7 +10,7 @@ const scriptBudget = 350 * 1024;
 /** A middling phone on a middling mobile network: 1.6 Mbit/s, 150 ms, a quarter of this processor. */
 const network = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
 
-test('the first visit of the feed brings little script and shows its first picture soon', async () => {
+test('the first visit of the feed brings little script', async () => {
   const page = await openPhone();
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Network.enable');

@@ -54,6 +54,25 @@ test('a keyboard alone chooses, buys and pays', async () => {
   await expectSeen(page.getByRole('heading', { name: '付款成功' }));
 });
 
+test('on a small phone the rail stands clear of the head, and its dots say why a video is shown', async () => {
+  const page = await openPhone();
+  await page.setViewportSize({ width: 375, height: 553 });
+  await page.goto('/');
+  const slide = page.getByRole('article').first();
+  const creator = slide.getByRole('link', { name: /主页/ });
+  await expectSeen(creator);
+  const head = await page
+    .getByRole('button', { name: '推荐' })
+    .or(page.getByRole('tab', { name: '推荐' }))
+    .boundingBox();
+  const avatar = await creator.boundingBox();
+  expect(avatar!.y).toBeGreaterThanOrEqual(head!.y + head!.height);
+
+  await slide.getByRole('button', { name: '更多操作' }).click();
+  await page.getByRole('dialog').getByText('为什么推荐给我').click();
+  await expectSeen(page.getByRole('dialog').getByText('为什么推荐给你'));
+});
+
 test('without a network it says so, loses nothing, and goes on when the network is back', async () => {
   const page = await openPhone();
   await page.goto('/mall');

@@ -9,7 +9,7 @@ const limitBytes = 350_000;
 const root = join(import.meta.dirname, '..');
 const outDir = mkdtempSync(join(tmpdir(), 'jishi-shop-'));
 
-type Chunk = { file: string; isEntry?: boolean; imports?: string[] };
+type Chunk = { file: string; isEntry?: boolean; imports?: string[]; css?: string[] };
 let manifest: Record<string, Chunk> = {};
 
 beforeAll(async () => {
@@ -40,6 +40,11 @@ function firstVisit(also: readonly string[] = ['src/app/start.tsx']): Set<string
   return needed;
 }
 
+const stylesOf = (files: Set<string>): Set<string> =>
+  new Set(Object.values(manifest).flatMap(({ file, css = [] }) => (files.has(file) ? css : [])));
+
+const without = (all: Set<string>, some: Set<string>) => new Set([...all].filter((one) => !some.has(one)));
+
 const gzipped = (files: Set<string>): number =>
   [...files]
     .map((file) => gzipSync(readFileSync(join(outDir, file))).length)
@@ -58,9 +63,13 @@ test('what draws the first picture is small, and the page names every file of th
   const first = firstVisit([]);
   expect(gzipped(first)).toBeLessThan(6_000);
   const page = readFileSync(join(outDir, 'index.html'), 'utf8');
-  const named = [...page.matchAll(/rel="preload" as="script" href="\/([^"]+)"/g)].map((match) => match[1]);
-  const app = [...firstVisit()].filter((file) => !first.has(file));
-  expect(new Set(named)).toEqual(new Set(app));
+  const named = (as: string) =>
+    new Set(
+      [...page.matchAll(new RegExp(`rel="preload" as="${as}" href="/([^"]+)"`, 'g'))].map(([, file]) => file),
+    );
+  expect(named('script')).toEqual(without(firstVisit(), first));
+  expect(named('style')).toEqual(without(stylesOf(firstVisit()), stylesOf(first)));
+  expect(named('style').size).toBeGreaterThan(0);
 });
 
 test('pages that are not the feed come when they are opened', () => {

@@ -6,20 +6,26 @@ import type { Plugin, Rolldown } from 'vite';
  * compiled as `modulepreload` would: on a slow phone that keeps the page busy for 400 ms when the first picture should come.
  */
 export function preloadApp(): Plugin {
+  let base = '/';
   return {
     name: 'jishi-preload-app',
     apply: 'build',
+    configResolved: (config) => void (base = config.base),
     transformIndexHtml: {
       order: 'post',
       handler(_html, { bundle = {}, chunk: entry }) {
         if (!entry) return [];
-        const { scripts, styles } = stillToCome(bundle, entry);
+        const own = needsOf(bundle, [entry.fileName]);
+        const app = needsOf(bundle, entry.dynamicImports);
         const preload = (as: 'script' | 'style') => (file: string) => ({
           tag: 'link',
-          attrs: { rel: 'preload', as, href: `/${file}`, crossorigin: true, fetchpriority: 'low' },
+          attrs: { rel: 'preload', as, href: base + file, crossorigin: true, fetchpriority: 'low' },
           injectTo: 'head' as const,
         });
-        return [...[...styles].map(preload('style')), ...[...scripts].map(preload('script'))];
+        return [
+          ...[...app.styles].filter((file) => !own.styles.has(file)).map(preload('style')),
+          ...[...app.scripts].filter((file) => !own.scripts.has(file)).map(preload('script')),
+        ];
       },
     },
   };
@@ -27,17 +33,16 @@ export function preloadApp(): Plugin {
 
 type Styled = Rolldown.OutputChunk & { viteMetadata?: { importedCss: Set<string> } };
 
-/** What the dynamic imports of an entry need, less what the entry needed itself. */
-function stillToCome(bundle: Rolldown.OutputBundle, entry: Rolldown.OutputChunk) {
+/** Everything some chunks need before they can run. */
+function needsOf(bundle: Rolldown.OutputBundle, files: readonly string[]) {
   const [scripts, styles] = [new Set<string>(), new Set<string>()];
   const take = (file: string) => {
     const chunk = bundle[file];
-    if (chunk?.type !== 'chunk' || chunk === entry || scripts.has(file)) return;
+    if (chunk?.type !== 'chunk' || scripts.has(file)) return;
     scripts.add(file);
     (chunk as Styled).viteMetadata?.importedCss.forEach((style) => styles.add(style));
     chunk.imports.forEach(take);
   };
-  entry.dynamicImports.forEach(take);
-  entry.imports.forEach((file) => scripts.delete(file));
+  files.forEach(take);
   return { scripts, styles };
 }

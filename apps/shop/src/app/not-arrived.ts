@@ -1,13 +1,21 @@
-/** The app itself did not come through: the one page that is drawn without it. */
-export function sayNotArrived(root: HTMLElement): void {
-  const again = document.createElement('button');
-  again.textContent = '重试 · Try again';
-  again.onclick = () => location.reload();
-  const words = document.createElement('p');
-  words.textContent =
-    '集市没有打开，请检查网络后重试。Jishi did not open; check the connection and try again.';
+import type { Language } from '@jishi/ui/language.ts';
+import styles from './not-arrived.module.css';
+
+const words = {
+  zh: { what: '集市没有打开，请检查网络后重试', again: '重试' },
+  en: { what: 'Jishi did not open; check the connection and try again', again: 'Try again' },
+};
+
+/** The app itself did not come through, or could not run: the one page that is drawn without it. */
+export function sayNotArrived(root: HTMLElement, language: Language): void {
   const page = document.createElement('div');
-  page.role = 'alert';
-  page.append(words, again);
+  page.className = styles['page']!;
+  page.setAttribute('role', 'alert');
+  const what = document.createElement('p');
+  what.textContent = words[language].what;
+  const again = document.createElement('button');
+  again.textContent = words[language].again;
+  again.onclick = () => location.reload();
+  page.append(what, again);
   root.replaceChildren(page);
 }

@@ -5,7 +5,7 @@ import { Shell } from './shell.tsx';
 import { BrokenPage, NotFoundPage } from './broken-page.tsx';
 import { OpeningPage } from './opening-page.tsx';
 
-// The feed is in the first script; every other page is its own chunk, fetched when it is opened.
+// The feed comes with the app; every other page is its own chunk, fetched when it is opened.
 const page = (path: string, load: () => Promise<{ default: ComponentType }>): RouteObject => ({
   path,
   lazy: async () => ({ Component: (await load()).default }),

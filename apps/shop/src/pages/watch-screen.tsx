@@ -14,7 +14,7 @@ type Open =
   | { kind: 'product'; item: FeedItem; product: FeedProduct }
   | { kind: 'comments' | 'menu'; item: FeedItem };
 
-/** The feed with everything that opens over the playing video: product, comments, the long-press menu. */
+/** The feed with everything that opens over the playing video: product, comments, the menu. */
 export function WatchScreen({
   tab,
   startWith,
