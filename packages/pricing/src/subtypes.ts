@@ -34,7 +34,7 @@ export const subtypes: Readonly<Record<number, { readonly zh: string; readonly e
   5054: { zh: '限时秒杀', en: 'Flash sale' },
   5058: { zh: '好物立减', en: 'Good-find reduction' },
   5059: { zh: '爆款低价', en: 'Best-seller price' },
-  5060: { zh: '优选补贴', en: 'Select subsidy' },
+  5060: { zh: '优选补贴', en: 'Selected subsidy' },
   5065: { zh: '大促直降', en: 'Festival price cut' },
   6001: { zh: '快米抵现', en: 'Coins as cash' },
   8001: { zh: '现金补贴', en: 'Cash subsidy' },

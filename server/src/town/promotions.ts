@@ -199,7 +199,7 @@ export const townActivities: readonly TownActivity[] = [
     ...justNow,
     by: { creator: 'laoli' },
     definition: {
-      name: { zh: '老李的粉丝价', en: 'For those who follow Old Li' },
+      name: { zh: '老李的粉丝价', en: 'For those who follow Lao Li' },
       code: 5035,
       rule: { kind: 'item-price', price: payBps(9_700) },
       audience: { fans: true },
@@ -275,7 +275,7 @@ export const townCoupons: readonly TownCoupons[] = [
     heldBy: ['xiaoman'],
     definition: {
       ...coupons,
-      name: { zh: '老李的红包', en: 'A red packet from Old Li' },
+      name: { zh: '老李的红包', en: 'A red packet from Lao Li' },
       code: 1003,
       thresholdFen: 3_900,
       benefit: off(300),

@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Reply } from '@jishi/wire';
-import { problemOf } from '../api/problem.ts';
 import { call } from '../api/wire.ts';
 import { queryClient } from '../app/query-client.ts';
 
@@ -12,14 +11,7 @@ export const meKey = ['me'] as const;
 export function useMe() {
   return useQuery({
     queryKey: meKey,
-    queryFn: async (): Promise<Me | null> => {
-      try {
-        return await call('GET /me');
-      } catch (error) {
-        if (problemOf(error).status === 401) return null;
-        throw error;
-      }
-    },
+    queryFn: (): Promise<Me | null> => call('GET /sessions/current'),
     staleTime: 60_000,
   });
 }

@@ -87,8 +87,8 @@ function verdictOf(line: OrderLine, nowFen: bigint | null, closed: Words | null,
   const differenceFen = paidFen - nowFen;
   if (differenceFen < BigInt(rules.leastDifferenceFen))
     return none({
-      zh: `你付了 ¥${yuan(paidFen)}，现在商家售价 ¥${yuan(nowFen)}，没有降价。`,
-      en: `you paid ¥${yuan(paidFen)}, and the shop asks ¥${yuan(nowFen)} now: it is not cheaper.`,
+      zh: `你付了 ¥${yuan(paidFen)}，现在商家售价 ¥${yuan(nowFen)}，没有降价。平台补贴、优惠券、限量和会员价不计入。`,
+      en: `you paid ¥${yuan(paidFen)}, and the shop asks ¥${yuan(nowFen)} now: it is not cheaper. Subsidies, coupons, limited offers and member prices do not count.`,
     });
   const why = {
     zh: `你付了 ¥${yuan(paidFen)}，现在商家售价 ¥${yuan(nowFen)}，可补 ¥${yuan(differenceFen)}。平台补贴、优惠券、限量和会员价不计入。`,

@@ -25,6 +25,11 @@ const sourceWords: Record<Source, Said> = {
   fresh: { zh: '新发布的视频，正在让更多人看到', en: 'Newly published, being shown to more people' },
 };
 
+const tryWords: Said = {
+  zh: '每条视频都有机会，看看你喜不喜欢',
+  en: 'Every video gets its chance; see whether you like it',
+};
+
 /** Why this is shown, strongest reason first, in words a person understands. */
 export function reasonsFor({ source, terms }: Ranked, locale: Locale): string[] {
   const strongest = (Object.entries(terms) as [TermName, number][])
@@ -32,7 +37,12 @@ export function reasonsFor({ source, terms }: Ranked, locale: Locale): string[] 
     .toSorted(([, a], [, b]) => b - a)
     .slice(0, 2)
     .map(([name]) => termWords[name][locale]);
-  return [sourceWords[source][locale], ...strongest];
+  const liked = source !== 'popular' || terms.attraction > 0; // popular is what is left; it need not be
+  return liked
+    ? [sourceWords[source][locale], ...strongest]
+    : strongest.length > 0
+      ? strongest
+      : [tryWords[locale]];
 }
 
 export function termsFor({ terms }: Ranked, locale: Locale) {

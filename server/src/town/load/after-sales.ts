@@ -62,15 +62,15 @@ const stories: readonly Story[] = [
   },
   {
     about: fruit,
-    wish: { handlingWay: 10, reason: 'spoilt', words: '有几个坏了，附上照片。' },
-    goesOn: refused('请补一张能看清坏果数量的照片，我们马上处理。'),
+    wish: { handlingWay: 10, reason: 'spoilt', words: '有几个坏了，想退掉坏的。' },
+    goesOn: refused('请发一张能看清坏果数量的照片，我们马上处理。'),
   },
   {
     about: gadgets,
     wish: { handlingWay: 10, reason: 'broken', words: '用了两天就不灵了。' },
     goesOn: async (tx, one) => {
       const after = await refused('人为损坏不在退款范围内。')(tx, one);
-      return escalate(tx, one, { ...seen(after), words: '没有摔过，视频里可以看到。' });
+      return escalate(tx, one, { ...seen(after), words: '没有摔过，一直放在桌上用。' });
     },
   },
   {

@@ -3,7 +3,7 @@ import { Alert, Button, Card, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '../../api/problem.ts';
 import { call } from '../../api/wire.ts';
-import { atMostFen, required } from '../../components/form/rules.ts';
+import { atMostFen, picked, required } from '../../components/form/rules.ts';
 import { YuanInput } from '../../components/form/YuanInput.tsx';
 import { useAct } from '../../components/use-act.ts';
 import { casesKey, type Case } from './case-queries.ts';
@@ -18,7 +18,7 @@ type Values = {
 export function DecisionForm({ one: { afterSaleId, version, amountFen: asked } }: { one: Case }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
-  const outcome = Form.useWatch('outcome', form) ?? 'refund';
+  const outcome = Form.useWatch('outcome', form);
   const decide = useAct({
     act: ({ outcome: what, amountFen, words }: Values) =>
       call('POST /operations/after-sales/:afterSaleId/decision', {
@@ -51,10 +51,9 @@ export function DecisionForm({ one: { afterSaleId, version, amountFen: asked } }
         form={form}
         layout="vertical"
         requiredMark="optional"
-        initialValues={{ outcome: 'refund' }}
         onFinish={(values) => decide.mutate(values)}
       >
-        <Form.Item name="outcome" label={t('aftersales.outcome')}>
+        <Form.Item name="outcome" label={t('aftersales.outcome')} rules={[picked(t('aftersales.outcome'))]}>
           <Radio.Group
             options={(['refund', 'return_and_refund', 'refuse'] as const).map((value) => ({
               value,

@@ -52,7 +52,7 @@ export function ScoreCard({ score }: { score: Score | null }) {
         <div className="term term-total">
           <dt>{t('traffic.total')}</dt>
           <dd className="term-words-inline">{t('traffic.totalNote')}</dd>
-          <dd className="term-value">{score.total.toFixed(2)}</dd>
+          <dd className="term-value">{score.total.toFixed(2).replace('-', '−')}</dd>
         </div>
       </dl>
     </Card>

@@ -41,7 +41,7 @@ export const orders: Dictionary<typeof zh> = {
   cancelReason: 'Why it was closed',
   deliverTo: 'Deliver to',
   parcel: 'Parcel',
-  autoConfirm: 'Confirms itself',
+  autoConfirm: 'Confirmed automatically',
   timeline: 'What happened',
   staffNotes: 'Staff notes',
   staffNotesHint: 'Only the staff of the shop sees them.',

@@ -119,7 +119,7 @@ export const discountNames: Dictionary<typeof zhDiscounts> = {
   5054: 'Flash sale',
   5058: 'Good-find reduction',
   5059: 'Best-seller price',
-  5060: 'Select subsidy',
+  5060: 'Selected subsidy',
   5065: 'Festival price cut',
   6001: 'Coins as cash',
   8001: 'Cash subsidy',

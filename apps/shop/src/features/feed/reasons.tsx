@@ -6,8 +6,9 @@ import styles from './reasons.module.css';
 /** The reasons in words, and below them every term of the score: they add up to it, nothing is hidden. */
 export function Reasons({ item }: { item: FeedItem }) {
   const { t } = useTranslation();
-  const shown = roundTogether(item.terms.map(({ value }) => value));
-  const largest = Math.max(...item.terms.map((term) => Math.abs(term.value)), 0.001);
+  const terms = item.terms.filter(({ value }) => value !== 0); // "you follow them" would read as if it were so
+  const shown = roundTogether(terms.map(({ value }) => value));
+  const largest = Math.max(...terms.map((term) => Math.abs(term.value)), 0.001);
   return (
     <>
       <ul className={styles.reasons}>
@@ -15,9 +16,9 @@ export function Reasons({ item }: { item: FeedItem }) {
           <li key={reason}>{reason}</li>
         ))}
       </ul>
-      {item.terms.length > 0 ? (
+      {terms.length > 0 ? (
         <dl className={styles.terms}>
-          {item.terms.map((term, at) => (
+          {terms.map((term, at) => (
             <div key={term.name}>
               <dt>{term.words}</dt>
               <dd>
@@ -32,7 +33,7 @@ export function Reasons({ item }: { item: FeedItem }) {
           ))}
           <div className={styles.total}>
             <dt>{t('feed.score')}</dt>
-            <dd className="tabular">{item.score.toFixed(2)}</dd>
+            <dd className="tabular">{written(item.score)}</dd>
           </div>
         </dl>
       ) : null}
@@ -40,5 +41,5 @@ export function Reasons({ item }: { item: FeedItem }) {
   );
 }
 
-const signed = (value: number): string =>
-  value < 0 ? `−${Math.abs(value).toFixed(2)}` : `+${value.toFixed(2)}`;
+const written = (value: number): string => value.toFixed(2).replace('-', '−');
+const signed = (value: number): string => (value < 0 ? written(value) : `+${written(value)}`);

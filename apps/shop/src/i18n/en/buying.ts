@@ -156,7 +156,7 @@ export const buying: Shape<typeof chinese> = {
     trackingEmptyDetail: 'Once the shop ships, you can follow the parcel here.',
     addedAgain: 'Added to your cart',
     reason: 'Why it was cancelled',
-    autoConfirm: 'Confirms itself at {{time}}',
+    autoConfirm: 'Confirmed automatically on {{time}}',
     delivered: 'The parcel has arrived. Check it and confirm; it confirms itself at {{time}}',
     payBefore: 'Please pay before {{time}}',
     trackingTitle: 'Parcel',

@@ -138,4 +138,21 @@ describe('ranking', () => {
     expect(reasonsFor(ranked!, 'zh')[0]).toBe('新发布的视频，正在让更多人看到');
     expect(reasonsFor(ranked!, 'en')[0]).toMatch(/^Newly published/);
   });
+
+  it('never says that a video is liked whose appeal lowers its score', () => {
+    const [ranked] = rank({
+      candidates: [video('a', { publishedAt: nowMs })],
+      viewer: stranger,
+      weights,
+      nowMs,
+      seed: 1,
+    });
+    const old = { ...ranked!, source: 'popular' as const };
+    const none = { attraction: -1, commerce: 0, freshness: 0, following: 0, liked: 0, exploration: 0 };
+    expect(reasonsFor({ ...old, terms: { ...none, attraction: 1 } }, 'en')[0]).toMatch(/^Many people/);
+    expect(reasonsFor({ ...old, terms: { ...none, commerce: 0.3 } }, 'en')).toEqual([
+      'Product interest: how many viewers open the product or buy',
+    ]);
+    expect(reasonsFor({ ...old, terms: none }, 'zh')).toEqual(['每条视频都有机会，看看你喜不喜欢']);
+  });
 });
