@@ -127,27 +127,16 @@ describe('ranking', () => {
     expect(Math.max(...draws)).toBeLessThan(1);
   });
 
+  const newest = () =>
+    rank({ candidates: [video('a', { publishedAt: nowMs })], viewer: stranger, weights, nowMs, seed: 1 })[0]!;
+
   it('says why in both languages', () => {
-    const [ranked] = rank({
-      candidates: [video('a', { publishedAt: nowMs })],
-      viewer: stranger,
-      weights,
-      nowMs,
-      seed: 1,
-    });
-    expect(reasonsFor(ranked!, 'zh')[0]).toBe('新发布的视频，正在让更多人看到');
-    expect(reasonsFor(ranked!, 'en')[0]).toMatch(/^Newly published/);
+    expect(reasonsFor(newest(), 'zh')[0]).toBe('新发布的视频，正在让更多人看到');
+    expect(reasonsFor(newest(), 'en')[0]).toMatch(/^Newly published/);
   });
 
   it('never says that a video is liked whose appeal lowers its score', () => {
-    const [ranked] = rank({
-      candidates: [video('a', { publishedAt: nowMs })],
-      viewer: stranger,
-      weights,
-      nowMs,
-      seed: 1,
-    });
-    const old = { ...ranked!, source: 'popular' as const };
+    const old = { ...newest(), source: 'popular' as const };
     const none = { attraction: -1, commerce: 0, freshness: 0, following: 0, liked: 0, exploration: 0 };
     expect(reasonsFor({ ...old, terms: { ...none, attraction: 1 } }, 'en')[0]).toMatch(/^Many people/);
     expect(reasonsFor({ ...old, terms: { ...none, commerce: 0.3 } }, 'en')).toEqual([
