@@ -37,12 +37,9 @@ export function reasonsFor({ source, terms }: Ranked, locale: Locale): string[] 
     .toSorted(([, a], [, b]) => b - a)
     .slice(0, 2)
     .map(([name]) => termWords[name][locale]);
-  const liked = source !== 'popular' || terms.attraction > 0; // popular is what is left; it need not be
-  return liked
-    ? [sourceWords[source][locale], ...strongest]
-    : strongest.length > 0
-      ? strongest
-      : [tryWords[locale]];
+  const untrue = source === 'popular' && terms.attraction <= 0; // popular is what is left; it need not be
+  const reasons = [...(untrue ? [] : [sourceWords[source][locale]]), ...strongest];
+  return reasons.length > 0 ? reasons : [tryWords[locale]];
 }
 
 export function termsFor({ terms }: Ranked, locale: Locale) {
